@@ -1,0 +1,24 @@
+// Brings a word into the forms under which it is stored and looked for.
+//
+// Pure functions: safe from any thread. Invalid UTF-8 never fails; each bad byte is read as U+FFFD.
+
+#ifndef KOK_INDEXER_ANALYSIS_TEXT_NORMALIZER_H_
+#define KOK_INDEXER_ANALYSIS_TEXT_NORMALIZER_H_
+
+#include <string>
+#include <string_view>
+
+namespace kok::analysis {
+
+// Unicode NFKC, lower case, invisible characters (soft hyphen, zero-width) removed. `KÖLN` and a
+// decomposed `Köln` become `köln`; ß stays ß.
+std::string LowerNfkc(std::string_view text);
+
+// The base form of a LowerNfkc word: diacritics removed, ß to ss, and ae, oe, ue to a, o, u, so
+// that `köln`, `koeln` and `koln` meet in `koln`. `ue` after a, e or q is no umlaut (`neue`,
+// `quelle`) and stays.
+std::string FoldUmlauts(std::string_view lower_nfkc);
+
+}  // namespace kok::analysis
+
+#endif  // KOK_INDEXER_ANALYSIS_TEXT_NORMALIZER_H_

@@ -1,0 +1,68 @@
+#include "indexer/analysis/tokenizer.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace kok::analysis {
+namespace {
+
+bool IsWordCharacter(UChar32 c) {
+  if (c < 0) return false;
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  constexpr uint32_t kWord = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+  return (U_MASK(u_charType(c)) & kWord) != 0;
+}
+
+bool IsInvisible(UChar32 c) {
+  return c >= 0x80 && u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+// The legal form "e.V." (also "e. V.", as German typography wants it with a no-break space) falls
+// apart into two letters; the dot between them makes it one word again.
+bool IsLegalForm(std::string_view text, const Span& first, const Span& second) {
+  if (first.end - first.begin != 1 || second.end - second.begin != 1) return false;
+  const char e = text[first.begin];
+  const char v = text[second.begin];
+  if ((e != 'e' && e != 'E') || (v != 'v' && v != 'V')) return false;
+  const std::string_view gap = text.substr(first.end, second.begin - first.end);
+  return gap == "." || gap == ". " || gap == ".\u00A0" || gap == ".\u202F";
+}
+
+}  // namespace
+
+std::vector<Span> SplitWords(std::string_view text) {
+  std::vector<Span> words;
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto length = static_cast<int64_t>(text.size());
+  bool inside = false;
+  for (int64_t i = 0; i < length;) {
+    const int64_t start = i;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, length, c);
+    if (inside && IsInvisible(c)) continue;
+    if (!IsWordCharacter(c)) {
+      inside = false;
+      continue;
+    }
+    if (inside) {
+      words.back().end = static_cast<size_t>(i);
+    } else {
+      words.push_back({static_cast<size_t>(start), static_cast<size_t>(i)});
+      inside = true;
+    }
+  }
+  std::vector<Span> joined;
+  joined.reserve(words.size());
+  for (const Span& word : words) {
+    if (!joined.empty() && IsLegalForm(text, joined.back(), word)) {
+      joined.back().end = word.end;
+    } else {
+      joined.push_back(word);
+    }
+  }
+  return joined;
+}
+
+}  // namespace kok::analysis

@@ -1,0 +1,27 @@
+// Cuts text into words.
+//
+// Pure functions: safe from any thread. Any bytes are accepted; what is not a letter, mark or digit
+// separates words.
+
+#ifndef KOK_INDEXER_ANALYSIS_TOKENIZER_H_
+#define KOK_INDEXER_ANALYSIS_TOKENIZER_H_
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace kok::analysis {
+
+// One word as written: the half-open byte range [begin, end) of the text.
+struct Span {
+  size_t begin;
+  size_t end;
+};
+
+// The words of `text` in reading order. Invisible characters inside a word belong to it. `e.V.` is
+// one word.
+std::vector<Span> SplitWords(std::string_view text);
+
+}  // namespace kok::analysis
+
+#endif  // KOK_INDEXER_ANALYSIS_TOKENIZER_H_

@@ -1,0 +1,36 @@
+// What a build did, for people and for machines.
+
+#ifndef KOK_INDEXER_BUILD_BUILD_REPORT_H_
+#define KOK_INDEXER_BUILD_BUILD_REPORT_H_
+
+#include <string>
+#include <vector>
+
+#include "indexer/generation/manifest.h"
+#include "indexer/source/record_reader.h"
+
+namespace kok::build {
+
+// Collected while a build runs. Plain data.
+struct BuildReport {
+  std::string outcome;     // "activated", "built", "failed"
+  std::string reason;      // why it failed; empty otherwise
+  std::string generation;  // id; empty where none was built
+  double seconds = 0;
+  int records_skipped = 0;
+  std::vector<generation::Manifest::Source> sources;
+  generation::Manifest::Counts counts;
+  std::vector<source::RecordProblem> errors;
+  std::vector<source::RecordProblem> warnings;
+};
+
+// Some lines of text: problems first, then counts, then the outcome.
+std::string ToText(const BuildReport& report);
+
+// One JSON object with the keys outcome, reason, generation, seconds, records_skipped, sources,
+// counts, errors, warnings. Each problem has path, line, field, message.
+std::string ToJson(const BuildReport& report);
+
+}  // namespace kok::build
+
+#endif  // KOK_INDEXER_BUILD_BUILD_REPORT_H_

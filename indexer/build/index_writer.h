@@ -1,0 +1,23 @@
+// Writes the files of a generation, all but its manifest.
+
+#ifndef KOK_INDEXER_BUILD_INDEX_WRITER_H_
+#define KOK_INDEXER_BUILD_INDEX_WRITER_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "indexer/build/record_set.h"
+#include "indexer/build/reference_data.h"
+
+namespace kok::build {
+
+// Writes organizations.glass, content.glass and analysis/ into the existing, empty `folder`, each
+// compacted to a single file and fsynced. The same records give the same files but for Xapian's
+// identifier. Fails with what Xapian or the file system failed with; what was written so far is the
+// caller's to remove.
+absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,
+                        const std::string& folder);
+
+}  // namespace kok::build
+
+#endif  // KOK_INDEXER_BUILD_INDEX_WRITER_H_

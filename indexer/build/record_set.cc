@@ -1,0 +1,109 @@
+#include "indexer/build/record_set.h"
+
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/generation/checksums.h"
+
+namespace kok::build {
+namespace {
+
+using kok::search::v1::Content;
+using kok::search::v1::Organization;
+
+constexpr size_t kEtagDigits = 16;
+
+template <typename Message>
+void SetEtag(Message& message) {
+  message.clear_etag();
+  message.set_etag(generation::Sha256Hex(DeterministicBytes(message)).substr(0, kEtagDigits));
+}
+
+// Networks and the coordination office are no answer to "who can help there".
+bool CountsForRegion(const Organization& organization) {
+  return organization.type() != kok::search::v1::ORGANIZATION_TYPE_NETWORK &&
+         organization.type() != kok::search::v1::ORGANIZATION_TYPE_COORDINATION_OFFICE;
+}
+
+// Regions that an organisation covers by a recorded statement without sitting there. Nationwide is
+// none of them.
+std::set<std::string> CoveredRegions(const Organization& organization) {
+  std::set<std::string> covered;
+  for (const auto& coverage : organization.coverage()) {
+    if (coverage.region() != "DE" && coverage.region() != organization.seat().region_code()) {
+      covered.insert(coverage.region());
+    }
+  }
+  return covered;
+}
+
+}  // namespace
+
+std::string DeterministicBytes(const google::protobuf::Message& message) {
+  std::string bytes;
+  {
+    google::protobuf::io::StringOutputStream stream(&bytes);
+    google::protobuf::io::CodedOutputStream coded(&stream);
+    coded.SetSerializationDeterministic(true);
+    message.SerializeToCodedStream(&coded);
+  }
+  return bytes;
+}
+
+std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record) {
+  const std::string name = record.name();
+  const auto [known, is_new] = places_.emplace(name, absl::StrCat(record.path, ":", record.line));
+  if (!is_new) {
+    return source::RecordProblem{
+        record.path, record.line, "name",
+        absl::StrCat(name, " stands already at ", known->second, "; a name belongs to one record")};
+  }
+  if (auto* organization = std::get_if<Organization>(&record.record)) {
+    SetEtag(*organization);
+    organizations_.emplace(name, std::move(*organization));
+  } else {
+    Content& content = std::get<Content>(record.record);
+    SetEtag(content);
+    contents_.emplace(name, std::move(content));
+  }
+  return std::nullopt;
+}
+
+generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions) const {
+  generation::Manifest::Counts counts;
+  counts.set_organizations(static_cast<int>(organizations_.size()));
+  counts.set_contents(static_cast<int>(contents_.size()));
+  std::map<std::string, int> seated;
+  std::map<std::string, int> covered;
+  for (const auto& [name, organization] : organizations_) {
+    const std::string& type = kok::search::v1::OrganizationType_Name(organization.type());
+    ++(*counts.mutable_organizations_by_type())[type];
+    if (!CountsForRegion(organization)) continue;
+    ++seated[organization.seat().region_code()];
+    for (const std::string& code : CoveredRegions(organization)) ++covered[code];
+  }
+  for (const auto& [name, content] : contents_) {
+    ++(*counts.mutable_contents_by_type())[kok::search::v1::ContentType_Name(content.type())];
+  }
+  for (const region::RegionRow* row : regions.listed()) {
+    generation::Manifest::RegionCount& count = *counts.add_regions();
+    count.set_code(row->code);
+    count.set_organizations(seated[row->code]);
+    count.set_covered_by(covered[row->code]);
+  }
+  return counts;
+}
+
+std::string RecordSet::Digest() const {
+  generation::Sha256 sha;
+  for (const auto& [name, organization] : organizations_)
+    sha.Update(DeterministicBytes(organization));
+  for (const auto& [name, content] : contents_) sha.Update(DeterministicBytes(content));
+  return sha.Finish();
+}
+
+}  // namespace kok::build

@@ -1,0 +1,47 @@
+// The records of one build: each resource name once, in the order of names, counted.
+
+#ifndef KOK_INDEXER_BUILD_RECORD_SET_H_
+#define KOK_INDEXER_BUILD_RECORD_SET_H_
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "indexer/generation/manifest.h"
+#include "indexer/region/region_table.h"
+#include "indexer/source/record_reader.h"
+
+namespace kok::build {
+
+// Not safe from several threads at once.
+class RecordSet {
+ public:
+  // Takes the record and sets its etag. Where the name is taken already, nothing changes, and the
+  // problem names both places.
+  std::optional<source::RecordProblem> Add(source::SourceRecord record);
+
+  const std::map<std::string, kok::search::v1::Organization>& organizations() const {
+    return organizations_;
+  }
+  const std::map<std::string, kok::search::v1::Content>& contents() const { return contents_; }
+  bool empty() const { return organizations_.empty() && contents_.empty(); }
+
+  // What the manifest and GetIndexInfo tell about the records.
+  generation::Manifest::Counts Count(const region::RegionTable& regions) const;
+
+  // SHA-256 over the public parts in the order of names, hexadecimal: the same records give the
+  // same digest.
+  std::string Digest() const;
+
+ private:
+  std::map<std::string, kok::search::v1::Organization> organizations_;
+  std::map<std::string, kok::search::v1::Content> contents_;
+  std::map<std::string, std::string> places_;  // resource name to `path:line`
+};
+
+// Serialisation that is the same for equal messages.
+std::string DeterministicBytes(const google::protobuf::Message& message);
+
+}  // namespace kok::build
+
+#endif  // KOK_INDEXER_BUILD_RECORD_SET_H_

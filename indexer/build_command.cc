@@ -1,0 +1,116 @@
+#include "indexer/build_command.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "indexer/build/index_writer.h"
+#include "indexer/build/record_collector.h"
+#include "indexer/build/record_set.h"
+#include "indexer/build/reference_data.h"
+#include "indexer/publish/index_lock.h"
+#include "indexer/publish/publisher.h"
+#include "indexer/schema/schema_version.h"
+
+namespace kok {
+namespace {
+
+generation::Manifest DescribeBuild(const build::RecordSet& records,
+                                   const build::ReferenceData& reference,
+                                   const build::BuildReport& report, absl::Time build_time) {
+  generation::Manifest manifest;
+  manifest.set_schema_version(schema::kSchemaVersion);
+  manifest.set_build_time(absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", build_time, absl::UTCTimeZone()));
+  manifest.set_indexer_version(KOK_VERSION);
+  manifest.set_xapian_version(Xapian::version_string());
+  manifest.set_analysis_fingerprint(generation::AnalysisFingerprint(
+      analysis::Analyzer::Description(), reference.stop_words_text, reference.regions_text));
+  manifest.set_content_digest(records.Digest());
+  for (const auto& source : report.sources) *manifest.add_sources() = source;
+  *manifest.mutable_counts() = report.counts;
+  return manifest;
+}
+
+absl::StatusOr<build::ReferenceData> OpenReferenceData(const std::string& folder) {
+  if (!folder.empty()) return build::LoadReferenceData(folder);
+  absl::StatusOr<std::string> shipped = build::ShippedDataFolder();
+  if (!shipped.ok()) return shipped.status();
+  return build::LoadReferenceData(*shipped);
+}
+
+absl::Status CreateIndexFolder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (!error) return absl::OkStatus();
+  return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot create ", path));
+}
+
+// Whatever goes wrong once the records are read is the index folder's fault, not theirs: a full
+// disk is no bad input.
+absl::Status AsIoError(const absl::Status& status) {
+  if (status.ok() || absl::IsAborted(status)) return status;
+  return absl::UnavailableError(status.message());
+}
+
+absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet& records,
+                             const build::ReferenceData& reference, build::BuildReport& report) {
+  if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
+  const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
+  if (!lock.ok()) return lock.status();
+  absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
+  if (!folder.ok()) return folder.status();
+  absl::Status written = build::WriteIndex(records, reference, folder->path());
+  if (!written.ok()) return written;
+
+  const absl::Time build_time = absl::Now();
+  absl::StatusOr<std::string> id =
+      folder->Publish(DescribeBuild(records, reference, report, build_time), build_time);
+  if (!id.ok()) return id.status();
+  report.generation = *id;
+  report.outcome = "built";
+  if (!options.activate) return absl::OkStatus();
+  if (absl::Status active = publish::Activate(options.index_folder, *id); !active.ok()) {
+    return active;
+  }
+  report.outcome = "activated";
+  return absl::OkStatus();
+}
+
+absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
+  const absl::StatusOr<build::ReferenceData> reference =
+      OpenReferenceData(options.reference_folder);
+  if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
+
+  build::RecordSet records;
+  absl::Status collected = build::CollectRecords(options.sources, *reference, records, report);
+  if (!collected.ok()) return collected;
+  report.counts = records.Count(reference->regions);
+  if (!report.errors.empty() && !options.skip_invalid) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(report.records_skipped,
+                     " records cannot be used; mend them, or leave them out with "
+                     "--skip-invalid"));
+  }
+  if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
+
+  return AsIoError(WriteGeneration(options, records, *reference, report));
+}
+
+}  // namespace
+
+absl::Status RunBuild(const BuildOptions& options, build::BuildReport& report) {
+  const absl::Time start = absl::Now();
+  absl::Status status = Build(options, report);
+  report.seconds = absl::ToDoubleSeconds(absl::Now() - start);
+  if (!status.ok()) {
+    report.outcome = "failed";
+    report.reason = std::string(status.message());
+  }
+  return status;
+}
+
+}  // namespace kok

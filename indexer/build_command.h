@@ -1,0 +1,30 @@
+// `kok-indexer build`: from sources to an active generation.
+
+#ifndef KOK_INDEXER_BUILD_COMMAND_H_
+#define KOK_INDEXER_BUILD_COMMAND_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "indexer/build/build_report.h"
+
+namespace kok {
+
+// What the command line asks for.
+struct BuildOptions {
+  std::string index_folder;
+  std::vector<std::string> sources;
+  std::string reference_folder;  // empty: the shipped data
+  bool skip_invalid = false;     // leave invalid records out instead of failing
+  bool activate = true;
+};
+
+// Builds, verifies and activates. Fills `report` whatever happens. InvalidArgument or NotFound: bad
+// input, the active generation is as it was; Aborted: another indexer is at work; anything else:
+// the file system or the index library.
+absl::Status RunBuild(const BuildOptions& options, build::BuildReport& report);
+
+}  // namespace kok
+
+#endif  // KOK_INDEXER_BUILD_COMMAND_H_

@@ -1,0 +1,19 @@
+// How all programs of the project read their command line.
+
+#ifndef KOK_INDEXER_COMMAND_LINE_H_
+#define KOK_INDEXER_COMMAND_LINE_H_
+
+#include <string>
+#include <vector>
+
+namespace kok {
+
+// Parses Abseil flags and returns the other words, without the program's name. Flags may be spelt
+// with hyphens
+// (`--skip-invalid`, `--no-activate`); words after `--` are never flags. Ends the program with 0
+// after `--help`, with `bad_usage_exit_code` for a wrong flag. Call once, first thing in main.
+std::vector<std::string> ParseCommandLine(int argc, char** argv, int bad_usage_exit_code);
+
+}  // namespace kok
+
+#endif  // KOK_INDEXER_COMMAND_LINE_H_

@@ -1,0 +1,109 @@
+#include "indexer/generation/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/generation/layout.h"
+
+namespace kok::generation {
+namespace {
+
+constexpr mode_t kFileMode = 0640;
+
+absl::Status Errno(absl::string_view what, const std::string& path) {
+  return absl::ErrnoToStatus(errno, absl::StrCat(what, " ", path));
+}
+
+absl::Status WriteFully(int fd, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return Errno("cannot write", path);
+    bytes.remove_prefix(static_cast<size_t>(written));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+UniqueFd::~UniqueFd() {
+  if (fd_ >= 0) close(fd_);
+}
+
+absl::StatusOr<UniqueFd> OpenRegularFile(const std::string& path) {
+  UniqueFd fd(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!fd.valid()) {
+    if (errno == ELOOP) {
+      return absl::FailedPreconditionError(absl::StrCat(path, " is a symbolic link"));
+    }
+    return Errno("cannot open", path);
+  }
+  struct stat info {};
+  if (fstat(fd.get(), &info) != 0) return Errno("cannot examine", path);
+  if (!S_ISREG(info.st_mode)) {
+    return absl::FailedPreconditionError(absl::StrCat(path, " is no regular file"));
+  }
+  return fd;
+}
+
+absl::StatusOr<std::string> ReadAll(int fd, int64_t max_bytes) {
+  struct stat info {};
+  if (fstat(fd, &info) != 0) return absl::ErrnoToStatus(errno, "cannot examine file");
+  if (info.st_size > max_bytes) {
+    return absl::FailedPreconditionError(
+        absl::StrCat("is ", info.st_size, " bytes, at most ", max_bytes, " expected"));
+  }
+  std::string bytes(static_cast<size_t>(info.st_size), '\0');
+  size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t count =
+        pread(fd, bytes.data() + filled, bytes.size() - filled, static_cast<off_t>(filled));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return absl::ErrnoToStatus(errno, "cannot read file");
+    if (count == 0) return absl::DataLossError("file became shorter while it was read");
+    filled += static_cast<size_t>(count);
+  }
+  return bytes;
+}
+
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_bytes) {
+  absl::StatusOr<UniqueFd> fd = OpenRegularFile(path);
+  if (!fd.ok()) return fd.status();
+  absl::StatusOr<std::string> bytes = ReadAll(fd->get(), max_bytes);
+  if (!bytes.ok()) {
+    return absl::Status(bytes.status().code(), absl::StrCat(path, ": ", bytes.status().message()));
+  }
+  return bytes;
+}
+
+absl::Status WriteNewFile(const std::string& path, std::string_view bytes) {
+  UniqueFd fd(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode));
+  if (!fd.valid()) return Errno("cannot create", path);
+  if (absl::Status written = WriteFully(fd.get(), bytes, path); !written.ok()) return written;
+  if (fsync(fd.get()) != 0) return Errno("cannot sync", path);
+  return absl::OkStatus();
+}
+
+absl::Status SyncPath(const std::string& path) {
+  UniqueFd fd(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!fd.valid()) return Errno("cannot open", path);
+  if (fsync(fd.get()) != 0) return Errno("cannot sync", path);
+  return absl::OkStatus();
+}
+
+absl::Status ReplaceFile(const std::string& folder, const std::string& temporary,
+                         const std::string& name, std::string_view bytes) {
+  const std::string temporary_path = JoinPath(folder, temporary);
+  const std::string path = JoinPath(folder, name);
+  unlink(temporary_path.c_str());
+  if (absl::Status written = WriteNewFile(temporary_path, bytes); !written.ok()) return written;
+  if (rename(temporary_path.c_str(), path.c_str()) != 0) return Errno("cannot rename to", path);
+  return SyncPath(folder);
+}
+
+}  // namespace kok::generation

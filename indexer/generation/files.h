@@ -1,0 +1,59 @@
+// Files that must be whole: read at once with a limit, written durably.
+//
+// Pure functions over the file system; safe from any thread. Errors are absl::ErrnoToStatus of what
+// failed, with the path.
+
+#ifndef KOK_INDEXER_GENERATION_FILES_H_
+#define KOK_INDEXER_GENERATION_FILES_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace kok::generation {
+
+// Owns a file descriptor; -1 is none. Movable, not copyable.
+class UniqueFd {
+ public:
+  explicit UniqueFd(int fd = -1) : fd_(fd) {}
+  UniqueFd(UniqueFd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  UniqueFd& operator=(UniqueFd&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  ~UniqueFd();
+
+  int get() const { return fd_; }
+  bool valid() const { return fd_ >= 0; }
+
+ private:
+  int fd_;
+};
+
+// Opens `path` for reading. A symbolic link, folder, pipe or device is FailedPrecondition.
+absl::StatusOr<UniqueFd> OpenRegularFile(const std::string& path);
+
+// The whole of an open file. FailedPrecondition beyond `max_bytes`.
+absl::StatusOr<std::string> ReadAll(int fd, int64_t max_bytes);
+
+// Both of the above.
+absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_bytes);
+
+// Writes a new file and fsyncs it. AlreadyExists where there is one. Mode 0640.
+absl::Status WriteNewFile(const std::string& path, std::string_view bytes);
+
+// fsync of an existing file or folder. Never retried: after an error the data counts as lost.
+absl::Status SyncPath(const std::string& path);
+
+// Replaces `folder/name` by one rename: writes `folder/temporary`, fsyncs it, renames it, fsyncs
+// the folder.
+absl::Status ReplaceFile(const std::string& folder, const std::string& temporary,
+                         const std::string& name, std::string_view bytes);
+
+}  // namespace kok::generation
+
+#endif  // KOK_INDEXER_GENERATION_FILES_H_

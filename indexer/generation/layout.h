@@ -1,0 +1,49 @@
+// Every name on disk.
+//
+//   INDEX/CURRENT                    id of the active generation and a newline
+//   INDEX/.lock                      held by the indexer at work
+//   INDEX/.building-<random>/        being built; removed by the next build
+//   INDEX/<id>/manifest.json
+//   INDEX/<id>/organizations.glass
+//   INDEX/<id>/content.glass
+//   INDEX/<id>/analysis/<file>       what text analysis and regions need
+//
+// Pure functions and constants; safe from any thread.
+
+#ifndef KOK_INDEXER_GENERATION_LAYOUT_H_
+#define KOK_INDEXER_GENERATION_LAYOUT_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/time/time.h"
+
+namespace kok::generation {
+
+inline constexpr char kCurrentFile[] = "CURRENT";
+inline constexpr char kCurrentTemporary[] = ".CURRENT.new";
+inline constexpr char kLockFile[] = ".lock";
+inline constexpr char kBuildingPrefix[] = ".building-";
+inline constexpr char kManifestFile[] = "manifest.json";
+inline constexpr char kOrganizationsDatabase[] = "organizations.glass";
+inline constexpr char kContentDatabase[] = "content.glass";
+inline constexpr char kAnalysisFolder[] = "analysis";
+inline constexpr char kStopWordsFile[] = "analysis/stop_words.txt";
+inline constexpr char kRegionsFile[] = "analysis/regions.tsv";
+
+// Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
+// SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.
+std::string GenerationId(absl::Time build_time, std::string_view manifest_sha256);
+
+// Whether `id` has that form. Nothing else is ever joined to a path.
+bool IsGenerationId(std::string_view id);
+
+// The part of the id that the manifest's hash must begin with. REQUIRES: IsGenerationId(id).
+std::string_view ManifestHashOf(std::string_view id);
+
+// `folder/name`.
+std::string JoinPath(std::string_view folder, std::string_view name);
+
+}  // namespace kok::generation
+
+#endif  // KOK_INDEXER_GENERATION_LAYOUT_H_

@@ -1,0 +1,25 @@
+#include "indexer/schema/fields.h"
+
+namespace kok::schema {
+namespace {
+
+constexpr size_t kMaxValueBytes = 200;
+
+}  // namespace
+
+std::string TextTerm(char field_prefix, TermForm form, std::string_view text) {
+  std::string term;
+  term.reserve(text.size() + 2);
+  term.push_back(field_prefix);
+  term.push_back(static_cast<char>(form));
+  term.append(text);
+  return term;
+}
+
+std::string FilterTerm(std::string_view prefix, std::string_view value) {
+  std::string term(prefix);
+  term.append(value.substr(0, kMaxValueBytes));
+  return term;
+}
+
+}  // namespace kok::schema

@@ -1,0 +1,79 @@
+// The one table of what an index document is made of: every field of a record that can be searched,
+// with the prefix of its terms and its weight. Nothing else in the project spells a prefix.
+//
+// A document is one record. Its data is the serialised Organization or Content, as the service
+// returns it. Documents of organizations.glass and content.glass lie in the order of their resource
+// names, so that equal scores keep that order.
+//
+// Terms of a document:
+//   Q<resource name>            exactly one, the record's name
+//   <field><form><text>         words of the searchable fields; form is E (exact), F (umlauts
+//   folded) or S (stem) XN<name key>, XK<name key>  the whole name, with and without its legal form
+//   X<letter><code>             filters: seat region, country, type, kind of member, topic
+//
+// Constants and pure functions: safe from any thread.
+
+#ifndef KOK_INDEXER_SCHEMA_FIELDS_H_
+#define KOK_INDEXER_SCHEMA_FIELDS_H_
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace kok::schema {
+
+// How near a term is to what was written.
+enum class TermForm : char {
+  kExact = 'E',  // NFC, lower case
+  kFold = 'F',   // umlauts and diacritics folded as well
+  kStem = 'S',   // German stem of the folded word
+};
+
+// A field whose words can be searched.
+struct TextField {
+  std::string_view path;  // of the message, as requests and explanations name it
+  char prefix;            // first letter of its terms
+  double weight;  // what a match there counts, against other fields of the same kind of record
+};
+
+// Fields of organisations. A name says most about what is meant, the town next; a description
+// least.
+inline constexpr std::array<TextField, 8> kOrganizationFields = {{
+    {"display_name", 'A', 10.0},
+    {"short_name", 'B', 10.0},
+    {"alternate_names", 'D', 9.0},
+    {"seat.locality", 'G', 8.0},
+    {"seat.region_code", 'H', 6.0},
+    {"services", 'I', 3.0},
+    {"type", 'J', 2.0},
+    {"description", 'K', 2.0},
+}};
+
+// Fields of content. They share one prefix; the weight is the within-document frequency that one
+// occurrence adds.
+inline constexpr char kContentPrefix = 'C';
+inline constexpr std::array<TextField, 3> kContentFields = {{
+    {"title", kContentPrefix, 5.0},
+    {"summary", kContentPrefix, 2.0},
+    {"body", kContentPrefix, 1.0},
+}};
+
+// Prefixes of terms that are not words.
+inline constexpr std::string_view kResourceNamePrefix = "Q";
+inline constexpr std::string_view kFullNamePrefix = "XN";
+inline constexpr std::string_view kNamePrefix = "XK";
+inline constexpr std::string_view kSeatRegionPrefix = "XR";
+inline constexpr std::string_view kOrganizationTypePrefix = "XT";
+inline constexpr std::string_view kMemberKindPrefix = "XM";
+inline constexpr std::string_view kContentTypePrefix = "XC";
+inline constexpr std::string_view kTopicPrefix = "XO";
+
+// The term of `text` in a field and form. `text` is an analyzer's output, at most 128 bytes.
+std::string TextTerm(char field_prefix, TermForm form, std::string_view text);
+
+// The term of a filter value or name. Values over 200 bytes are cut there: Xapian's limit is 245.
+std::string FilterTerm(std::string_view prefix, std::string_view value);
+
+}  // namespace kok::schema
+
+#endif  // KOK_INDEXER_SCHEMA_FIELDS_H_

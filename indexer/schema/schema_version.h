@@ -1,0 +1,16 @@
+// Version of what a generation's documents look like. A service refuses a generation of another
+// version.
+
+#ifndef KOK_INDEXER_SCHEMA_SCHEMA_VERSION_H_
+#define KOK_INDEXER_SCHEMA_SCHEMA_VERSION_H_
+
+namespace kok::schema {
+
+// History:
+//   1  organisations and content, three forms a word, whole names, filters for region, type, kind
+//   of member and topic
+inline constexpr int kSchemaVersion = 1;
+
+}  // namespace kok::schema
+
+#endif  // KOK_INDEXER_SCHEMA_SCHEMA_VERSION_H_

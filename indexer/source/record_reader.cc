@@ -1,0 +1,31 @@
+#include "indexer/source/record_reader.h"
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "indexer/source/jsonl_reader.h"
+#include "indexer/source/markdown_reader.h"
+
+namespace kok::source {
+
+const std::string& SourceRecord::name() const {
+  return std::visit([](const auto& message) -> const std::string& { return message.name(); },
+                    record);
+}
+
+std::string RecordProblem::ToString() const {
+  return absl::StrCat(path, ":", line, ": ", field, field.empty() ? "" : ": ", message);
+}
+
+bool IsKnownFormat(const std::string& path) {
+  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md");
+}
+
+absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
+                                                         const std::string& display_path) {
+  if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path);
+  if (absl::EndsWith(path, ".md")) return MarkdownReader::Open(path, display_path);
+  return absl::InvalidArgumentError(
+      absl::StrCat(display_path, ": unknown format, expected *.jsonl or *.md"));
+}
+
+}  // namespace kok::source

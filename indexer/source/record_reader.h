@@ -1,0 +1,64 @@
+// The interface of all source formats: a stream of records, each with the place it was read from.
+
+#ifndef KOK_INDEXER_SOURCE_RECORD_READER_H_
+#define KOK_INDEXER_SOURCE_RECORD_READER_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "absl/status/statusor.h"
+#include "kok/search/v1/content.pb.h"
+#include "kok/search/v1/organization.pb.h"
+
+namespace kok::source {
+
+using kok::search::v1::Content;
+using kok::search::v1::Organization;
+
+// The public part of one record. Protected fields end in the reader: this type has no place for
+// them.
+struct SourceRecord {
+  std::variant<Organization, Content> record;
+  std::string path;  // of the file, as messages name it
+  int line;          // first line of the record, from 1
+
+  const std::string& name() const;  // resource name; empty where the source gives none
+};
+
+// Why a record, or what should have been one, cannot be used.
+struct RecordProblem {
+  std::string path;
+  int line;             // from 1
+  std::string field;    // path within the record; empty: the record as a whole
+  std::string message;  // the problem and what was expected; never a protected value
+
+  // `path:line: field: message`.
+  std::string ToString() const;
+};
+
+// One step of a reader.
+using ReadItem = std::variant<SourceRecord, RecordProblem>;
+
+// Reads one file from its beginning to its end. Not safe from several threads at once.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+
+  // The next record or problem; nothing at the end of the file. Fails where the file cannot be read
+  // any further.
+  virtual absl::StatusOr<std::optional<ReadItem>> Next() = 0;
+};
+
+// The reader for a file, by its ending. `display_path` is how messages name the file.
+// InvalidArgument for an unknown ending; else what opening failed with.
+absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
+                                                         const std::string& display_path);
+
+// Whether OpenReader knows the ending.
+bool IsKnownFormat(const std::string& path);
+
+}  // namespace kok::source
+
+#endif  // KOK_INDEXER_SOURCE_RECORD_READER_H_

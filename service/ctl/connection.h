@@ -1,0 +1,53 @@
+// The way to the service: one channel, a deadline for each call.
+//
+// Plaintext, and so to this machine only. Safe from several threads; owns the channel. Connecting
+// happens with the first call, which is what fails if there is no service.
+
+#ifndef KOK_SERVICE_CTL_CONNECTION_H_
+#define KOK_SERVICE_CTL_CONNECTION_H_
+
+#include <grpcpp/channel.h>
+#include <grpcpp/client_context.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "service/ctl/error_report.h"
+
+namespace kok::ctl {
+
+class Connection {
+ public:
+  // `target` is a loopback HOST:PORT or unix:/PATH; each call takes `timeout` at most. UsageError
+  // for any other address and for a timeout that is not positive.
+  static absl::StatusOr<Connection> To(const std::string& target, absl::Duration timeout);
+
+  // Calls a method, such as `&SearchService::Stub::Search`, and waits for the answer. An error is
+  // that of the service, with its details, or UNAVAILABLE or DEADLINE_EXCEEDED.
+  template <typename Stub, typename Request, typename Response>
+  absl::StatusOr<Response> Call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                             Response*),
+                                const Request& request) const {
+    Stub stub(channel_);
+    grpc::ClientContext context;
+    context.set_deadline(absl::ToChronoTime(absl::Now() + timeout_));
+    Response response;
+    const grpc::Status status = (stub.*method)(&context, request, &response);
+    if (!status.ok()) return FromGrpcStatus(status);
+    return response;
+  }
+
+ private:
+  Connection(std::shared_ptr<grpc::Channel> channel, absl::Duration timeout)
+      : channel_(std::move(channel)), timeout_(timeout) {}
+
+  std::shared_ptr<grpc::Channel> channel_;
+  absl::Duration timeout_;
+};
+
+}  // namespace kok::ctl
+
+#endif  // KOK_SERVICE_CTL_CONNECTION_H_

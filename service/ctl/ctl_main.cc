@@ -1,0 +1,154 @@
+// kok-searchctl: asks a running service, for people and for scripts.
+
+#include <google/protobuf/stubs/logging.h>
+#include <grpc/support/log.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "absl/flags/commandlineflag.h"
+#include "absl/flags/flag.h"
+#include "absl/flags/reflection.h"
+#include "absl/flags/usage.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "indexer/command_line.h"
+#include "service/ctl/commands.h"
+
+ABSL_FLAG(std::string, target, "127.0.0.1:50051", "the service: loopback HOST:PORT, or unix:/PATH");
+ABSL_FLAG(bool, json, false, "print the response as JSON and nothing else");
+ABSL_FLAG(absl::Duration, timeout, absl::Seconds(5), "how long to wait for each answer");
+ABSL_FLAG(std::vector<std::string>, kinds, {}, "organization, content (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, regions, {},
+          "seated there, in any usual spelling: NRW, DE-NW, Schweiz (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, types, {},
+          "types of organisations or of texts, such as network or explanation (comma-separated)");
+ABSL_FLAG(int, page_size, 0, "records on one page, at most 100; 0: the service's default");
+ABSL_FLAG(std::string, page_token, "", "token of the page, as the page before it printed it");
+ABSL_FLAG(std::string, view, "", "basic, or full with the bodies of texts");
+ABSL_FLAG(std::string, language, "", "language of names and messages: de or en");
+ABSL_FLAG(std::string, order, "", "relevance or name");
+ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
+ABSL_FLAG(std::string, since, "", "generation since which changes are listed");
+
+namespace {
+
+using kok::ctl::Connection;
+using kok::ctl::Invocation;
+using kok::ctl::UsageError;
+
+constexpr char kUsage[] =
+    "asks a running kok-searchd.\n\n"
+    "  kok-searchctl search [WORDS... | -]       find organisations and texts; -: the query is "
+    "read\n"
+    "                                            from standard input; without words: browse\n"
+    "  kok-searchctl suggest PREFIX | -          complete what is being typed\n"
+    "  kok-searchctl lookup CONTACT | -          whose telephone number or e-mail address it is\n"
+    "  kok-searchctl get organizations/ID...     whole organisations\n"
+    "  kok-searchctl get contents/ID             a whole text\n"
+    "  kok-searchctl list organizations|contents [--all]\n"
+    "  kok-searchctl regions                     regions with their numbers of organisations\n"
+    "  kok-searchctl status [--since GENERATION] the index that is served, and what changed\n"
+    "  kok-searchctl health [SERVICE]            whether it serves\n\n"
+    "search takes --kinds, --regions, --types, --page-size, --page-token, --view, --language and\n"
+    "--order; list all of these but --language and --order (--view for contents only); suggest "
+    "the\n"
+    "first four and --language; regions --language. Words that begin with - go after --.\n"
+    "Exit code: 0 done, 1 the service answered with an error or does not serve, 2 bad usage,\n"
+    "3 no service could be reached in time.";
+
+struct Command {
+  const char* name;
+  absl::Status (*run)(const Invocation&, const Connection&, std::string&);
+  std::vector<std::string> flags;  // of its own, beside --target, --json and --timeout
+};
+
+const std::vector<Command>& Commands() {
+  static const auto& commands = *new std::vector<Command>{
+      {"search",
+       kok::ctl::RunSearch,
+       {"kinds", "regions", "types", "page_size", "page_token", "view", "language", "order"}},
+      {"suggest", kok::ctl::RunSuggest, {"kinds", "regions", "types", "page_size", "language"}},
+      {"lookup", kok::ctl::RunLookup, {}},
+      {"get", kok::ctl::RunGet, {}},
+      {"list",
+       kok::ctl::RunList,
+       {"kinds", "regions", "types", "page_size", "page_token", "view", "all"}},
+      {"regions", kok::ctl::RunRegions, {"language"}},
+      {"status", kok::ctl::RunStatus, {"since"}},
+      {"health", kok::ctl::RunHealth, {}}};
+  return commands;
+}
+
+// Nothing of a request may be printed but by this client itself.
+void SilenceLibraries() {
+  google::protobuf::SetLogHandler(nullptr);
+  gpr_set_log_function([](gpr_log_func_args*) {});
+}
+
+// A flag that a command does not know must not be ignored: the answer would be another one than
+// asked for.
+absl::Status CheckFlags(const Command& command) {
+  for (const char* name : {"kinds", "regions", "types", "page_size", "page_token", "view",
+                           "language", "order", "all", "since"}) {
+    const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(name);
+    const bool known = std::count(command.flags.begin(), command.flags.end(), name) > 0;
+    if (!known && flag.CurrentValue() != flag.DefaultValue()) {
+      return UsageError(absl::StrCat(command.name, " takes no --", name));
+    }
+  }
+  return absl::OkStatus();
+}
+
+Invocation ReadInvocation(const std::vector<std::string>& words) {
+  Invocation call;
+  call.operands.assign(words.begin() + 1, words.end());
+  call.flags.kinds = absl::GetFlag(FLAGS_kinds);
+  call.flags.regions = absl::GetFlag(FLAGS_regions);
+  call.flags.types = absl::GetFlag(FLAGS_types);
+  call.flags.page_size = absl::GetFlag(FLAGS_page_size);
+  call.flags.page_token = absl::GetFlag(FLAGS_page_token);
+  call.flags.view = absl::GetFlag(FLAGS_view);
+  call.flags.language = absl::GetFlag(FLAGS_language);
+  call.flags.order = absl::GetFlag(FLAGS_order);
+  call.all = absl::GetFlag(FLAGS_all);
+  call.since = absl::GetFlag(FLAGS_since);
+  call.json = absl::GetFlag(FLAGS_json);
+  call.bold = isatty(STDOUT_FILENO) == 1;
+  return call;
+}
+
+absl::Status Run(const std::vector<std::string>& words, std::string& output) {
+  if (words.empty()) return UsageError("expected a command");
+  const std::string& name = words[0];
+  const auto command = std::find_if(Commands().begin(), Commands().end(),
+                                    [&](const Command& known) { return name == known.name; });
+  if (command == Commands().end()) return UsageError("unknown command");
+  if (absl::Status flags = CheckFlags(*command); !flags.ok()) return flags;
+  const absl::StatusOr<Connection> service =
+      Connection::To(absl::GetFlag(FLAGS_target), absl::GetFlag(FLAGS_timeout));
+  if (!service.ok()) return service.status();
+  return command->run(ReadInvocation(words), *service, output);
+}
+
+absl::Status Print(const std::string& output) {
+  const size_t written = std::fwrite(output.data(), 1, output.size(), stdout);
+  if (written == output.size() && std::fflush(stdout) == 0) return absl::OkStatus();
+  return absl::DataLossError("the answer cannot be written to standard output");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  absl::SetProgramUsageMessage(kUsage);
+  SilenceLibraries();
+  const std::vector<std::string> words = kok::ParseCommandLine(argc, argv, kok::ctl::kBadUsage);
+  std::string output;
+  absl::Status status = Run(words, output);
+  if (const absl::Status printed = Print(output); status.ok()) status = printed;
+  static_cast<void>(std::fputs(kok::ctl::ErrorText(status).c_str(), stderr));
+  return kok::ctl::ExitCodeOf(status);
+}

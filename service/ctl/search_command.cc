@@ -1,0 +1,58 @@
+#include "absl/strings/str_cat.h"
+#include "kok/search/v1/search_service.grpc.pb.h"
+#include "service/ctl/commands.h"
+#include "service/ctl/display_text.h"
+#include "service/ctl/json_text.h"
+#include "service/ctl/page_text.h"
+#include "service/ctl/result_text.h"
+#include "service/ctl/text_operand.h"
+
+namespace kok::ctl {
+namespace {
+
+namespace v1 = kok::search::v1;
+
+absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
+  v1::SearchRequest request;
+  const absl::StatusOr<v1::ResultView> view = ReadView(call.flags);
+  if (!view.ok()) return view.status();
+  const absl::StatusOr<v1::SortOrder> order = ReadOrder(call.flags);
+  if (!order.ok()) return order.status();
+  if (absl::Status filter = SetFilter(call.flags, request); !filter.ok()) return filter;
+  const absl::StatusOr<std::string> query = ReadTextOperand(call.operands);
+  if (!query.ok()) return query.status();
+  request.set_query(*query);
+  request.set_view(*view);
+  request.set_order_by(*order);
+  request.set_page_size(call.flags.page_size);
+  request.set_page_token(call.flags.page_token);
+  request.set_language_code(call.flags.language);
+  return request;
+}
+
+std::string ResponseText(const v1::SearchResponse& response, bool bold) {
+  std::string text = ResultTable(response.results(), bold);
+  absl::StrAppend(&text, NoticeText(response.notices()));
+  if (!response.suggested_query().empty()) {
+    absl::StrAppend(&text, "did you mean: ", OneLine(response.suggested_query()), "\n");
+  }
+  if (!response.fallback().empty()) {
+    absl::StrAppend(&text, "whom else to ask:\n", ResultTable(response.fallback(), bold));
+  }
+  absl::StrAppend(&text, TotalText(response.total_size(), response.total_size_estimated()),
+                  NextPageText(response.next_page_token()));
+  return text;
+}
+
+}  // namespace
+
+absl::Status RunSearch(const Invocation& call, const Connection& service, std::string& output) {
+  const absl::StatusOr<v1::SearchRequest> request = ReadRequest(call);
+  if (!request.ok()) return request.status();
+  const auto response = service.Call(&v1::SearchService::Stub::Search, *request);
+  if (!response.ok()) return response.status();
+  output += call.json ? JsonText(*response) : ResponseText(*response, call.bold);
+  return absl::OkStatus();
+}
+
+}  // namespace kok::ctl

@@ -1,0 +1,52 @@
+// One generation, opened: all that a request needs from its first look to its last snippet.
+
+#ifndef KOK_SERVICE_INDEX_SNAPSHOT_H_
+#define KOK_SERVICE_INDEX_SNAPSHOT_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/generation/manifest.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/region/region_table.h"
+#include "kok/search/v1/index_info.pb.h"
+#include "service/index/database_pool.h"
+
+namespace kok::index {
+
+// Immutable, shared by the requests that it serves; the last of them closes it. Safe from any
+// thread.
+class Snapshot {
+ public:
+  // Verifies every byte of the generation, compares its analysis with this program's, opens both
+  // databases and asks each something. Fails as VerifyGeneration does, or with FailedPrecondition
+  // where the generation was analysed in another way.
+  static absl::StatusOr<std::shared_ptr<const Snapshot>> Open(const std::string& index_folder,
+                                                              const std::string& id);
+
+  const std::string& id() const { return generation_.id; }
+  const generation::Manifest& manifest() const { return generation_.manifest; }
+  const kok::search::v1::IndexInfo& info() const { return info_; }
+  const analysis::Analyzer& analyzer() const { return analyzer_; }
+  const region::RegionTable& regions() const { return regions_; }
+
+  const DatabasePool& organizations() const { return organizations_; }
+  const DatabasePool& content() const { return content_; }
+
+ private:
+  Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
+           region::RegionTable regions);
+
+  generation::VerifiedGeneration generation_;
+  kok::search::v1::IndexInfo info_;
+  analysis::Analyzer analyzer_;
+  region::RegionTable regions_;
+  DatabasePool organizations_;
+  DatabasePool content_;
+};
+
+}  // namespace kok::index
+
+#endif  // KOK_SERVICE_INDEX_SNAPSHOT_H_

@@ -1,0 +1,211 @@
+#include "service/rpc/directory_service.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "service/rpc/limits.h"
+#include "service/rpc/paging.h"
+#include "service/rpc/request_check.h"
+#include "service/rpc/rpc_errors.h"
+#include "service/rpc/unary_call.h"
+#include "service/search/generation_changes.h"
+#include "service/search/notices.h"
+#include "service/search/record_store.h"
+
+namespace kok::rpc {
+
+namespace v1 = kok::search::v1;
+
+template <typename Request, typename Response>
+grpc::ServerUnaryReactor* DirectoryService::Start(grpc::CallbackServerContext* context,
+                                                  const grpc::ByteBuffer* request,
+                                                  grpc::ByteBuffer* response) {
+  return StartUnary<Request, Response>(
+      workers_, context, request, response,
+      [this](Request& parsed, Response& reply) { return Handle(parsed, reply); });
+}
+
+grpc::ServerUnaryReactor* DirectoryService::GetOrganization(grpc::CallbackServerContext* context,
+                                                            const grpc::ByteBuffer* request,
+                                                            grpc::ByteBuffer* response) {
+  return Start<v1::GetOrganizationRequest, v1::GetOrganizationResponse>(context, request, response);
+}
+grpc::ServerUnaryReactor* DirectoryService::BatchGetOrganizations(
+    grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
+    grpc::ByteBuffer* response) {
+  return Start<v1::BatchGetOrganizationsRequest, v1::BatchGetOrganizationsResponse>(
+      context, request, response);
+}
+grpc::ServerUnaryReactor* DirectoryService::ListOrganizations(grpc::CallbackServerContext* context,
+                                                              const grpc::ByteBuffer* request,
+                                                              grpc::ByteBuffer* response) {
+  return Start<v1::ListOrganizationsRequest, v1::ListOrganizationsResponse>(context, request,
+                                                                            response);
+}
+grpc::ServerUnaryReactor* DirectoryService::GetContent(grpc::CallbackServerContext* context,
+                                                       const grpc::ByteBuffer* request,
+                                                       grpc::ByteBuffer* response) {
+  return Start<v1::GetContentRequest, v1::GetContentResponse>(context, request, response);
+}
+grpc::ServerUnaryReactor* DirectoryService::ListContents(grpc::CallbackServerContext* context,
+                                                         const grpc::ByteBuffer* request,
+                                                         grpc::ByteBuffer* response) {
+  return Start<v1::ListContentsRequest, v1::ListContentsResponse>(context, request, response);
+}
+grpc::ServerUnaryReactor* DirectoryService::ListRegions(grpc::CallbackServerContext* context,
+                                                        const grpc::ByteBuffer* request,
+                                                        grpc::ByteBuffer* response) {
+  return Start<v1::ListRegionsRequest, v1::ListRegionsResponse>(context, request, response);
+}
+grpc::ServerUnaryReactor* DirectoryService::GetIndexInfo(grpc::CallbackServerContext* context,
+                                                         const grpc::ByteBuffer* request,
+                                                         grpc::ByteBuffer* response) {
+  return Start<v1::GetIndexInfoRequest, v1::GetIndexInfoResponse>(context, request, response);
+}
+
+absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
+                                      v1::GetOrganizationResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  auto organization = search_core::GetOrganization(**active, request.name());
+  if (absl::IsNotFound(organization.status())) return RecordNotFound("name", "organization");
+  if (!organization.ok()) return organization.status();
+  *response.mutable_organization() = *std::move(organization);
+  *response.mutable_index() = (*active)->info();
+  return absl::OkStatus();
+}
+
+absl::Status DirectoryService::Handle(v1::BatchGetOrganizationsRequest& request,
+                                      v1::BatchGetOrganizationsResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  for (int i = 0; i < request.names_size(); ++i) {
+    auto organization = search_core::GetOrganization(**active, request.names(i));
+    if (absl::IsNotFound(organization.status())) {
+      return RecordNotFound(absl::StrCat("names[", i, "]"), "organization");
+    }
+    if (!organization.ok()) return organization.status();
+    *response.add_organizations() = *std::move(organization);
+  }
+  if (response.ByteSizeLong() > kMaxReplyBytes) {
+    return InvalidRequest(
+        {{"names", "name records too large for one reply; ask for fewer at once"}},
+        "RESPONSE_TOO_LARGE");
+  }
+  *response.mutable_index() = (*active)->info();
+  return absl::OkStatus();
+}
+
+// What both lists share: check, page, list, reply. `list` is called with the page's snapshot and
+// range, and gives records that `records` takes.
+template <typename Request, typename Response, typename ListRecords, typename Records>
+absl::Status DirectoryService::HandleList(const char* method, Request& request, Response& response,
+                                          ListRecords list, Records& records) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  const absl::Status checked = CheckRequest(request, (*active)->regions());
+  if (!checked.ok()) return checked;
+  const absl::StatusOr<Page> page = OpenPage(snapshots_, *active, tokens_, request.page_token(),
+                                             request.page_size(), RequestKey(method, request));
+  if (!page.ok()) return page.status();
+  auto listed = list(*page->snapshot, page->range);
+  if (!listed.ok()) return listed.status();
+  for (auto& record : listed->records) *records.Add() = std::move(record);
+  response.set_total_size(static_cast<int>(listed->total));
+  response.set_next_page_token(NextToken(tokens_, *page, listed->next_offset));
+  *response.mutable_index() = page->snapshot->info();
+  return absl::OkStatus();
+}
+
+absl::Status DirectoryService::Handle(v1::ListOrganizationsRequest& request,
+                                      v1::ListOrganizationsResponse& response) const {
+  const auto list = [&](const index::Snapshot& snapshot, search_core::PageRange range) {
+    return search_core::ListOrganizations(snapshot, request.filter(), range);
+  };
+  return HandleList("ListOrganizations", request, response, list,
+                    *response.mutable_organizations());
+}
+
+absl::Status DirectoryService::Handle(v1::ListContentsRequest& request,
+                                      v1::ListContentsResponse& response) const {
+  const auto list = [&](const index::Snapshot& snapshot, search_core::PageRange range) {
+    return search_core::ListContents(snapshot, request.filter(), range,
+                                     request.view() == v1::RESULT_VIEW_FULL);
+  };
+  return HandleList("ListContents", request, response, list, *response.mutable_contents());
+}
+
+absl::Status DirectoryService::Handle(v1::GetContentRequest& request,
+                                      v1::GetContentResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  auto content = search_core::GetContent(**active, request.name());
+  if (absl::IsNotFound(content.status())) return RecordNotFound("name", "content");
+  if (!content.ok()) return content.status();
+  *response.mutable_content() = *std::move(content);
+  *response.mutable_index() = (*active)->info();
+  return absl::OkStatus();
+}
+
+absl::Status DirectoryService::Handle(v1::ListRegionsRequest& request,
+                                      v1::ListRegionsResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  for (const auto& count : (*active)->manifest().counts().regions()) {
+    v1::Region& region = *response.add_regions();
+    region.set_code(count.code());
+    const region::RegionRow* row = (*active)->regions().Find(count.code());
+    if (row != nullptr) region.set_display_name(row->Name(request.language_code()));
+    region.set_organization_count(count.organizations());
+    region.set_covered_by_count(count.covered_by());
+  }
+  *response.mutable_index() = (*active)->info();
+  return absl::OkStatus();
+}
+
+absl::Status DirectoryService::Handle(v1::GetIndexInfoRequest& request,
+                                      v1::GetIndexInfoResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  const auto& counts = (*active)->manifest().counts();
+  *response.mutable_index() = (*active)->info();
+  response.set_organization_count(counts.organizations());
+  response.set_content_count(counts.contents());
+  *response.mutable_organization_count_by_type() = counts.organizations_by_type();
+  *response.mutable_content_count_by_type() = counts.contents_by_type();
+  if (request.since_generation().empty()) return absl::OkStatus();
+  return AddChanges(**active, request.since_generation(), response);
+}
+
+absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const std::string& since,
+                                          v1::GetIndexInfoResponse& response) const {
+  if (since == active.id()) return absl::OkStatus();
+  std::shared_ptr<const index::Snapshot> before = snapshots_.Find(since);
+  if (before == nullptr) {
+    const auto opened = index::Snapshot::Open(index_folder_, since);
+    if (!opened.ok()) {
+      return ErrorWithReason(absl::StatusCode::kAborted,
+                             "that generation is not kept any more; list everything again",
+                             "GENERATION_NOT_KEPT");
+    }
+    before = *opened;
+  }
+  const auto changes = search_core::CompareGenerations(*before, active);
+  if (!changes.ok()) return changes.status();
+  response.mutable_added()->Assign(changes->added.begin(), changes->added.end());
+  response.mutable_changed()->Assign(changes->changed.begin(), changes->changed.end());
+  response.mutable_removed()->Assign(changes->removed.begin(), changes->removed.end());
+  if (response.ByteSizeLong() > kMaxReplyBytes) {
+    return ErrorWithReason(absl::StatusCode::kAborted,
+                           "too much changed for one reply; list everything again",
+                           "TOO_MANY_CHANGES");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace kok::rpc

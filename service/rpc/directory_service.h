@@ -1,0 +1,93 @@
+// kok.search.v1.DirectoryService: records by name, lists, regions, the state of the index.
+
+#ifndef KOK_SERVICE_RPC_DIRECTORY_SERVICE_H_
+#define KOK_SERVICE_RPC_DIRECTORY_SERVICE_H_
+
+#include <string>
+
+#include "kok/search/v1/directory_service.grpc.pb.h"
+#include "service/index/snapshot_holder.h"
+#include "service/rpc/page_token.h"
+#include "service/rpc/worker_pool.h"
+
+namespace kok::rpc {
+
+// All methods take raw bytes, so that a request that does not parse gets an answer of ours.
+using RawDirectoryService =
+    kok::search::v1::DirectoryService::WithRawCallbackMethod_GetOrganization<
+        kok::search::v1::DirectoryService::WithRawCallbackMethod_BatchGetOrganizations<
+            kok::search::v1::DirectoryService::WithRawCallbackMethod_ListOrganizations<
+                kok::search::v1::DirectoryService::WithRawCallbackMethod_GetContent<
+                    kok::search::v1::DirectoryService::WithRawCallbackMethod_ListContents<
+                        kok::search::v1::DirectoryService::WithRawCallbackMethod_ListRegions<
+                            kok::search::v1::DirectoryService::WithRawCallbackMethod_GetIndexInfo<
+                                kok::search::v1::DirectoryService::Service>>>>>>>;
+
+// Safe from any thread, as the library calls it.
+class DirectoryService final : public RawDirectoryService {
+ public:
+  // References must outlive the service. `index_folder` is where earlier generations are looked
+  // for.
+  DirectoryService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
+                   WorkerPool& workers, std::string index_folder)
+      : snapshots_(snapshots),
+        tokens_(tokens),
+        workers_(workers),
+        index_folder_(std::move(index_folder)) {}
+
+  grpc::ServerUnaryReactor* GetOrganization(grpc::CallbackServerContext* context,
+                                            const grpc::ByteBuffer* request,
+                                            grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* BatchGetOrganizations(grpc::CallbackServerContext* context,
+                                                  const grpc::ByteBuffer* request,
+                                                  grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* ListOrganizations(grpc::CallbackServerContext* context,
+                                              const grpc::ByteBuffer* request,
+                                              grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* GetContent(grpc::CallbackServerContext* context,
+                                       const grpc::ByteBuffer* request,
+                                       grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* ListContents(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* ListRegions(grpc::CallbackServerContext* context,
+                                        const grpc::ByteBuffer* request,
+                                        grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* GetIndexInfo(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response) override;
+
+ private:
+  absl::Status Handle(kok::search::v1::GetOrganizationRequest& request,
+                      kok::search::v1::GetOrganizationResponse& response) const;
+  absl::Status Handle(kok::search::v1::BatchGetOrganizationsRequest& request,
+                      kok::search::v1::BatchGetOrganizationsResponse& response) const;
+  absl::Status Handle(kok::search::v1::ListOrganizationsRequest& request,
+                      kok::search::v1::ListOrganizationsResponse& response) const;
+  absl::Status Handle(kok::search::v1::GetContentRequest& request,
+                      kok::search::v1::GetContentResponse& response) const;
+  absl::Status Handle(kok::search::v1::ListContentsRequest& request,
+                      kok::search::v1::ListContentsResponse& response) const;
+  absl::Status Handle(kok::search::v1::ListRegionsRequest& request,
+                      kok::search::v1::ListRegionsResponse& response) const;
+  absl::Status Handle(kok::search::v1::GetIndexInfoRequest& request,
+                      kok::search::v1::GetIndexInfoResponse& response) const;
+
+  template <typename Request, typename Response>
+  grpc::ServerUnaryReactor* Start(grpc::CallbackServerContext* context,
+                                  const grpc::ByteBuffer* request, grpc::ByteBuffer* response);
+  template <typename Request, typename Response, typename ListRecords, typename Records>
+  absl::Status HandleList(const char* method, Request& request, Response& response,
+                          ListRecords list, Records& records) const;
+  absl::Status AddChanges(const index::Snapshot& active, const std::string& since,
+                          kok::search::v1::GetIndexInfoResponse& response) const;
+
+  const index::SnapshotHolder& snapshots_;
+  const PageTokens& tokens_;
+  WorkerPool& workers_;
+  const std::string index_folder_;
+};
+
+}  // namespace kok::rpc
+
+#endif  // KOK_SERVICE_RPC_DIRECTORY_SERVICE_H_

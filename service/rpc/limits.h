@@ -1,0 +1,39 @@
+// Every limit of the service in one place. The protos say the same in words; each has a test at the
+// limit and one beyond.
+
+#ifndef KOK_SERVICE_RPC_LIMITS_H_
+#define KOK_SERVICE_RPC_LIMITS_H_
+
+#include <cstddef>
+
+#include "absl/time/time.h"
+
+namespace kok::rpc {
+
+inline constexpr size_t kMaxRequestBytes = 65536;
+// What the library takes in at most, so that a request somewhat too large is told which field is.
+inline constexpr int kMaxReceivedBytes = 4 << 20;
+inline constexpr size_t kMaxReplyBytes = 3 << 20;
+
+inline constexpr size_t kMaxQueryBytes = 2048;
+inline constexpr size_t kMaxPageTokenBytes = 1000;
+inline constexpr size_t kMaxLanguageCodeBytes = 35;
+inline constexpr int kMaxFilterValues = 32;
+inline constexpr size_t kMaxFilterValueBytes = 200;
+inline constexpr int kDefaultPageSize = 20;
+inline constexpr int kMaxPageSize = 100;
+inline constexpr size_t kMaxPageDepth = 10000;
+inline constexpr int kMaxBatchNames = 100;
+inline constexpr int kMaxFieldViolations = 10;
+
+// Requests waiting for a worker; more are RESOURCE_EXHAUSTED.
+inline constexpr size_t kMaxQueuedRequests = 64;
+inline constexpr absl::Duration kRetryWhenOverloaded = absl::Milliseconds(200);
+inline constexpr absl::Duration kRetryWhenUnavailable = absl::Seconds(2);
+
+inline constexpr int kMaxConcurrentStreams = 128;
+inline constexpr int kMaxMetadataBytes = 8192;
+
+}  // namespace kok::rpc
+
+#endif  // KOK_SERVICE_RPC_LIMITS_H_

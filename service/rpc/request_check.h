@@ -1,0 +1,37 @@
+// What a request must be before anything looks at it. All violations are collected, so that a
+// caller mends them at once.
+//
+// Pure functions; safe from any thread. Errors are those of rpc_errors.
+
+#ifndef KOK_SERVICE_RPC_REQUEST_CHECK_H_
+#define KOK_SERVICE_RPC_REQUEST_CHECK_H_
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "indexer/region/region_table.h"
+#include "kok/search/v1/directory_service.pb.h"
+#include "kok/search/v1/search_service.pb.h"
+
+namespace kok::rpc {
+
+// Checks sizes, ranges and enum values, and refuses what is not served yet. Regions of the filter
+// are replaced by their codes.
+absl::Status CheckRequest(kok::search::v1::SearchRequest& request,
+                          const region::RegionTable& regions);
+absl::Status CheckRequest(kok::search::v1::ListOrganizationsRequest& request,
+                          const region::RegionTable& regions);
+absl::Status CheckRequest(kok::search::v1::ListContentsRequest& request,
+                          const region::RegionTable& regions);
+absl::Status CheckRequest(const kok::search::v1::GetOrganizationRequest& request);
+absl::Status CheckRequest(const kok::search::v1::GetContentRequest& request);
+absl::Status CheckRequest(const kok::search::v1::BatchGetOrganizationsRequest& request);
+absl::Status CheckRequest(const kok::search::v1::ListRegionsRequest& request);
+absl::Status CheckRequest(const kok::search::v1::GetIndexInfoRequest& request);
+
+// The page size that a request gets. REQUIRES: not negative.
+int EffectivePageSize(int requested);
+
+}  // namespace kok::rpc
+
+#endif  // KOK_SERVICE_RPC_REQUEST_CHECK_H_

@@ -1,0 +1,62 @@
+#include "service/rpc/search_service.h"
+
+#include "service/rpc/limits.h"
+#include "service/rpc/paging.h"
+#include "service/rpc/request_check.h"
+#include "service/rpc/rpc_errors.h"
+#include "service/rpc/unary_call.h"
+#include "service/search/notices.h"
+#include "service/search/searcher.h"
+
+namespace kok::rpc {
+
+namespace v1 = kok::search::v1;
+
+grpc::ServerUnaryReactor* SearchService::Search(grpc::CallbackServerContext* context,
+                                                const grpc::ByteBuffer* request,
+                                                grpc::ByteBuffer* response) {
+  return StartUnary<v1::SearchRequest, v1::SearchResponse>(
+      workers_, context, request, response,
+      [this](v1::SearchRequest& parsed, v1::SearchResponse& reply) {
+        return HandleSearch(parsed, reply);
+      });
+}
+
+absl::Status SearchService::HandleSearch(v1::SearchRequest& request,
+                                         v1::SearchResponse& response) const {
+  auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  const absl::Status checked = CheckRequest(request, (*active)->regions());
+  if (!checked.ok()) return checked;
+  const absl::StatusOr<Page> page = OpenPage(snapshots_, *active, tokens_, request.page_token(),
+                                             request.page_size(), RequestKey("Search", request));
+  if (!page.ok()) return page.status();
+  absl::StatusOr<size_t> next =
+      search_core::Search(*page->snapshot, request, page->range, response);
+  if (!next.ok()) return next.status();
+  if (*next >= kMaxPageDepth) {
+    *response.add_notices() =
+        search_core::MakeNotice(v1::NOTICE_CODE_PAGE_DEPTH_REACHED, "", request.language_code());
+    next = 0;
+  }
+  response.set_next_page_token(NextToken(tokens_, *page, *next));
+  return absl::OkStatus();
+}
+
+grpc::ServerUnaryReactor* SearchService::Suggest(grpc::CallbackServerContext* context,
+                                                 const grpc::ByteBuffer* request,
+                                                 grpc::ByteBuffer* response) {
+  return StartUnary<v1::SuggestRequest, v1::SuggestResponse>(
+      workers_, context, request, response,
+      [](v1::SuggestRequest&, v1::SuggestResponse&) { return MethodNotServed(); });
+}
+
+grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerContext* context,
+                                                       const grpc::ByteBuffer* request,
+                                                       grpc::ByteBuffer* response) {
+  return StartUnary<v1::LookupContactRequest, v1::LookupContactResponse>(
+      workers_, context, request, response,
+      [](v1::LookupContactRequest&, v1::LookupContactResponse&) { return MethodNotServed(); });
+}
+
+}  // namespace kok::rpc

@@ -1,0 +1,48 @@
+// kok.search.v1.SearchService: check, search, reply.
+
+#ifndef KOK_SERVICE_RPC_SEARCH_SERVICE_H_
+#define KOK_SERVICE_RPC_SEARCH_SERVICE_H_
+
+#include "kok/search/v1/search_service.grpc.pb.h"
+#include "service/index/snapshot_holder.h"
+#include "service/rpc/page_token.h"
+#include "service/rpc/worker_pool.h"
+
+namespace kok::rpc {
+
+// All methods take raw bytes, so that a request that does not parse gets an answer of ours.
+using RawSearchService = kok::search::v1::SearchService::WithRawCallbackMethod_Search<
+    kok::search::v1::SearchService::WithRawCallbackMethod_Suggest<
+        kok::search::v1::SearchService::WithRawCallbackMethod_LookupContact<
+            kok::search::v1::SearchService::Service>>>;
+
+// Safe from any thread, as the library calls it.
+class SearchService final : public RawSearchService {
+ public:
+  // All must outlive the service.
+  SearchService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
+                WorkerPool& workers)
+      : snapshots_(snapshots), tokens_(tokens), workers_(workers) {}
+
+  grpc::ServerUnaryReactor* Search(grpc::CallbackServerContext* context,
+                                   const grpc::ByteBuffer* request,
+                                   grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* Suggest(grpc::CallbackServerContext* context,
+                                    const grpc::ByteBuffer* request,
+                                    grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* LookupContact(grpc::CallbackServerContext* context,
+                                          const grpc::ByteBuffer* request,
+                                          grpc::ByteBuffer* response) override;
+
+ private:
+  absl::Status HandleSearch(kok::search::v1::SearchRequest& request,
+                            kok::search::v1::SearchResponse& response) const;
+
+  const index::SnapshotHolder& snapshots_;
+  const PageTokens& tokens_;
+  WorkerPool& workers_;
+};
+
+}  // namespace kok::rpc
+
+#endif  // KOK_SERVICE_RPC_SEARCH_SERVICE_H_

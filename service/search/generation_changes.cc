@@ -1,0 +1,64 @@
+#include "service/search/generation_changes.h"
+
+#include <xapian.h>
+
+#include <map>
+
+#include "indexer/generation/xapian_status.h"
+#include "kok/search/v1/content.pb.h"
+#include "kok/search/v1/organization.pb.h"
+
+namespace kok::search_core {
+namespace {
+
+using Etags = std::map<std::string, std::string>;  // by resource name
+
+template <typename Record>
+absl::Status ReadEtags(const index::DatabasePool& pool, Etags& etags) {
+  auto database = pool.Borrow();
+  if (!database.ok()) return database.status();
+  return generation::CatchXapian([&]() -> absl::Status {
+    for (auto posting = (*database)->postlist_begin(""); posting != (*database)->postlist_end("");
+         ++posting) {
+      Record record;
+      if (!record.ParseFromString((*database)->get_document(*posting).get_data())) {
+        return absl::DataLossError("a document holds no record");
+      }
+      etags.emplace(record.name(), record.etag());
+    }
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<Etags> ReadAllEtags(const index::Snapshot& snapshot) {
+  Etags etags;
+  absl::Status read = ReadEtags<kok::search::v1::Organization>(snapshot.organizations(), etags);
+  if (read.ok()) read = ReadEtags<kok::search::v1::Content>(snapshot.content(), etags);
+  if (!read.ok()) return read;
+  return etags;
+}
+
+}  // namespace
+
+absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& before,
+                                                     const index::Snapshot& after) {
+  const absl::StatusOr<Etags> old_etags = ReadAllEtags(before);
+  if (!old_etags.ok()) return old_etags.status();
+  const absl::StatusOr<Etags> new_etags = ReadAllEtags(after);
+  if (!new_etags.ok()) return new_etags.status();
+  GenerationChanges changes;
+  for (const auto& [name, etag] : *new_etags) {
+    const auto old_etag = old_etags->find(name);
+    if (old_etag == old_etags->end()) {
+      changes.added.push_back(name);
+    } else if (old_etag->second != etag) {
+      changes.changed.push_back(name);
+    }
+  }
+  for (const auto& [name, etag] : *old_etags) {
+    if (new_etags->count(name) == 0) changes.removed.push_back(name);
+  }
+  return changes;
+}
+
+}  // namespace kok::search_core

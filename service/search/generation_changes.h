@@ -1,0 +1,27 @@
+// What differs between two generations, by etag.
+
+#ifndef KOK_SERVICE_SEARCH_GENERATION_CHANGES_H_
+#define KOK_SERVICE_SEARCH_GENERATION_CHANGES_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "service/index/snapshot.h"
+
+namespace kok::search_core {
+
+// Resource names of both kinds, each list sorted.
+struct GenerationChanges {
+  std::vector<std::string> added;
+  std::vector<std::string> changed;  // another etag
+  std::vector<std::string> removed;
+};
+
+// Reads every record of both snapshots once. Safe from any thread. Fails as xapian_status says.
+absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& before,
+                                                     const index::Snapshot& after);
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_GENERATION_CHANGES_H_

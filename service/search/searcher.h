@@ -1,0 +1,32 @@
+// Runs a search on one snapshot: organisations first, then content, each ranked on its own index.
+
+#ifndef KOK_SERVICE_SEARCH_SEARCHER_H_
+#define KOK_SERVICE_SEARCH_SEARCHER_H_
+
+#include <cstddef>
+
+#include "absl/status/statusor.h"
+#include "kok/search/v1/search_service.pb.h"
+#include "service/index/snapshot.h"
+
+namespace kok::search_core {
+
+// Which part of all results is wanted.
+struct PageRange {
+  size_t offset;  // results before it, over both kinds
+  size_t size;    // at most so many
+};
+
+// Replies stay below this, whatever the records hold: clients accept 4 MiB.
+inline constexpr size_t kMaxReplyBytes = 3 << 20;
+
+// Fills results, total_size, notices and index of `response`, and returns the offset of the next
+// page, 0 where there is none. REQUIRES: the request passed request_check. Safe from any thread.
+// Fails as xapian_status says, DataLoss for a document that holds no record.
+absl::StatusOr<size_t> Search(const index::Snapshot& snapshot,
+                              const kok::search::v1::SearchRequest& request, PageRange page,
+                              kok::search::v1::SearchResponse& response);
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_SEARCHER_H_

@@ -1,0 +1,65 @@
+// The service as a whole: index watcher, workers, gRPC server, health.
+
+#ifndef KOK_SERVICE_SERVER_H_
+#define KOK_SERVICE_SERVER_H_
+
+#include <grpcpp/server.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "service/index/generation_watcher.h"
+#include "service/index/snapshot_holder.h"
+#include "service/rpc/directory_service.h"
+#include "service/rpc/page_token.h"
+#include "service/rpc/search_service.h"
+#include "service/rpc/worker_pool.h"
+
+namespace kok {
+
+// How to serve.
+struct ServerOptions {
+  std::string index_folder;                // need not exist yet
+  std::string listen = "127.0.0.1:50051";  // see security/listen_address.h; port 0: any free one
+  size_t workers = 2;                      // at least 1; more than there are cores gains nothing
+  absl::Duration drain_notice = absl::Seconds(2);  // between "not serving" and refusing new calls
+  absl::Duration drain_limit = absl::Seconds(10);  // for calls in flight
+};
+
+// One running service. Start it, and call Drain before it goes. Methods are for one thread.
+class Server {
+ public:
+  // InvalidArgument for a bad option; AlreadyExists or another status, with one clear line, where
+  // the address cannot be taken. A missing or bad index is no error: the service then answers
+  // UNAVAILABLE and its health NOT_SERVING until there is one.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options);
+  ~Server();
+
+  // What it listens on, with the real port.
+  const std::string& address() const { return address_; }
+
+  // Says NOT_SERVING, waits for clients to notice, refuses new calls, lets those in flight finish.
+  // Call once.
+  void Drain();
+
+ private:
+  explicit Server(const ServerOptions& options);
+  absl::Status Listen();
+  void SetHealth(bool serving);
+
+  const ServerOptions options_;
+  std::string address_;
+  index::SnapshotHolder snapshots_;
+  const rpc::PageTokens tokens_;
+  rpc::WorkerPool workers_;
+  rpc::SearchService search_service_;
+  rpc::DirectoryService directory_service_;
+  std::unique_ptr<grpc::Server> grpc_server_;
+  std::unique_ptr<index::GenerationWatcher> watcher_;
+};
+
+}  // namespace kok
+
+#endif  // KOK_SERVICE_SERVER_H_

@@ -1,0 +1,92 @@
+// kok-searchd: serves the active generation of an index.
+
+#include <google/protobuf/stubs/logging.h>
+#include <grpc/support/log.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/usage.h"
+#include "indexer/command_line.h"
+#include "service/server.h"
+#include "service/telemetry/event_log.h"
+
+ABSL_FLAG(std::string, index, "", "folder of the index; it need not exist yet");
+ABSL_FLAG(std::string, listen, "127.0.0.1:50051", "address: loopback HOST:PORT, or unix:/PATH");
+ABSL_FLAG(int, workers, 2, "threads that search");
+ABSL_FLAG(absl::Duration, drain_notice, absl::Seconds(2),
+          "how long to go on serving after SIGTERM while health already says NOT_SERVING");
+
+namespace {
+
+enum ExitCode { kOk = 0, kBadUsage = 2, kCannotListen = 5 };
+
+constexpr int kMaxWorkers = 64;
+
+// Libraries print parts of what they handle; nothing of a request may reach a log.
+void SilenceLibraries() {
+  google::protobuf::SetLogHandler(nullptr);
+  gpr_set_log_function([](gpr_log_func_args*) {});
+}
+
+// A dump of this process would hold queries.
+void ForbidCoreDumps() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+}
+
+sigset_t BlockStopSignals() {
+  sigset_t stop;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTERM);
+  sigaddset(&stop, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  // A new generation is noticed by itself; a hang-up must not end the service.
+  std::signal(SIGHUP, SIG_IGN);
+  return stop;
+}
+
+int Fail(const absl::Status& status) {
+  std::fprintf(stderr, "kok-searchd: %s\n", std::string(status.message()).c_str());
+  return absl::IsInvalidArgument(status) ? kBadUsage : kCannotListen;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  absl::SetProgramUsageMessage(
+      "serves the active generation of an index over gRPC until SIGTERM or SIGINT.\n\n"
+      "  kok-searchd --index DIR [--listen 127.0.0.1:50051]\n\n"
+      "Exit code: 0 stopped, 2 bad usage, 5 the address cannot be taken.");
+  SilenceLibraries();
+  ForbidCoreDumps();
+  umask(0077);
+  if (!kok::ParseCommandLine(argc, argv, kBadUsage).empty()) {
+    return Fail(absl::InvalidArgumentError("takes flags only; see kok-searchd --help"));
+  }
+  const int workers = absl::GetFlag(FLAGS_workers);
+  if (workers < 1 || workers > kMaxWorkers) {
+    return Fail(absl::InvalidArgumentError("--workers: expected 1 to 64"));
+  }
+  // Before any thread starts, so that all of them leave these signals to the wait below.
+  const sigset_t stop = BlockStopSignals();
+  kok::ServerOptions options;
+  options.index_folder = absl::GetFlag(FLAGS_index);
+  options.listen = absl::GetFlag(FLAGS_listen);
+  options.workers = static_cast<size_t>(workers);
+  options.drain_notice = absl::GetFlag(FLAGS_drain_notice);
+  const auto server = kok::Server::Start(options);
+  if (!server.ok()) return Fail(server.status());
+  kok::telemetry::LogStarted(KOK_VERSION, (*server)->address());
+  int signal = 0;
+  sigwait(&stop, &signal);
+  (*server)->Drain();
+  kok::telemetry::LogStopped();
+  return kOk;
+}

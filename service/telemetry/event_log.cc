@@ -1,0 +1,85 @@
+#include "service/telemetry/event_log.h"
+
+#include <google/protobuf/struct.pb.h>
+#include <google/protobuf/util/json_util.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+
+namespace kok::telemetry {
+namespace {
+
+spdlog::logger& Logger() {
+  static spdlog::logger* const logger = [] {
+    auto* made = new spdlog::logger("kok", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    made->set_pattern("%v");
+    return made;
+  }();
+  return *logger;
+}
+
+// One event under construction; written when it goes.
+class Event {
+ public:
+  explicit Event(const char* name) {
+    Text("time", absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()));
+    Text("event", name);
+  }
+  ~Event() { Logger().info("{{{}}}", json_); }
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+
+  Event& Text(const char* key, const std::string& value) {
+    google::protobuf::Value json_value;
+    json_value.set_string_value(value);
+    return Add(key, json_value);
+  }
+  Event& Number(const char* key, int value) {
+    google::protobuf::Value json_value;
+    json_value.set_number_value(value);
+    return Add(key, json_value);
+  }
+
+ private:
+  Event& Add(const char* key, const google::protobuf::Value& value) {
+    std::string text;
+    if (google::protobuf::util::MessageToJsonString(value, &text).ok()) {
+      absl::StrAppend(&json_, json_.empty() ? "" : ",", "\"", key, "\":", text);
+    }
+    return *this;
+  }
+
+  std::string json_;  // members, in the order in which they were added
+};
+
+}  // namespace
+
+void LogStarted(const std::string& version, const std::string& address) {
+  Event("started").Text("version", version).Text("address", address);
+}
+
+void LogIndexMissing(const std::string& index_folder) {
+  Event("no index to serve").Text("index_folder", index_folder);
+}
+
+void LogGenerationActivated(const std::string& generation, int organizations, int contents) {
+  Event("generation activated")
+      .Text("generation", generation)
+      .Number("organizations", organizations)
+      .Number("contents", contents);
+}
+
+void LogGenerationRefused(const std::string& generation, const std::string& reason) {
+  Event("generation refused").Text("generation", generation).Text("reason", reason);
+}
+
+void LogDraining() { Event("draining"); }
+
+void LogStopped() { Event("stopped"); }
+
+}  // namespace kok::telemetry

@@ -1,0 +1,22 @@
+// What the process logs about itself: one JSON object a line on standard error. Every event is a
+// function with typed arguments; there is none that a request's text could be passed to.
+
+#ifndef KOK_SERVICE_TELEMETRY_EVENT_LOG_H_
+#define KOK_SERVICE_TELEMETRY_EVENT_LOG_H_
+
+#include <string>
+
+namespace kok::telemetry {
+
+// Safe from any thread. Arguments come from the index folder and the command line, never from a
+// call.
+void LogStarted(const std::string& version, const std::string& address);
+void LogIndexMissing(const std::string& index_folder);
+void LogGenerationActivated(const std::string& generation, int organizations, int contents);
+void LogGenerationRefused(const std::string& generation, const std::string& reason);
+void LogDraining();
+void LogStopped();
+
+}  // namespace kok::telemetry
+
+#endif  // KOK_SERVICE_TELEMETRY_EVENT_LOG_H_

@@ -1,0 +1,162 @@
+// The programs as an operator runs them: exit codes, one clear line, draining.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "indexer/generation/verified_generation.h"
+#include "tests/integration/child_process.h"
+#include "tests/unit/built_index.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace kok::tests {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr char kGood[] = R"({"organization":{"name":"organizations/a","display_name":"Alpha"}})";
+constexpr char kBad[] = R"({"organization":{"name":"organizations/b","display_name":""}})";
+
+// The address in the line `{"event":"started","address":"..."}`.
+std::string AddressIn(const std::string& line) {
+  const std::string key = "\"address\":\"";
+  const size_t begin = line.find(key) + key.size();
+  return line.substr(begin, line.find('"', begin) - begin);
+}
+
+class Programs : public testing::Test {
+ protected:
+  Outcome Index(const std::string& command, const std::vector<std::string>& operands) {
+    std::vector<std::string> arguments = {Program("kok-indexer"), command, "--index", index_};
+    arguments.insert(arguments.end(), operands.begin(), operands.end());
+    return RunProgram(arguments);
+  }
+  std::string Active() const { return generation::ReadCurrent(index_).value_or(""); }
+
+  const TemporaryFolder folder_;
+  const std::string index_ = folder_.File("index");
+};
+
+TEST_F(Programs, AnInvalidRecordFailsTheBuildAndLeavesTheActiveGeneration) {
+  ASSERT_EQ(Index("build", {folder_.Write("good.jsonl", kGood)}).exit_code, 0);
+  const std::string active = Active();
+  const std::string both = folder_.Write("both.jsonl", std::string(kGood) + "\n" + kBad + "\n");
+  const Outcome failed = Index("build", {both});
+  EXPECT_EQ(failed.exit_code, 2);
+  EXPECT_THAT(failed.out, HasSubstr("both.jsonl:2: display_name: is missing"));
+  EXPECT_EQ(Active(), active);
+
+  const Outcome skipped = Index("build", {"--skip-invalid", "--report=json", both});
+  EXPECT_EQ(skipped.exit_code, 0);
+  EXPECT_THAT(skipped.out, HasSubstr("\"records_skipped\":1"));
+  EXPECT_NE(Active(), active);
+}
+
+TEST_F(Programs, ReportsTheBuildForMachines) {
+  const Outcome built = Index("build", {"--report", "json", ShippedData()});
+  EXPECT_EQ(built.exit_code, 0) << built.err;
+  EXPECT_THAT(built.out, HasSubstr("\"organizations\":54"));
+  EXPECT_THAT(built.out, HasSubstr("\"DE-BE\":9"));
+  EXPECT_THAT(built.out, HasSubstr("\"outcome\":\"activated\""));
+}
+
+TEST_F(Programs, CanHoldAGenerationBackAndActivateItLater) {
+  ASSERT_EQ(Index("build", {folder_.Write("good.jsonl", kGood)}).exit_code, 0);
+  const std::string active = Active();
+  ASSERT_EQ(Index("build", {"--no-activate", ShippedData()}).exit_code, 0);
+  EXPECT_EQ(Active(), active);
+  const std::vector<std::string> generations = generation::ListGenerations(index_);
+  ASSERT_EQ(generations.size(), 2U);
+  const std::string& held = generations[0] == active ? generations[1] : generations[0];
+  EXPECT_EQ(Index("activate", {held}).exit_code, 0);
+  EXPECT_EQ(Active(), held);
+  EXPECT_EQ(Index("verify", {}).exit_code, 0);
+  EXPECT_THAT(Index("list", {}).out, HasSubstr(held + "  active"));
+}
+
+TEST_F(Programs, BadUsageIsOneLineAndExitCodeTwo) {
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"frobnicate", "--index", index_},
+                                             {"build", "--index", index_},
+                                             {"build", "x.jsonl"},
+                                             {"build", "--index", index_, "missing.jsonl"},
+                                             {"build", "--index", index_, "/dev/null"}}) {
+    std::vector<std::string> command = {Program("kok-indexer")};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const Outcome outcome = RunProgram(command);
+    EXPECT_EQ(outcome.exit_code, 2) << arguments[0];
+    EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+  }
+}
+
+TEST_F(Programs, TheServiceDrainsOnSigterm) {
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen",
+                        "127.0.0.1:0", "--drain_notice=0s"});
+  const std::string started = service.AwaitErrorLine("\"started\"");
+  ASSERT_FALSE(started.empty());
+  const std::string target = AddressIn(started);
+  EXPECT_EQ(RunProgram({Program("kok-searchctl"), "health", "--target", target}).exit_code, 0);
+  const Outcome found =
+      RunProgram({Program("kok-searchctl"), "search", "--target", target, "Koeln"});
+  EXPECT_EQ(found.exit_code, 0);
+  EXPECT_THAT(found.out, HasSubstr("agisra e.V."));
+  service.Signal(SIGTERM);
+  const Outcome ended = service.Wait();
+  EXPECT_EQ(ended.exit_code, 0);
+  EXPECT_THAT(ended.err, HasSubstr("\"draining\""));
+  EXPECT_THAT(ended.err, HasSubstr("\"stopped\""));
+}
+
+TEST_F(Programs, NothingOfAQueryStandsInTheLog) {
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen",
+                        "127.0.0.1:0", "--drain_notice=0s"});
+  const std::string target = AddressIn(service.AwaitErrorLine("\"started\""));
+  for (const char* query : {"Zwiebelfisch", "NOT Zwiebelfisch", "\"Zwiebelfisch"}) {
+    RunProgram({Program("kok-searchctl"), "search", "--target", target, query});
+    RunProgram({Program("kok-searchctl"), "search", "--target", target, "--regions", query});
+    RunProgram({Program("kok-searchctl"), "search", "--target", target, "--page_token", query});
+  }
+  service.Signal(SIGTERM);
+  const Outcome ended = service.Wait();
+  EXPECT_THAT(ended.err + ended.out, Not(HasSubstr("wiebelfisch")));
+}
+
+TEST_F(Programs, ATakenPortIsOneClearLine) {
+  ChildProcess first({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "127.0.0.1:0",
+                      "--drain_notice=0s"});
+  const std::string target = AddressIn(first.AwaitErrorLine("\"started\""));
+  const Outcome second =
+      RunProgram({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", target});
+  EXPECT_EQ(second.exit_code, 5);
+  EXPECT_EQ(second.err, "kok-searchd: cannot listen on " + target + ": Address already in use\n");
+}
+
+TEST_F(Programs, OtherThanLocalAddressesAreRefused) {
+  for (const char* address : {"0.0.0.0:0", "192.0.2.1:50051", "[::]:0", "example.org:1"}) {
+    const Outcome outcome =
+        RunProgram({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", address});
+    EXPECT_EQ(outcome.exit_code, 2) << address;
+    EXPECT_THAT(outcome.err, HasSubstr("mutual TLS"));
+  }
+}
+
+TEST_F(Programs, ServesOnAUnixSocketAndWillNotStealOne) {
+  const std::string address = "unix:" + folder_.File("search.sock");
+  ChildProcess first({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", address,
+                      "--drain_notice=0s"});
+  ASSERT_FALSE(first.AwaitErrorLine("\"started\"").empty());
+  EXPECT_EQ(RunProgram({Program("kok-searchctl"), "health", "--target", address}).exit_code, 0);
+  const Outcome second =
+      RunProgram({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", address});
+  EXPECT_EQ(second.exit_code, 5);
+  EXPECT_THAT(second.err, HasSubstr("a service listens there"));
+  EXPECT_EQ(RunProgram({Program("kok-searchctl"), "health", "--target", address}).exit_code, 0);
+}
+
+}  // namespace
+}  // namespace kok::tests

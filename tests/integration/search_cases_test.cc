@@ -1,0 +1,145 @@
+// Every line of tests/search_cases/*.jsonl, asked of a real server over the shipped data.
+
+#include <gmock/gmock.h>
+#include <google/protobuf/util/json_util.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "search_case.pb.h"
+#include "tests/integration/live_server.h"
+#include "tests/unit/built_index.h"
+
+namespace kok::tests {
+namespace {
+
+using kok::search::v1::SearchRequest;
+using kok::search::v1::SearchResponse;
+using testing::Contains;
+using testing::IsSupersetOf;
+using testing::Not;
+using testing::UnorderedElementsAreArray;
+
+struct NamedCase {
+  std::string place;  // file and line
+  SearchCase wanted;
+};
+
+void PrintTo(const NamedCase& named, std::ostream* out) { *out << named.place; }
+
+std::vector<NamedCase> LoadCases() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(KOK_SOURCE_DIR "/tests/search_cases")) {
+    if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<NamedCase> cases;
+  for (const auto& path : files) {
+    std::ifstream file(path);
+    int line_number = 0;
+    for (std::string line; std::getline(file, line);) {
+      NamedCase named;
+      named.place = path.stem().string() + "_" + std::to_string(++line_number);
+      const auto parsed = google::protobuf::util::JsonStringToMessage(line, &named.wanted);
+      EXPECT_TRUE(parsed.ok()) << named.place << ": " << parsed.message();
+      cases.push_back(std::move(named));
+    }
+  }
+  return cases;
+}
+
+std::vector<std::string> Names(const SearchResponse& response) {
+  std::vector<std::string> names;
+  for (const auto& result : response.results()) names.push_back(result.name());
+  return names;
+}
+
+std::vector<std::string> OrganizationNames(const SearchResponse& response) {
+  std::vector<std::string> names = Names(response);
+  names.erase(
+      std::remove_if(names.begin(), names.end(),
+                     [](const std::string& name) { return name.rfind("organizations/", 0) != 0; }),
+      names.end());
+  return names;
+}
+
+const char* CodeName(grpc::StatusCode code) {
+  switch (code) {
+    case grpc::StatusCode::OK:
+      return "";
+    case grpc::StatusCode::INVALID_ARGUMENT:
+      return "INVALID_ARGUMENT";
+    case grpc::StatusCode::UNIMPLEMENTED:
+      return "UNIMPLEMENTED";
+    default:
+      return "another code";
+  }
+}
+
+LiveServer& SharedServer() {
+  static LiveServer server(ShippedIndex());
+  return server;
+}
+
+void ExpectError(const SearchCase& wanted, const grpc::Status& status) {
+  const ErrorDetails details = Decode(status);
+  EXPECT_EQ(details.domain, "search.kok.internal");
+  if (!wanted.field().empty()) {
+    EXPECT_THAT(details.fields, Contains(wanted.field()));
+  }
+  if (!wanted.reason().empty()) {
+    EXPECT_EQ(details.reason, wanted.reason());
+  }
+}
+
+void ExpectAnswer(const SearchCase& wanted, const SearchResponse& response) {
+  const std::vector<std::string> names = Names(response);
+  EXPECT_FALSE(response.index().generation().empty());
+  if (wanted.nothing()) {
+    EXPECT_TRUE(names.empty());
+  }
+  if (!wanted.first().empty()) {
+    ASSERT_FALSE(names.empty());
+    EXPECT_EQ(names.front(), wanted.first());
+  }
+  for (int i = 0; i < wanted.starts_with_size(); ++i) {
+    ASSERT_LT(static_cast<size_t>(i), names.size());
+    EXPECT_EQ(names[static_cast<size_t>(i)], wanted.starts_with(i));
+  }
+  if (!wanted.organizations().empty()) {
+    EXPECT_THAT(OrganizationNames(response), UnorderedElementsAreArray(wanted.organizations()));
+  }
+  EXPECT_THAT(names, IsSupersetOf(wanted.contains()));
+  for (const std::string& name : wanted.absent()) EXPECT_THAT(names, Not(Contains(name)));
+  std::vector<int> codes;
+  for (const auto& notice : response.notices()) codes.push_back(notice.code());
+  EXPECT_THAT(codes, IsSupersetOf(wanted.notices()));
+}
+
+class SearchCases : public testing::TestWithParam<NamedCase> {};
+
+TEST_P(SearchCases, AnswersAsWanted) {
+  const SearchCase& wanted = GetParam().wanted;
+  std::vector<std::string> queries = {wanted.request().query()};
+  queries.insert(queries.end(), wanted.also().begin(), wanted.also().end());
+  for (const std::string& query : queries) {
+    SCOPED_TRACE(wanted.comment() + " «" + query.substr(0, 80) + "»");
+    SearchRequest request = wanted.request();
+    request.set_query(query);
+    SearchResponse response;
+    const grpc::Status status = SharedServer().Search(request, &response);
+    EXPECT_EQ(CodeName(status.error_code()), wanted.status()) << status.error_message();
+    status.ok() ? ExpectAnswer(wanted, response) : ExpectError(wanted, status);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, SearchCases, testing::ValuesIn(LoadCases()),
+                         [](const auto& named) { return named.param.place; });
+
+}  // namespace
+}  // namespace kok::tests

@@ -1,0 +1,24 @@
+// The shipped reference data, loaded once a process.
+
+#ifndef KOK_TESTS_UNIT_INDEXER_BUILD_SHIPPED_REFERENCE_H_
+#define KOK_TESTS_UNIT_INDEXER_BUILD_SHIPPED_REFERENCE_H_
+
+#include <gtest/gtest.h>
+
+#include "indexer/build/reference_data.h"
+#include "tests/unit/built_index.h"
+
+namespace kok::tests {
+
+inline const build::ReferenceData& ShippedReference() {
+  static const auto* reference = [] {
+    auto loaded = build::LoadReferenceData(ShippedData());
+    EXPECT_TRUE(loaded.ok()) << loaded.status();
+    return new build::ReferenceData(*std::move(loaded));
+  }();
+  return *reference;
+}
+
+}  // namespace kok::tests
+
+#endif  // KOK_TESTS_UNIT_INDEXER_BUILD_SHIPPED_REFERENCE_H_

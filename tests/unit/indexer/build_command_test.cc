@@ -1,0 +1,170 @@
+#include "indexer/build_command.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/index_lock.h"
+#include "tests/unit/built_index.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace kok {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+constexpr char kAlpha[] =
+    R"({"organization":{"name":"organizations/a","display_name":"Alpha","type":"ORGANIZATION_TYPE_ASSOCIATION"}})";
+
+class BuildCommandTest : public testing::Test {
+ protected:
+  absl::Status Build(const std::string& name, const std::string& text) {
+    BuildOptions options;
+    options.index_folder = index_;
+    options.sources = {folder_.Write(name, text)};
+    options.reference_folder = tests::ShippedData();
+    options.skip_invalid = skip_invalid_;
+    report_ = build::BuildReport();
+    return RunBuild(options, report_);
+  }
+
+  std::string Active() const { return generation::ReadCurrent(index_).value_or(""); }
+
+  std::string DigestOfActive() const {
+    const auto verified = generation::VerifyGeneration(index_, Active());
+    EXPECT_TRUE(verified.ok()) << verified.status();
+    return verified->manifest.content_digest();
+  }
+
+  // Whether the bytes stand anywhere below the index folder.
+  bool IndexHolds(const std::string& bytes) const {
+    for (const auto& entry : fs::recursive_directory_iterator(index_)) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string all{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+      if (all.find(bytes) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  const tests::TemporaryFolder folder_;
+  const std::string index_ = folder_.File("index");
+  bool skip_invalid_ = false;
+  build::BuildReport report_;
+};
+
+TEST_F(BuildCommandTest, ActivatesWhatItBuilt) {
+  const absl::Status built = Build("a.jsonl", kAlpha);
+  ASSERT_TRUE(built.ok()) << built;
+  EXPECT_EQ(report_.outcome, "activated");
+  EXPECT_EQ(Active(), report_.generation);
+  EXPECT_EQ(report_.counts.organizations(), 1);
+}
+
+TEST_F(BuildCommandTest, LeavesTheActiveGenerationAndNoRubbishWhereARecordIsBad) {
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  const std::string active = Active();
+  const absl::Status failed =
+      Build("b.jsonl", R"({"organization":{"name":"Organizations/B","display_name":"B"}})");
+  EXPECT_EQ(failed.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(report_.outcome, "failed");
+  ASSERT_EQ(report_.errors.size(), 1U);
+  EXPECT_THAT(report_.errors[0].ToString(), HasSubstr("b.jsonl:1: name: expected organizations/"));
+  EXPECT_EQ(Active(), active);
+  for (const auto& entry : fs::directory_iterator(index_)) {
+    const std::string name = entry.path().filename().string();
+    EXPECT_TRUE(name == "CURRENT" || name == ".lock" || name == active) << name;
+  }
+}
+
+TEST_F(BuildCommandTest, CountsWhatItSkipsWhereAskedTo) {
+  skip_invalid_ = true;
+  const absl::Status built =
+      Build("a.jsonl", std::string(kAlpha) + "\nnot json\n{\"organization\":{}}\n");
+  ASSERT_TRUE(built.ok()) << built;
+  EXPECT_EQ(report_.records_skipped, 2);
+  EXPECT_EQ(report_.counts.organizations(), 1);
+  EXPECT_EQ(report_.sources[0].skipped(), 2);
+}
+
+TEST_F(BuildCommandTest, WillNotBuildADirectoryOfNothing) {
+  skip_invalid_ = true;
+  for (const char* text : {"", "\n\n", "not json\n"}) {
+    EXPECT_EQ(Build("a.jsonl", text).code(), absl::StatusCode::kInvalidArgument) << text;
+  }
+  EXPECT_FALSE(fs::exists(index_));
+}
+
+TEST_F(BuildCommandTest, NamesBothPlacesOfADuplicate) {
+  const absl::Status failed = Build("a.jsonl", std::string(kAlpha) + "\n" + kAlpha);
+  EXPECT_FALSE(failed.ok());
+  ASSERT_EQ(report_.errors.size(), 1U);
+  EXPECT_THAT(report_.errors[0].ToString(), HasSubstr("a.jsonl:2"));
+  EXPECT_THAT(report_.errors[0].ToString(), HasSubstr("a.jsonl:1"));
+}
+
+TEST_F(BuildCommandTest, TheSameRecordsGiveTheSameDigestWhereverTheyStand) {
+  const std::string beta = R"({"organization":{"name":"organizations/b","display_name":"Beta"}})";
+  ASSERT_TRUE(Build("a.jsonl", std::string(kAlpha) + "\n" + beta).ok());
+  const std::string digest = DigestOfActive();
+  ASSERT_TRUE(Build("other.jsonl", beta + "\n\n" + kAlpha).ok());
+  EXPECT_EQ(DigestOfActive(), digest);
+}
+
+TEST_F(BuildCommandTest, ProtectedValuesChangeNothingAndStandNowhere) {
+  const std::string without =
+      R"({"organization":{"name":"organizations/a","display_name":"Alpha"}})";
+  const std::string with =
+      R"({"organization":{"name":"organizations/a","display_name":"Alpha"},)"
+      R"("protected":{"addresses":["Geheimgasse 7"],"phones":["+4930999999"],"notes":["Zwiebel"]}})";
+  ASSERT_TRUE(Build("without.jsonl", without).ok());
+  const std::string digest = DigestOfActive();
+  ASSERT_TRUE(Build("with.jsonl", with).ok());
+  EXPECT_EQ(DigestOfActive(), digest);
+  for (const char* value : {"Geheimgasse", "geheimgasse", "30999999", "Zwiebel", "zwiebel"}) {
+    EXPECT_FALSE(IndexHolds(value)) << value;
+  }
+  EXPECT_TRUE(IndexHolds("Alpha")) << "the search itself works";
+}
+
+TEST_F(BuildCommandTest, TakesALineOfAHundredKilobytes) {
+  const absl::Status built = Build(
+      "a.jsonl", R"({"organization":{"name":"organizations/a","display_name":"A","description":")" +
+                     std::string(100000, 'x') + "\"}}");
+  EXPECT_TRUE(built.ok()) << built;
+}
+
+TEST_F(BuildCommandTest, OnlyOneIndexerWrites) {
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  const auto lock = publish::IndexLock::Take(index_);
+  ASSERT_TRUE(lock.ok()) << lock.status();
+  const absl::Status second = Build("a.jsonl", kAlpha);
+  EXPECT_EQ(second.code(), absl::StatusCode::kAborted);
+  EXPECT_THAT(std::string(second.message()), HasSubstr("another kok-indexer"));
+}
+
+TEST_F(BuildCommandTest, AnIndexFolderThatCannotBeMadeIsNoBadInput) {
+  BuildOptions options;
+  options.index_folder = folder_.Write("file", "") + "/index";
+  options.sources = {folder_.Write("a.jsonl", kAlpha)};
+  options.reference_folder = tests::ShippedData();
+  build::BuildReport report;
+  EXPECT_EQ(RunBuild(options, report).code(), absl::StatusCode::kUnavailable);
+}
+
+TEST_F(BuildCommandTest, RemovesWhatAnInterruptedBuildLeft) {
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  const std::string abandoned = index_ + "/.building-abc123";
+  fs::create_directories(abandoned);
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  EXPECT_FALSE(fs::exists(abandoned));
+}
+
+}  // namespace
+}  // namespace kok

@@ -1,0 +1,595 @@
+#include "service/rpc/request_check.h"
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <limits>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "service/rpc/limits.h"
+#include "tests/unit/built_index.h"
+#include "tests/unit/service/rpc/decoded_status.h"
+#include "tests/unit/service/rpc/sample_values.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace kok::rpc {
+namespace {
+
+namespace v1 = kok::search::v1;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using tests::Decode;
+using tests::DecodedStatus;
+
+const region::RegionTable& Regions() {
+  static const auto table =
+      region::RegionTable::Parse(tests::ReadFile(tests::ShippedData() + "/regions/regions.tsv"));
+  return *table;
+}
+
+template <typename Request>
+DecodedStatus Check(Request request) {
+  return Decode(CheckRequest(request, Regions()));
+}
+template <>
+DecodedStatus Check(v1::GetOrganizationRequest request) {
+  return Decode(CheckRequest(request));
+}
+template <>
+DecodedStatus Check(v1::GetContentRequest request) {
+  return Decode(CheckRequest(request));
+}
+template <>
+DecodedStatus Check(v1::BatchGetOrganizationsRequest request) {
+  return Decode(CheckRequest(request));
+}
+template <>
+DecodedStatus Check(v1::ListRegionsRequest request) {
+  return Decode(CheckRequest(request));
+}
+template <>
+DecodedStatus Check(v1::GetIndexInfoRequest request) {
+  return Decode(CheckRequest(request));
+}
+
+template <typename Request>
+Request Read(const std::string& text) {
+  Request request;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request)) << text;
+  return request;
+}
+
+std::string Long(size_t bytes) { return std::string(bytes, 'x'); }
+
+// --- What is served, field by field --------------------------------------------------------------
+
+enum class Decision {
+  kServed,
+  kNotServed,  // the request names it, and says that it is not served
+  kPartOf,     // decided with the field that holds it
+};
+
+using Decisions = std::map<std::string, Decision>;
+
+Decisions WithFilter(Decisions decisions) {
+  const Decisions filter = {
+      {"filter", Decision::kServed},
+      {"filter.kinds", Decision::kServed},
+      {"filter.regions", Decision::kServed},
+      {"filter.serves_regions", Decision::kNotServed},
+      {"filter.avoid_regions", Decision::kNotServed},
+      {"filter.avoid_areas", Decision::kNotServed},
+      {"filter.avoid_areas.place", Decision::kPartOf},
+      {"filter.avoid_areas.radius_km", Decision::kPartOf},
+      {"filter.max_age_days", Decision::kNotServed},
+      {"filter.organization_types", Decision::kServed},
+      {"filter.member_kinds", Decision::kServed},
+      {"filter.services", Decision::kNotServed},
+      {"filter.languages", Decision::kNotServed},
+      {"filter.target_groups", Decision::kNotServed},
+      {"filter.exploitation_forms", Decision::kNotServed},
+      {"filter.content_types", Decision::kServed},
+      {"filter.topics", Decision::kServed},
+      {"filter.courts", Decision::kNotServed},
+      {"filter.norms", Decision::kNotServed},
+      {"filter.date_from", Decision::kNotServed},
+      {"filter.date_to", Decision::kNotServed},
+  };
+  decisions.insert(filter.begin(), filter.end());
+  return decisions;
+}
+
+const Decisions kSearchDecisions = WithFilter({
+    {"query", Decision::kServed},
+    {"near", Decision::kNotServed},
+    {"near.place", Decision::kPartOf},
+    {"near.point", Decision::kPartOf},
+    {"near.point.latitude", Decision::kPartOf},
+    {"near.point.longitude", Decision::kPartOf},
+    {"near.radius_km", Decision::kPartOf},
+    {"page_size", Decision::kServed},
+    {"page_token", Decision::kServed},
+    {"facets", Decision::kNotServed},
+    {"order_by", Decision::kServed},
+    {"view", Decision::kServed},
+    {"explain", Decision::kNotServed},
+    {"language_code", Decision::kServed},
+    {"similar_to", Decision::kNotServed},
+    {"exact_total", Decision::kServed},
+    {"prefix_last_word", Decision::kNotServed},
+});
+const Decisions kListOrganizationsDecisions = WithFilter({
+    {"page_size", Decision::kServed},
+    {"page_token", Decision::kServed},
+});
+const Decisions kListContentsDecisions = WithFilter({
+    {"page_size", Decision::kServed},
+    {"page_token", Decision::kServed},
+    {"view", Decision::kServed},
+});
+
+// Sets each field by itself. A field without a decision here is a field that somebody added to the
+// protocol without saying whether the service serves it: it would be ignored silently.
+template <typename Request>
+void ExpectDecisions(const Decisions& decisions) {
+  const std::map<std::string, std::string> valid_texts = {{"filter.regions", "NRW"},
+                                                          {"language_code", "en"}};
+  Decisions left = decisions;
+  for (const tests::FieldPath& path : tests::FieldPathsOf(*Request::descriptor())) {
+    const std::string name = tests::PathName(path);
+    const auto decision = decisions.find(name);
+    ASSERT_NE(decision, decisions.end()) << name << ": is it served?";
+    left.erase(name);
+    Request request;
+    const auto text = valid_texts.find(name);
+    tests::SetSample(path, request, text == valid_texts.end() ? "x" : text->second);
+    const DecodedStatus decoded = Check(request);
+    if (decision->second == Decision::kServed) {
+      // The sample may be of the kind that the other list holds; but it is not refused as unserved.
+      EXPECT_NE(decoded.reason, "NOT_SERVED") << name;
+      continue;
+    }
+    const std::string refused =
+        decision->second == Decision::kPartOf ? name.substr(0, name.find('.')) : name;
+    EXPECT_EQ(decoded.reason, "NOT_SERVED") << name;
+    ASSERT_EQ(decoded.fields.size(), 1U) << name;
+    EXPECT_EQ(decoded.fields[0].substr(0, refused.size()), refused) << name;
+  }
+  EXPECT_THAT(left, IsEmpty()) << "decisions on fields that there are not";
+}
+
+TEST(RequestCheck, EveryFieldIsServedOrRefused) {
+  ExpectDecisions<v1::SearchRequest>(kSearchDecisions);
+  ExpectDecisions<v1::ListOrganizationsRequest>(kListOrganizationsDecisions);
+  ExpectDecisions<v1::ListContentsRequest>(kListContentsDecisions);
+}
+
+TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
+  const struct {
+    const char* request;
+    const char* field;
+  } cases[] = {
+      {"order_by: SORT_ORDER_DISTANCE", "order_by"}, {"order_by: SORT_ORDER_DATE", "order_by"},
+      {"language_code: 'tr'", "language_code"},      {"language_code: 'DE'", "language_code"},
+      {"language_code: 'en-GB'", "language_code"},
+  };
+  for (const auto& c : cases) {
+    const DecodedStatus decoded = Check(Read<v1::SearchRequest>(c.request));
+    EXPECT_EQ(decoded.reason, "NOT_SERVED") << c.request;
+    EXPECT_THAT(decoded.fields, ElementsAre(c.field));
+  }
+  for (const char* language : {"", "de", "en"}) {
+    v1::SearchRequest search;
+    search.set_language_code(language);
+    EXPECT_EQ(Check(search).code, grpc::StatusCode::OK) << language;
+    v1::ListRegionsRequest regions;
+    regions.set_language_code(language);
+    EXPECT_EQ(Check(regions).code, grpc::StatusCode::OK) << language;
+  }
+  EXPECT_EQ(Check(Read<v1::ListRegionsRequest>("language_code: 'tr'")).reason, "NOT_SERVED");
+}
+
+TEST(RequestCheck, WhatIsWrongIsToldBeforeWhatIsNotServed) {
+  const DecodedStatus decoded =
+      Check(Read<v1::SearchRequest>("page_size: -1 explain: true near { place: 'Köln' }"));
+  EXPECT_EQ(decoded.reason, "INVALID_REQUEST");
+  EXPECT_THAT(decoded.fields, ElementsAre("page_size"));
+}
+
+TEST(RequestCheck, AllThatIsNotServedIsToldAtOnce) {
+  const DecodedStatus decoded = Check(
+      Read<v1::SearchRequest>("explain: true near { place: 'Köln' } filter { languages: 'ro' }"));
+  EXPECT_THAT(decoded.fields, testing::UnorderedElementsAre("explain", "near", "filter.languages"));
+}
+
+// --- Limits: at the limit and one beyond ---------------------------------------------------------
+
+// A field of the request, filled up to `size`; what the error names beyond the limit.
+template <typename Request>
+struct Limit {
+  const char* field;
+  size_t limit;
+  std::function<void(Request&, size_t size)> fill;
+};
+
+template <typename Request>
+void ExpectLimits(const std::vector<Limit<Request>>& limits) {
+  for (const Limit<Request>& limit : limits) {
+    Request at;
+    limit.fill(at, limit.limit);
+    // Whether or not the field is served, its size is right.
+    EXPECT_NE(Check(at).reason, "INVALID_REQUEST") << limit.field << " at the limit";
+    Request beyond;
+    limit.fill(beyond, limit.limit + 1);
+    const DecodedStatus decoded = Check(beyond);
+    EXPECT_EQ(decoded.code, grpc::StatusCode::INVALID_ARGUMENT) << limit.field;
+    EXPECT_EQ(decoded.reason, "INVALID_REQUEST") << limit.field << " beyond the limit";
+    EXPECT_THAT(decoded.fields, ElementsAre(limit.field));
+    EXPECT_THAT(decoded.descriptions, ElementsAre(HasSubstr(std::to_string(limit.limit))));
+  }
+}
+
+// Limits of the filter, which three requests have.
+template <typename Request>
+std::vector<Limit<Request>> FilterLimits() {
+  using Filter = v1::SearchFilter;
+  using Texts = google::protobuf::RepeatedPtrField<std::string>;
+  const std::vector<std::pair<const char*, std::function<Texts*(Filter&)>>> texts = {
+      {"serves_regions", [](Filter& f) { return f.mutable_serves_regions(); }},
+      {"avoid_regions", [](Filter& f) { return f.mutable_avoid_regions(); }},
+      {"services", [](Filter& f) { return f.mutable_services(); }},
+      {"languages", [](Filter& f) { return f.mutable_languages(); }},
+      {"target_groups", [](Filter& f) { return f.mutable_target_groups(); }},
+      {"exploitation_forms", [](Filter& f) { return f.mutable_exploitation_forms(); }},
+      {"topics", [](Filter& f) { return f.mutable_topics(); }},
+      {"courts", [](Filter& f) { return f.mutable_courts(); }},
+      {"norms", [](Filter& f) { return f.mutable_norms(); }},
+  };
+  static std::vector<std::string> names;
+  names.reserve(100);
+  std::vector<Limit<Request>> limits;
+  for (const auto& [name, values] : texts) {
+    names.push_back(std::string("filter.") + name);
+    limits.push_back({names.back().c_str(), 32, [values = values](Request& request, size_t size) {
+                        for (size_t i = 0; i < size; ++i) {
+                          values(*request.mutable_filter())->Add("x");
+                        }
+                      }});
+    names.push_back(std::string("filter.") + name + "[1]");
+    limits.push_back({names.back().c_str(), 200, [values = values](Request& request, size_t size) {
+                        values(*request.mutable_filter())->Add("x");
+                        values(*request.mutable_filter())->Add(Long(size));
+                      }});
+  }
+  limits.push_back({"filter.regions", 32, [](Request& request, size_t size) {
+                      for (size_t i = 0; i < size; ++i)
+                        request.mutable_filter()->add_regions("NRW");
+                    }});
+  // Hyphens do not matter in a spelling, so this is a region of any length.
+  limits.push_back({"filter.regions[0]", 200, [](Request& request, size_t size) {
+                      request.mutable_filter()->add_regions("NRW" + std::string(size - 3, '-'));
+                    }});
+  limits.push_back({"filter.organization_types", 32, [](Request& request, size_t size) {
+                      for (size_t i = 0; i < size; ++i) {
+                        request.mutable_filter()->add_organization_types(
+                            v1::ORGANIZATION_TYPE_NETWORK);
+                      }
+                    }});
+  limits.push_back({"filter.member_kinds", 32, [](Request& request, size_t size) {
+                      for (size_t i = 0; i < size; ++i) {
+                        request.mutable_filter()->add_member_kinds(v1::MEMBER_KIND_UNKNOWN);
+                      }
+                    }});
+  limits.push_back({"filter.content_types", 32, [](Request& request, size_t size) {
+                      for (size_t i = 0; i < size; ++i) {
+                        request.mutable_filter()->add_content_types(v1::CONTENT_TYPE_ABOUT);
+                      }
+                    }});
+  limits.push_back({"page_token", kMaxPageTokenBytes,
+                    [](Request& request, size_t size) { request.set_page_token(Long(size)); }});
+  return limits;
+}
+
+TEST(RequestCheck, HoldsEveryLimitExactly) {
+  using Search = v1::SearchRequest;
+  std::vector<Limit<Search>> search = FilterLimits<Search>();
+  const auto add = [&](const char* field, size_t limit, std::function<void(Search&, size_t)> fill) {
+    search.push_back({field, limit, std::move(fill)});
+  };
+  add("query", 2048, [](Search& r, size_t size) { r.set_query(Long(size)); });
+  add("language_code", 35, [](Search& r, size_t size) { r.set_language_code(Long(size)); });
+  add("similar_to", 100, [](Search& r, size_t size) { r.set_similar_to(Long(size)); });
+  add("near.place", 200, [](Search& r, size_t size) { r.mutable_near()->set_place(Long(size)); });
+  add("filter.kinds", 32, [](Search& r, size_t size) {
+    for (size_t i = 0; i < size; ++i) {
+      r.mutable_filter()->add_kinds(v1::RECORD_KIND_ORGANIZATION);
+    }
+  });
+  ExpectLimits(search);
+  ExpectLimits(FilterLimits<v1::ListOrganizationsRequest>());
+  ExpectLimits(FilterLimits<v1::ListContentsRequest>());
+  ExpectLimits<v1::BatchGetOrganizationsRequest>(
+      {{"names", 100,
+        [](v1::BatchGetOrganizationsRequest& request, size_t size) {
+          for (size_t i = 0; i < size; ++i) request.add_names("organizations/a");
+        }},
+       {"names[1]", 100, [](v1::BatchGetOrganizationsRequest& request, size_t size) {
+          request.add_names("organizations/a");
+          request.add_names("organizations/" + Long(size - 14));
+        }}});
+  ExpectLimits<v1::GetOrganizationRequest>(
+      {{"name", 100, [](v1::GetOrganizationRequest& request, size_t size) {
+          request.set_name("organizations/" + Long(size - 14));
+        }}});
+  ExpectLimits<v1::GetContentRequest>(
+      {{"name", 100, [](v1::GetContentRequest& request, size_t size) {
+          request.set_name("contents/" + Long(size - 9));
+        }}});
+  ExpectLimits<v1::ListRegionsRequest>(
+      {{"language_code", 35, [](v1::ListRegionsRequest& request, size_t size) {
+          request.set_language_code(Long(size));
+        }}});
+}
+
+template <typename Request>
+void ExpectPageSizes() {
+  for (const int size : {0, 1, 100, 101, std::numeric_limits<int>::max()}) {
+    Request request;
+    request.set_page_size(size);
+    EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << size;
+  }
+  for (const int size : {-1, -100, std::numeric_limits<int>::min()}) {
+    Request request;
+    request.set_page_size(size);
+    EXPECT_THAT(Check(request).fields, ElementsAre("page_size")) << size;
+  }
+}
+
+TEST(RequestCheck, OnlyNegativePageSizesAreRefused) {
+  ExpectPageSizes<v1::SearchRequest>();
+  ExpectPageSizes<v1::ListOrganizationsRequest>();
+  ExpectPageSizes<v1::ListContentsRequest>();
+}
+
+TEST(RequestCheck, LargePageSizesAreCutDown) {
+  const struct {
+    int requested;
+    int effective;
+  } cases[] = {{0, 20},    {1, 1},     {20, 20},
+               {100, 100}, {101, 100}, {std::numeric_limits<int>::max(), 100}};
+  for (const auto& c : cases) EXPECT_EQ(EffectivePageSize(c.requested), c.effective) << c.requested;
+}
+
+// --- Enums ---------------------------------------------------------------------------------------
+
+TEST(RequestCheck, RefusesEnumValuesThatThereAreNot) {
+  const std::vector<std::pair<const char*, std::function<void(v1::SearchFilter&, int)>>> fields = {
+      {"filter.kinds[0]",
+       [](v1::SearchFilter& f, int value) { f.add_kinds(static_cast<v1::RecordKind>(value)); }},
+      {"filter.organization_types[0]",
+       [](v1::SearchFilter& f, int value) {
+         f.add_organization_types(static_cast<v1::OrganizationType>(value));
+       }},
+      {"filter.member_kinds[0]",
+       [](v1::SearchFilter& f, int value) {
+         f.add_member_kinds(static_cast<v1::MemberKind>(value));
+       }},
+      {"filter.content_types[0]",
+       [](v1::SearchFilter& f, int value) {
+         f.add_content_types(static_cast<v1::ContentType>(value));
+       }},
+  };
+  for (const auto& [field, add] : fields) {
+    for (const int value :
+         {0, -1, 77, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()}) {
+      v1::SearchRequest request;
+      add(*request.mutable_filter(), value);
+      const DecodedStatus decoded = Check(request);
+      EXPECT_EQ(decoded.reason, "INVALID_REQUEST") << field << value;
+      EXPECT_THAT(decoded.fields, ElementsAre(field)) << value;
+    }
+    v1::SearchRequest request;
+    add(*request.mutable_filter(), 1);
+    EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << field;
+  }
+  for (const int value : {-1, 77, std::numeric_limits<int>::max()}) {
+    v1::SearchRequest request;
+    request.set_view(static_cast<v1::ResultView>(value));
+    request.set_order_by(static_cast<v1::SortOrder>(value));
+    EXPECT_THAT(Check(request).fields, testing::UnorderedElementsAre("view", "order_by")) << value;
+    v1::ListContentsRequest list;
+    list.set_view(static_cast<v1::ResultView>(value));
+    EXPECT_THAT(Check(list).fields, ElementsAre("view")) << value;
+  }
+}
+
+TEST(RequestCheck, AcceptsEveryValueOfEachFilterEnum) {
+  v1::SearchRequest request;
+  for (int i = 1; i < v1::RecordKind_ARRAYSIZE; ++i) {
+    request.mutable_filter()->add_kinds(static_cast<v1::RecordKind>(i));
+  }
+  for (int i = 1; i < v1::OrganizationType_ARRAYSIZE; ++i) {
+    request.mutable_filter()->add_organization_types(static_cast<v1::OrganizationType>(i));
+  }
+  for (int i = 1; i < v1::MemberKind_ARRAYSIZE; ++i) {
+    request.mutable_filter()->add_member_kinds(static_cast<v1::MemberKind>(i));
+  }
+  for (int i = 1; i < v1::ContentType_ARRAYSIZE; ++i) {
+    request.mutable_filter()->add_content_types(static_cast<v1::ContentType>(i));
+  }
+  EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << Check(request).message;
+}
+
+TEST(RequestCheck, AListHoldsItsOwnKindOnly) {
+  EXPECT_EQ(
+      Check(Read<v1::ListOrganizationsRequest>("filter { kinds: RECORD_KIND_ORGANIZATION }")).code,
+      grpc::StatusCode::OK);
+  EXPECT_THAT(
+      Check(Read<v1::ListOrganizationsRequest>("filter { kinds: RECORD_KIND_CONTENT }")).fields,
+      ElementsAre("filter.kinds[0]"));
+  EXPECT_EQ(Check(Read<v1::ListContentsRequest>("filter { kinds: RECORD_KIND_CONTENT }")).code,
+            grpc::StatusCode::OK);
+  EXPECT_THAT(Check(Read<v1::ListContentsRequest>(
+                        "filter { kinds: RECORD_KIND_CONTENT kinds: RECORD_KIND_ORGANIZATION }"))
+                  .fields,
+              ElementsAre("filter.kinds[1]"));
+}
+
+// --- Regions, names, generations -----------------------------------------------------------------
+
+template <typename Request>
+void ExpectCodes() {
+  Request request;
+  for (const char* spelling : {"NRW", "de-nw", "05", "Meck-Pomm", "Südtirol", "suisse", "DE"}) {
+    request.mutable_filter()->add_regions(spelling);
+  }
+  EXPECT_TRUE(CheckRequest(request, Regions()).ok());
+  EXPECT_THAT(request.filter().regions(),
+              ElementsAre("DE-NW", "DE-NW", "DE-NW", "DE-MV", "IT", "CH", "DE"));
+}
+
+TEST(RequestCheck, ReplacesRegionsByTheirCodes) {
+  ExpectCodes<v1::SearchRequest>();
+  ExpectCodes<v1::ListOrganizationsRequest>();
+  ExpectCodes<v1::ListContentsRequest>();
+}
+
+TEST(RequestCheck, AnUnknownRegionListsTheValidOnes) {
+  for (const char* unknown : {"Atlantis", "", "DE-XX", "-"}) {
+    v1::SearchRequest request;
+    request.mutable_filter()->add_regions("NRW");
+    request.mutable_filter()->add_regions(unknown);
+    const DecodedStatus decoded = Check(request);
+    EXPECT_THAT(decoded.fields, ElementsAre("filter.regions[1]")) << unknown;
+    ASSERT_EQ(decoded.descriptions.size(), 1U);
+    for (const region::RegionRow* row : Regions().listed()) {
+      EXPECT_THAT(decoded.descriptions[0], HasSubstr(row->code)) << unknown;
+    }
+  }
+}
+
+TEST(RequestCheck, AcceptsResourceNamesOnly) {
+  for (const char* name : {"organizations/a", "organizations/fiz-stuttgart", "organizations/1-2"}) {
+    v1::GetOrganizationRequest request;
+    request.set_name(name);
+    EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << name;
+  }
+  for (const char* name :
+       {"", "organizations", "organizations/", "organizations/A", "organizations/a--b",
+        "organizations/-a", "organizations/a-", "organizations/ä", "contents/a",
+        "organizations/a/b", "organizations/../a", " organizations/a", "organizations/a\n"}) {
+    v1::GetOrganizationRequest get;
+    get.set_name(name);
+    EXPECT_THAT(Check(get).fields, ElementsAre("name")) << name;
+    v1::BatchGetOrganizationsRequest batch;
+    batch.add_names("organizations/a");
+    batch.add_names(name);
+    EXPECT_THAT(Check(batch).fields, ElementsAre("names[1]")) << name;
+  }
+  EXPECT_EQ(Check(Read<v1::GetContentRequest>("name: 'contents/spenden'")).code,
+            grpc::StatusCode::OK);
+  EXPECT_THAT(Check(Read<v1::GetContentRequest>("name: 'organizations/a'")).fields,
+              ElementsAre("name"));
+  EXPECT_THAT(Check(v1::BatchGetOrganizationsRequest()).fields, ElementsAre("names"));
+}
+
+TEST(RequestCheck, AcceptsIdsOfGenerationsOnly) {
+  for (const char* id : {"", "20260102T030405Z-0123456789abcdef"}) {
+    v1::GetIndexInfoRequest request;
+    request.set_since_generation(id);
+    EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << id;
+  }
+  for (const std::string& id : {std::string("latest"), std::string("../CURRENT"),
+                                std::string("20260102T030405Z-0123456789ABCDEF"),
+                                std::string("20260102T030405Z-0123456789abcdef/"), Long(100000)}) {
+    v1::GetIndexInfoRequest request;
+    request.set_since_generation(id);
+    EXPECT_THAT(Check(request).fields, ElementsAre("since_generation")) << id.substr(0, 40);
+  }
+}
+
+// --- Errors as a whole ---------------------------------------------------------------------------
+
+TEST(RequestCheck, CollectsAllViolationsUpToTen) {
+  v1::SearchRequest request = Read<v1::SearchRequest>("page_size: -1 view: 77 order_by: 77");
+  request.set_query(Long(3000));
+  request.mutable_filter()->add_regions("Atlantis");
+  EXPECT_THAT(
+      Check(request).fields,
+      testing::UnorderedElementsAre("query", "page_size", "view", "order_by", "filter.regions[0]"));
+  for (int i = 1; i < 32; ++i) request.mutable_filter()->add_regions("Atlantis");
+  EXPECT_EQ(Check(request).fields.size(), 10U);
+}
+
+// Details travel in trailers that clients limit to 8 KiB; the protocol's own bound is 2 KiB.
+TEST(RequestCheck, TheLargestErrorStaysSmall) {
+  const auto details_of = [](v1::SearchRequest request) {
+    return ToGrpcStatus(CheckRequest(request, Regions())).error_details().size();
+  };
+  v1::SearchRequest unknown_regions;
+  v1::SearchRequest long_values;
+  v1::SearchRequest not_served;
+  for (int i = 0; i < 32; ++i) {
+    unknown_regions.mutable_filter()->add_regions("Atlantis");
+    long_values.mutable_filter()->add_exploitation_forms(Long(5000));
+  }
+  for (const tests::FieldPath& path : tests::FieldPathsOf(*not_served.GetDescriptor())) {
+    if (kSearchDecisions.at(tests::PathName(path)) == Decision::kNotServed) {
+      tests::SetSample(path, not_served);
+    }
+  }
+  EXPECT_LE(details_of(unknown_regions), 2048U);
+  EXPECT_LE(details_of(long_values), 2048U);
+  EXPECT_LE(details_of(not_served), 2048U);
+}
+
+// Errors are logged by clients, proxies and gateways.
+template <typename Request>
+void ExpectNothingSentComesBack() {
+  const std::string marker = "Geheimwort";
+  Request all;
+  for (const tests::FieldPath& path : tests::FieldPathsOf(*Request::descriptor())) {
+    if (path.back()->cpp_type() != google::protobuf::FieldDescriptor::CPPTYPE_STRING) continue;
+    for (const size_t times : {size_t{1}, size_t{11}, size_t{300}}) {
+      std::string text;
+      for (size_t i = 0; i < times; ++i) text += marker;
+      Request one;
+      tests::SetSample(path, one, text);
+      EXPECT_THAT(Check(one).bytes, Not(HasSubstr(marker))) << tests::PathName(path);
+      tests::SetSample(path, all, text);
+    }
+  }
+  EXPECT_THAT(Check(all).bytes, Not(HasSubstr(marker)));
+}
+
+TEST(RequestCheck, NoErrorHoldsWhatWasSent) {
+  ExpectNothingSentComesBack<v1::SearchRequest>();
+  ExpectNothingSentComesBack<v1::ListOrganizationsRequest>();
+  ExpectNothingSentComesBack<v1::ListContentsRequest>();
+  ExpectNothingSentComesBack<v1::GetOrganizationRequest>();
+  ExpectNothingSentComesBack<v1::GetContentRequest>();
+  ExpectNothingSentComesBack<v1::BatchGetOrganizationsRequest>();
+  ExpectNothingSentComesBack<v1::ListRegionsRequest>();
+  ExpectNothingSentComesBack<v1::GetIndexInfoRequest>();
+}
+
+TEST(RequestCheck, AnyQueryWithinTheLimitIsAccepted) {
+  for (const std::string& query :
+       {std::string(), std::string("\0", 1), std::string("(((\"' AND NOT *"),
+        std::string("\xf0\x9f\x98\x80"), std::string(2048, '(')}) {
+    v1::SearchRequest request;
+    request.set_query(query);
+    EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << query;
+  }
+}
+
+}  // namespace
+}  // namespace kok::rpc
