@@ -20,15 +20,15 @@ namespace kok {
 namespace {
 
 generation::Manifest DescribeBuild(const build::RecordSet& records,
-                                   const build::ReferenceData& reference,
+                                   const generation::AnalysisFiles& texts,
                                    const build::BuildReport& report, absl::Time build_time) {
   generation::Manifest manifest;
   manifest.set_schema_version(schema::kSchemaVersion);
   manifest.set_build_time(absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", build_time, absl::UTCTimeZone()));
   manifest.set_indexer_version(KOK_VERSION);
   manifest.set_xapian_version(Xapian::version_string());
-  manifest.set_analysis_fingerprint(generation::AnalysisFingerprint(
-      analysis::Analyzer::Description(), reference.stop_words_text, reference.regions_text));
+  manifest.set_analysis_fingerprint(
+      generation::AnalysisFingerprint(analysis::Analyzer::Description(), texts));
   manifest.set_content_digest(records.Digest());
   for (const auto& source : report.sources) *manifest.add_sources() = source;
   *manifest.mutable_counts() = report.counts;
@@ -63,12 +63,13 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (!lock.ok()) return lock.status();
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
-  absl::Status written = build::WriteIndex(records, reference, folder->path());
+  const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
+  absl::Status written = build::WriteIndex(records, reference, texts, folder->path());
   if (!written.ok()) return written;
 
   const absl::Time build_time = absl::Now();
   absl::StatusOr<std::string> id =
-      folder->Publish(DescribeBuild(records, reference, report, build_time), build_time);
+      folder->Publish(DescribeBuild(records, texts, report, build_time), build_time);
   if (!id.ok()) return id.status();
   report.generation = *id;
   report.outcome = "built";

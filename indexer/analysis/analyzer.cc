@@ -3,46 +3,88 @@
 #include <unicode/uversion.h>
 #include <xapian.h>
 
-#include "absl/container/flat_hash_set.h"
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/analysis/contact_spans.h"
+#include "indexer/analysis/references.h"
 #include "indexer/analysis/text_normalizer.h"
-#include "indexer/analysis/tokenizer.h"
+#include "indexer/analysis/web_domain.h"
+#include "indexer/analysis/word_forms.h"
 
 namespace kok::analysis {
 namespace {
 
-// Raised whenever the code of this folder gives other terms for the same text.
-constexpr int kAnalysisVersion = 1;
-constexpr char kStemmer[] = "german2";
-constexpr size_t kMaxWordBytes = 100;
+using schema::TermForm;
+using schema::TextTerm;
 
-// Cuts before the code point that crosses the limit.
-void CutWord(std::string& word) {
-  if (word.size() <= kMaxWordBytes) return;
-  size_t end = kMaxWordBytes;
-  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
-  word.resize(end);
-}
+// Raise with every change of how text becomes terms.
+constexpr int kAnalysisVersion = 2;
 
-// Xapian's stemmer keeps state between calls, so each thread has its own.
-std::string Stem(const std::string& word) {
-  thread_local Xapian::Stem stemmer(kStemmer);
-  return stemmer(word);
-}
-
-// "e.V." loses its dots, so that "eV", "e.V." and "e. V." are one word. NFKC has made a plain space
-// of every other one.
-std::string WithoutDots(std::string_view lower_nfkc) {
-  std::string kept;
-  for (char c : lower_nfkc) {
-    if (c != '.' && c != ' ') kept.push_back(c);
+absl::flat_hash_set<std::string> ReadNames(const std::string& lines) {
+  absl::flat_hash_set<std::string> names;
+  for (absl::string_view line : absl::StrSplit(lines, '\n', absl::SkipEmpty())) {
+    std::string key = PhraseKey(std::string_view(line.data(), line.size()));
+    if (!key.empty()) names.insert(std::move(key));
   }
-  return kept;
+  return names;
+}
+
+// Names of one word; only these can be taken for compounds.
+absl::flat_hash_set<std::string> SingleWords(const absl::flat_hash_set<std::string>& names) {
+  absl::flat_hash_set<std::string> words;
+  for (const std::string& name : names) {
+    if (name.find(' ') == std::string::npos) words.insert(name);
+  }
+  return words;
+}
+
+// Index terms of one field, in the making.
+class FieldTerms {
+ public:
+  explicit FieldTerms(char prefix) : prefix_(prefix) {}
+
+  void AddWord(const Token& word, const std::vector<std::string>& part_stems) {
+    Add(TermForm::kExact, word.exact);
+    if (word.spelt_out != word.exact) Add(TermForm::kSpeltOut, word.spelt_out);
+    if (word.fold != word.exact && word.fold != word.spelt_out) Add(TermForm::kFold, word.fold);
+    Add(TermForm::kStem, word.stem);
+    for (const std::string& stem : part_stems) Add(TermForm::kPart, stem);
+  }
+  void Add(TermForm form, const std::string& text) {
+    terms_.push_back(TextTerm(prefix_, form, text));
+  }
+  void AddWhole(std::string term) { terms_.push_back(std::move(term)); }
+
+  std::vector<std::string> Take() { return std::move(terms_); }
+
+ private:
+  const char prefix_;
+  std::vector<std::string> terms_;
+};
+
+bool Within(const Token& word, const std::vector<ContactSpan>& spans) {
+  return std::any_of(spans.begin(), spans.end(), [&](const ContactSpan& span) {
+    return span.kind != ContactSpan::Kind::kPhone && span.begin <= word.begin &&
+           word.end <= span.end;
+  });
 }
 
 }  // namespace
 
-Analyzer::Analyzer(std::string_view stop_words) : stop_words_(StopWords::Parse(stop_words)) {}
+absl::StatusOr<Analyzer> Analyzer::Create(const AnalysisTexts& texts) {
+  absl::StatusOr<Glossary> glossary = Glossary::Parse(texts.glossary);
+  if (!glossary.ok()) return glossary.status();
+  absl::flat_hash_set<std::string> names = ReadNames(texts.known_names);
+  absl::StatusOr<CompoundSplitter> splitter =
+      CompoundSplitter::Parse(texts.compound_words, texts.word_frequencies, SingleWords(names));
+  if (!splitter.ok()) return splitter.status();
+  return Analyzer(std::make_shared<const Data>(Data{StopWords::Parse(texts.stop_words),
+                                                    *std::move(glossary), *std::move(splitter),
+                                                    std::move(names)}));
+}
 
 std::string Analyzer::Description() {
   return absl::StrCat("analysis ", kAnalysisVersion, "; ", kStemmer, "; xapian ",
@@ -50,34 +92,36 @@ std::string Analyzer::Description() {
 }
 
 std::vector<Token> Analyzer::Analyze(std::string_view text) const {
-  std::vector<Token> tokens;
-  for (const Span& span : SplitWords(text)) {
-    Token token;
-    token.begin = span.begin;
-    token.end = span.end;
-    // A word far beyond any limit is cut before the costly steps; it could not be told apart later
-    // anyway.
-    const std::string_view written = text.substr(span.begin, span.end - span.begin);
-    token.exact = WithoutDots(LowerNfkc(written.substr(0, 8 * kMaxWordBytes)));
-    CutWord(token.exact);
-    token.fold = FoldUmlauts(token.exact);
-    CutWord(token.fold);
-    token.stem = Stem(token.fold);
-    token.is_stop_word = stop_words_.Contains(token.exact);
-    if (!token.fold.empty()) tokens.push_back(std::move(token));
-  }
-  return tokens;
+  return ReadWords(text, data_->stop_words);
 }
 
 std::vector<std::string> Analyzer::IndexTerms(char field_prefix, std::string_view text) const {
-  std::vector<std::string> terms;
-  for (const Token& token : Analyze(text)) {
-    if (token.is_stop_word) continue;
-    terms.push_back(schema::TextTerm(field_prefix, schema::TermForm::kExact, token.exact));
-    terms.push_back(schema::TextTerm(field_prefix, schema::TermForm::kFold, token.fold));
-    terms.push_back(schema::TextTerm(field_prefix, schema::TermForm::kStem, token.stem));
+  FieldTerms terms(field_prefix);
+  // An address is one term, not words: nobody who looks for Berlin means info@…-berlin.de.
+  const std::vector<ContactSpan> contacts = FindContactSpans(text);
+  for (const ContactSpan& span : contacts) {
+    if (span.kind == ContactSpan::Kind::kPhone) continue;
+    const std::string_view address = text.substr(span.begin, span.end - span.begin);
+    terms.AddWhole(span.kind == ContactSpan::Kind::kEmail
+                       ? schema::FilterTerm(schema::kEmailPrefix, LowerNfkc(address))
+                       : schema::FilterTerm(schema::kDomainPrefix, WebDomain(address)));
   }
-  return terms;
+  for (const Reference& reference : FindReferences(text)) {
+    for (const std::string& key : reference.keys) {
+      terms.AddWhole(schema::FilterTerm(schema::kReferencePrefix, key));
+    }
+  }
+  std::vector<Token> words = Analyze(text);
+  words.erase(std::remove_if(words.begin(), words.end(),
+                             [&](const Token& word) { return Within(word, contacts); }),
+              words.end());
+  for (const ConceptMatch& match : data_->glossary.FindGerman(words)) {
+    terms.Add(TermForm::kConcept, match.concept_id);
+  }
+  for (const Token& word : words) {
+    if (!word.is_stop_word) terms.AddWord(word, PartStems(word));
+  }
+  return terms.Take();
 }
 
 std::vector<Token> Analyzer::QueryWords(std::string_view query) const {
@@ -91,13 +135,16 @@ std::vector<Token> Analyzer::QueryWords(std::string_view query) const {
   return content_words.empty() ? stop_words : content_words;
 }
 
-std::string Analyzer::FullNameKey(std::string_view name) const {
-  std::string key;
-  for (const Token& token : Analyze(name)) {
-    absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
+std::vector<std::string> Analyzer::PartStems(const Token& word) const {
+  std::vector<std::string> stems;
+  for (const std::string& part : data_->splitter.Split(word.fold)) {
+    // A part may have a gender form too: Migrantinnen-projekte.
+    for (const Token& token : Analyze(part)) stems.push_back(token.stem);
   }
-  return key;
+  return stems;
 }
+
+std::string Analyzer::FullNameKey(std::string_view name) const { return PhraseKey(name); }
 
 std::string Analyzer::NameKey(std::string_view name) const {
   std::string key;
@@ -106,6 +153,14 @@ std::string Analyzer::NameKey(std::string_view name) const {
     absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
   }
   return key;
+}
+
+bool Analyzer::IsGermanWord(std::string_view folded) const {
+  return data_->splitter.IsWord(folded) || IsKnownName(folded);
+}
+
+bool Analyzer::IsKnownName(std::string_view phrase_key) const {
+  return data_->known_names.contains(absl::string_view(phrase_key.data(), phrase_key.size()));
 }
 
 }  // namespace kok::analysis

@@ -1,36 +1,41 @@
 // Decides how text becomes terms, for records and for queries alike.
 //
 // IMPORTANT: a generation must be asked with the analyzer that built it. Everything that the
-// outcome depends on is in Description() or in the reference texts that the generation carries, and
-// is fingerprinted by its manifest.
+// outcome depends on is in Description() or in AnalysisTexts, which the generation carries and its
+// manifest fingerprints.
 
 #ifndef KOK_INDEXER_ANALYSIS_ANALYZER_H_
 #define KOK_INDEXER_ANALYSIS_ANALYZER_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "indexer/analysis/compound_splitter.h"
+#include "indexer/analysis/glossary.h"
 #include "indexer/analysis/stop_words.h"
+#include "indexer/analysis/token.h"
 #include "indexer/schema/fields.h"
 
 namespace kok::analysis {
 
-// A word in its three forms, and where it stands.
-struct Token {
-  std::string exact;  // lower case, NFKC; at most 100 bytes, longer words are cut there
-  std::string fold;   // umlauts and diacritics folded
-  std::string stem;   // German stem of `fold`
-  size_t begin;       // byte range in the text: [begin, end)
-  size_t end;
-  bool is_stop_word;
+// The texts that analysis reads, as they lie in a generation.
+struct AnalysisTexts {
+  std::string stop_words;      // a word a line
+  std::string glossary;        // concepts.tsv
+  std::string compound_words;  // the dictionary of the compound splitter
+  std::string word_frequencies;  // its frequencies
+  std::string known_names;     // names of places and organisations, one a line
 };
 
-// Immutable; safe from any thread.
+// Immutable, cheap to copy; safe from any thread.
 class Analyzer {
  public:
-  // `stop_words` is the text of the stop-word list.
-  explicit Analyzer(std::string_view stop_words);
+  // Fails where a text cannot be read; the message names it.
+  static absl::StatusOr<Analyzer> Create(const AnalysisTexts& texts);
 
   // Everything in code and libraries that the outcome depends on, as one line.
   static std::string Description();
@@ -38,20 +43,39 @@ class Analyzer {
   // The words of `text` in reading order, stop words included. Any bytes are accepted.
   std::vector<Token> Analyze(std::string_view text) const;
 
-  // Twins. IndexTerms: the terms of `text` in a field, without stop words, one entry an occurrence
-  // and form.
+  // Twins. IndexTerms: the terms of `text` in a field, without stop words, one entry an occurrence:
+  // each word exact, in its folded forms where they differ, stemmed, and the parts of a compound;
+  // concepts, citations, e-mail addresses and domains as single terms.
   std::vector<std::string> IndexTerms(char field_prefix, std::string_view text) const;
   // QueryWords: the words of a query that are looked for, each once, in order: without stop words,
   // unless there is nothing else.
   std::vector<Token> QueryWords(std::string_view query) const;
+  // PartStems: stems of the parts of a compound, empty where the word is none.
+  std::vector<std::string> PartStems(const Token& word) const;
 
   // Twins for whole names: the key that a name is stored and asked under. Words folded, joined by
   // one space. `KOOFRA e.V.` has the full key `koofra ev` and the key `koofra`.
   std::string FullNameKey(std::string_view name) const;
   std::string NameKey(std::string_view name) const;
 
+  // Whether a folded word is spelt as German spells it, or is part of the known names; such a word
+  // is no slip of the keyboard.
+  bool IsGermanWord(std::string_view folded) const;
+  // Whether a place or organisation bears this name; see PhraseKey.
+  bool IsKnownName(std::string_view phrase_key) const;
+
+  const Glossary& glossary() const { return data_->glossary; }
+
  private:
-  StopWords stop_words_;
+  struct Data {
+    StopWords stop_words;
+    Glossary glossary;
+    CompoundSplitter splitter;
+    absl::flat_hash_set<std::string> known_names;
+  };
+  explicit Analyzer(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+
+  std::shared_ptr<const Data> data_;
 };
 
 }  // namespace kok::analysis

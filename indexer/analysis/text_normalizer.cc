@@ -84,6 +84,23 @@ std::string LowerNfkc(std::string_view text) {
   return ToUtf8(Normalize(icu::Normalizer2::getNFCInstance, lower));
 }
 
+std::string SpellOutUmlauts(std::string_view lower_nfkc) {
+  if (IsAscii(lower_nfkc)) return std::string(lower_nfkc);
+  const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(lower_nfkc.data(), static_cast<int32_t>(lower_nfkc.size())));
+  icu::UnicodeString spelt_out;
+  for (int32_t i = 0; i < unicode.length(); ++i) {
+    const char16_t c = unicode.charAt(i);
+    const char16_t base = c == u'ä' ? u'a' : c == u'ö' ? u'o' : c == u'ü' ? u'u' : u'\0';
+    if (base != u'\0') {
+      spelt_out.append(base).append(u'e');
+    } else {
+      spelt_out.append(c);
+    }
+  }
+  return ToUtf8(RemoveMarks(Normalize(icu::Normalizer2::getNFDInstance, spelt_out)));
+}
+
 std::string FoldUmlauts(std::string_view lower_nfkc) {
   if (IsAscii(lower_nfkc)) return DropTransliteratedE(lower_nfkc);
   const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(

@@ -14,6 +14,10 @@ namespace kok::analysis {
 // decomposed `Köln` become `köln`; ß stays ß.
 std::string LowerNfkc(std::string_view text);
 
+// A LowerNfkc word with its umlauts as two letters, ß as ss and every other diacritic removed:
+// `köln` becomes `koeln`. What has no umlaut stays as it is typed: `koeln`, `koln`.
+std::string SpellOutUmlauts(std::string_view lower_nfkc);
+
 // The base form of a LowerNfkc word: diacritics removed, ß to ss, and ae, oe, ue to a, o, u, so
 // that `köln`, `koeln` and `koln` meet in `koln`. `ue` after a, e or q is no umlaut (`neue`,
 // `quelle`) and stays.

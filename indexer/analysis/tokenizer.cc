@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include "indexer/analysis/gender_forms.h"
+
 namespace kok::analysis {
 namespace {
 
@@ -37,13 +39,22 @@ std::vector<Span> SplitWords(std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   const auto length = static_cast<int64_t>(text.size());
   bool inside = false;
+  bool in_brackets = false;  // of `Migrant(inn)en`
   for (int64_t i = 0; i < length;) {
     const int64_t start = i;
     UChar32 c = 0;
     U8_NEXT(bytes, i, length, c);
     if (inside && IsInvisible(c)) continue;
     if (!IsWordCharacter(c)) {
-      inside = false;
+      if (inside && in_brackets && c == ')') {
+        in_brackets = false;
+        continue;
+      }
+      const size_t marker =
+          inside ? GenderMarkerLength(text, static_cast<size_t>(start)) : size_t{0};
+      in_brackets = marker > 0 && c == '(';
+      inside = marker > 0;
+      if (inside) i = start + static_cast<int64_t>(marker);
       continue;
     }
     if (inside) {

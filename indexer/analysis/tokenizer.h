@@ -18,8 +18,8 @@ struct Span {
   size_t end;
 };
 
-// The words of `text` in reading order. Invisible characters inside a word belong to it. `e.V.` is
-// one word.
+// The words of `text` in reading order. Invisible characters inside a word belong to it, and so do
+// gender markers (see gender_forms.h). `e.V.` is one word.
 std::vector<Span> SplitWords(std::string_view text);
 
 }  // namespace kok::analysis

@@ -1,10 +1,17 @@
 #include "indexer/build/document_builder.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "indexer/analysis/tokenizer.h"
+#include "indexer/analysis/web_domain.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/impact.h"
 #include "indexer/schema/labels.h"
 
 namespace kok::build {
@@ -17,7 +24,76 @@ void AddFilter(Xapian::Document& document, std::string_view prefix, const std::s
   if (!value.empty()) document.add_boolean_term(schema::FilterTerm(prefix, value));
 }
 
+// Unlike filters these are ranked, so they need a frequency: a weighting gives nothing to terms
+// without. It is the impact of one exact match.
+void AddWhole(Xapian::Document& document, const std::string& term) {
+  document.add_term(term, static_cast<Xapian::termcount>(schema::kImpactScale));
+}
+
+const std::string& TextOf(const Content& content, std::string_view path) {
+  return path == "title" ? content.title() : path == "summary" ? content.summary() : content.body();
+}
+
+// `info@diakonie-hamburg.de` says diakonie and hamburg. Providers of mail for everybody say nothing.
+std::string DomainWords(const Organization& organization) {
+  constexpr std::string_view kProviders[] = {"t-online", "gmx", "web", "gmail", "posteo", "aol"};
+  std::string words;
+  for (const std::string& email : organization.emails()) {
+    const size_t at = email.find('@');
+    const size_t dot = email.rfind('.');
+    if (at == std::string::npos || dot == std::string::npos || dot < at) continue;
+    const std::string domain = email.substr(at + 1, dot - at - 1);
+    if (std::find(std::begin(kProviders), std::end(kProviders), domain) != std::end(kProviders)) {
+      continue;
+    }
+    absl::StrAppend(&words, domain, " ");
+  }
+  return words;
+}
+
+// A town under its whole name, and under its first word where the rest only tells it from others of
+// that name: Frankfurt am Main, Neustadt (Wied).
+void AddTown(Xapian::Document& document, const std::string& locality) {
+  const std::string key = analysis::PhraseKey(locality);
+  if (key.empty()) return;
+  AddWhole(document, schema::FilterTerm(schema::kTownPrefix, key));
+  for (const std::string_view mark : {" am ", " an der ", " a. ", " im ", " in ", " (", "/", ","}) {
+    const size_t at = locality.find(mark);
+    if (at == std::string::npos) continue;
+    AddWhole(document, schema::FilterTerm(schema::kTownPrefix,
+                                          analysis::PhraseKey(locality.substr(0, at))));
+    return;
+  }
+}
+
+// Numbers and addresses as they are looked for, exactly.
+void AddContacts(Xapian::Document& document, const Organization& organization) {
+  for (const auto& phone : organization.phones()) {
+    AddWhole(document, schema::FilterTerm(schema::kPhonePrefix, phone.number()));
+  }
+  if (!organization.fax().number().empty()) {
+    AddWhole(document, schema::FilterTerm(schema::kPhonePrefix, organization.fax().number()));
+  }
+  for (const std::string& email : organization.emails()) {
+    const std::string key = region::EmailKey(email);
+    if (key.empty()) continue;
+    AddWhole(document, schema::FilterTerm(schema::kEmailPrefix, key));
+    AddWhole(document, schema::FilterTerm(schema::kDomainPrefix, key.substr(key.find('@') + 1)));
+  }
+  const std::string site = analysis::WebDomain(organization.website_uri());
+  if (!site.empty()) AddWhole(document, schema::FilterTerm(schema::kDomainPrefix, site));
+}
+
 }  // namespace
+
+double ContentWords(const Content& content) {
+  double words = 0;
+  for (const schema::TextField& field : schema::kContentFields) {
+    words += field.weight *
+             static_cast<double>(analysis::SplitWords(TextOf(content, field.path)).size());
+  }
+  return words;
+}
 
 // The words of each searchable field, by the path that the field table names.
 std::string DocumentBuilder::WordsOf(const Organization& organization,
@@ -27,6 +103,7 @@ std::string DocumentBuilder::WordsOf(const Organization& organization,
   if (path == "alternate_names") return absl::StrJoin(organization.alternate_names(), " ");
   if (path == "seat.locality") return organization.seat().locality();
   if (path == "description") return organization.description();
+  if (path == "emails") return DomainWords(organization);
   if (path == "type") return std::string(schema::SearchWords(organization.type()));
   if (path == "services") return ServiceWords(organization);
   if (path == "seat.region_code") {
@@ -52,8 +129,14 @@ Xapian::Document DocumentBuilder::Build(const Organization& organization) const 
   Xapian::Document document;
   AddFilter(document, schema::kResourceNamePrefix, organization.name());
   for (const schema::TextField& field : schema::kOrganizationFields) {
-    AddText(document, field.prefix, 1, WordsOf(organization, field.path));
+    for (const std::string& term :
+         analyzer_.IndexTerms(field.prefix, WordsOf(organization, field.path))) {
+      document.add_term(term);
+    }
   }
+  AddContacts(document, organization);
+  AddTown(document, organization.seat().locality());
+  for (const auto& branch : organization.branches()) AddTown(document, branch.locality());
   AddName(document, organization.display_name(), true);
   AddName(document, organization.short_name(), false);
   for (const std::string& name : organization.alternate_names()) AddName(document, name, false);
@@ -71,11 +154,15 @@ Xapian::Document DocumentBuilder::Build(const Organization& organization) const 
 Xapian::Document DocumentBuilder::Build(const Content& content) const {
   Xapian::Document document;
   AddFilter(document, schema::kResourceNamePrefix, content.name());
+  std::map<std::string, double> frequencies;
   for (const schema::TextField& field : schema::kContentFields) {
-    const std::string& text = field.path == "title"     ? content.title()
-                              : field.path == "summary" ? content.summary()
-                                                        : content.body();
-    AddText(document, field.prefix, static_cast<int>(field.weight), text);
+    for (std::string& term : analyzer_.IndexTerms(field.prefix, TextOf(content, field.path))) {
+      frequencies[std::move(term)] += field.weight;
+    }
+  }
+  const double words = ContentWords(content);
+  for (const auto& [term, frequency] : frequencies) {
+    document.add_term(term, schema::StoredImpact(frequency, words, average_content_words_));
   }
   AddName(document, content.title(), true);
 
@@ -87,23 +174,20 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
   return document;
 }
 
-void DocumentBuilder::AddText(Xapian::Document& document, char prefix, int wdf_increment,
-                              std::string_view text) const {
-  for (const std::string& term : analyzer_.IndexTerms(prefix, text)) {
-    document.add_term(term, static_cast<Xapian::termcount>(wdf_increment));
-  }
-}
-
 void DocumentBuilder::AddName(Xapian::Document& document, std::string_view name,
                               bool is_full_name) const {
   const std::string key = analyzer_.NameKey(name);
   const std::string full_key = analyzer_.FullNameKey(name);
-  // Unlike filters these are ranked, so they need a frequency: a weighting gives nothing to terms
-  // without. A name without words has no key, or it would be the name of every query without.
+  // A name without words has no key, or it would be the name of every query without.
   if (is_full_name && !full_key.empty()) {
-    document.add_term(schema::FilterTerm(schema::kFullNamePrefix, full_key));
+    AddWhole(document, schema::FilterTerm(schema::kFullNamePrefix, full_key));
   }
-  if (!key.empty()) document.add_term(schema::FilterTerm(schema::kNamePrefix, key));
+  if (key.empty()) return;
+  AddWhole(document, schema::FilterTerm(schema::kNamePrefix, key));
+  // "banying", "lastrada": written as one word.
+  std::string joined = key;
+  joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
+  if (joined != key) AddWhole(document, schema::FilterTerm(schema::kNamePrefix, joined));
 }
 
 }  // namespace kok::build

@@ -6,6 +6,9 @@
 
 #include <xapian.h>
 
+#include <map>
+#include <string>
+
 #include "indexer/analysis/analyzer.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_check.h"
@@ -17,10 +20,14 @@ namespace kok::build {
 // Safe from any thread; each document belongs to the caller.
 class DocumentBuilder {
  public:
-  // All must outlive the builder.
+  // All must outlive the builder. `average_content_words`: mean of ContentWords over all content,
+  // above 0.
   DocumentBuilder(const analysis::Analyzer& analyzer, const region::RegionTable& regions,
-                  const source::Vocabulary& vocabulary)
-      : analyzer_(analyzer), regions_(regions), vocabulary_(vocabulary) {}
+                  const source::Vocabulary& vocabulary, double average_content_words)
+      : analyzer_(analyzer),
+        regions_(regions),
+        vocabulary_(vocabulary),
+        average_content_words_(average_content_words) {}
 
   // REQUIRES: the record passed RecordCheck and has its etag. May throw Xapian::Error.
   Xapian::Document Build(const kok::search::v1::Organization& organization) const;
@@ -30,14 +37,16 @@ class DocumentBuilder {
   std::string WordsOf(const kok::search::v1::Organization& organization,
                       std::string_view path) const;
   std::string ServiceWords(const kok::search::v1::Organization& organization) const;
-  void AddText(Xapian::Document& document, char prefix, int wdf_increment,
-               std::string_view text) const;
   void AddName(Xapian::Document& document, std::string_view name, bool is_full_name) const;
 
   const analysis::Analyzer& analyzer_;
   const region::RegionTable& regions_;
   const source::Vocabulary& vocabulary_;
+  const double average_content_words_;
 };
+
+// Length of a text in words, those of title and summary counted by their weight.
+double ContentWords(const kok::search::v1::Content& content);
 
 }  // namespace kok::build
 

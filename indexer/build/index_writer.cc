@@ -39,11 +39,20 @@ absl::Status WriteDatabase(const std::map<std::string, Record>& records,
   return written.ok() ? generation::SyncPath(path) : written;
 }
 
+double AverageContentWords(const RecordSet& records) {
+  double words = 0;
+  for (const auto& [name, content] : records.contents()) words += ContentWords(content);
+  return words > 0 ? words / static_cast<double>(records.contents().size()) : 1.0;
+}
+
 }  // namespace
 
 absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,
-                        const std::string& folder) {
-  const DocumentBuilder builder(reference.analyzer, reference.regions, reference.vocabulary);
+                        const generation::AnalysisFiles& texts, const std::string& folder) {
+  absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(texts);
+  if (!analyzer.ok()) return analyzer.status();
+  const DocumentBuilder builder(*analyzer, reference.regions, reference.vocabulary,
+                                AverageContentWords(records));
   absl::Status written = WriteDatabase(records.organizations(), builder,
                                        JoinPath(folder, generation::kOrganizationsDatabase));
   if (!written.ok()) return written;
@@ -55,12 +64,10 @@ absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference
   if (mkdir(analysis.c_str(), 0750) != 0) {
     return absl::ErrnoToStatus(errno, absl::StrCat("cannot create ", analysis));
   }
-  written = generation::WriteNewFile(JoinPath(folder, generation::kStopWordsFile),
-                                     reference.stop_words_text);
-  if (!written.ok()) return written;
-  written =
-      generation::WriteNewFile(JoinPath(folder, generation::kRegionsFile), reference.regions_text);
-  if (!written.ok()) return written;
+  for (const auto& [path, text] : texts) {
+    written = generation::WriteNewFile(JoinPath(folder, path), text);
+    if (!written.ok()) return written;
+  }
   return generation::SyncPath(analysis);
 }
 

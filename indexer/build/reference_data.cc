@@ -3,11 +3,21 @@
 #include <sys/auxv.h>
 
 #include <filesystem>
+#include <map>
+#include <set>
 #include <system_error>
 #include <utility>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/build/compound_dictionary.h"
+#include "indexer/build/record_set.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
+#include "indexer/region/place_names.h"
 
 namespace kok::build {
 namespace {
@@ -15,25 +25,129 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int64_t kMaxTextBytes = 16 << 20;
+constexpr char kDictionaryFolder[] = "/usr/share";
+
+// The German dictionaries as the compound splitter wants them. They are large, belong to the machine
+// and do not change while a program runs, so they are read once.
+absl::StatusOr<std::string> CompoundWords() {
+  static const auto* const kWords =
+      new absl::StatusOr<std::string>(ReadCompoundWords(kDictionaryFolder));
+  return *kWords;
+}
 
 absl::StatusOr<std::string> ReadText(const std::string& folder, const char* name) {
   return generation::ReadWholeFile(generation::JoinPath(folder, name), kMaxTextBytes);
 }
 
+// Reads one text into `texts` under its path in the generation.
+absl::Status Read(const std::string& folder, const char* name, const char* path,
+                  generation::AnalysisFiles& texts) {
+  absl::StatusOr<std::string> text = ReadText(folder, name);
+  if (text.ok()) texts[path] = *std::move(text);
+  return text.status();
+}
+
+absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& texts) {
+  constexpr std::pair<const char*, const char*> kTexts[] = {
+      {"glossary/stop_words.txt", generation::kStopWordsFile},
+      {"glossary/concepts.tsv", generation::kConceptsFile},
+      {"glossary/place_names.tsv", generation::kPlaceNamesFile},
+      {"glossary/vocabulary.tsv", generation::kTopicsFile},
+      {"regions/regions.tsv", generation::kRegionsFile},
+  };
+  for (const auto& [name, path] : kTexts) {
+    if (absl::Status read = Read(folder, name, path, texts); !read.ok()) return read;
+  }
+  absl::StatusOr<std::string> compound_words = CompoundWords();
+  if (compound_words.ok()) texts[generation::kCompoundWordsFile] = *std::move(compound_words);
+  return compound_words.status();
+}
+
+// The names of the gazetteer, one a line.
+std::string MunicipalityNames(const std::string& tsv) {
+  constexpr size_t kNameColumn = 1;
+  std::string names;
+  for (absl::string_view line : absl::StrSplit(tsv, '\n', absl::SkipEmpty())) {
+    if (line.front() == '#') continue;
+    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+    if (columns.size() > kNameColumn) absl::StrAppend(&names, columns[kNameColumn], "\n");
+  }
+  return names;
+}
+
+void CountWords(std::string_view text, std::map<std::string, uint32_t>& counts) {
+  static const auto* const kNone =
+      new analysis::StopWords(analysis::StopWords::Parse(""));
+  for (analysis::Token& word : analysis::ReadWords(text, *kNone)) ++counts[std::move(word.fold)];
+}
+
+// How often the records say each word, for the compound splitter.
+std::string WordFrequencies(const RecordSet& records) {
+  std::map<std::string, uint32_t> counts;
+  for (const auto& [name, organization] : records.organizations()) {
+    CountWords(organization.display_name(), counts);
+    CountWords(organization.description(), counts);
+  }
+  for (const auto& [name, content] : records.contents()) {
+    CountWords(content.title(), counts);
+    CountWords(content.summary(), counts);
+    CountWords(content.body(), counts);
+  }
+  std::string text;
+  for (const auto& [word, count] : counts) absl::StrAppend(&text, word, "\t", count, "\n");
+  return text;
+}
+
 }  // namespace
 
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
-  absl::StatusOr<std::string> stop_words = ReadText(folder, "glossary/stop_words.txt");
-  if (!stop_words.ok()) return stop_words.status();
-  absl::StatusOr<std::string> vocabulary = ReadText(folder, "glossary/vocabulary.tsv");
-  if (!vocabulary.ok()) return vocabulary.status();
-  absl::StatusOr<std::string> regions_text = ReadText(folder, "regions/regions.tsv");
-  if (!regions_text.ok()) return regions_text.status();
-  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(*regions_text);
+  generation::AnalysisFiles texts;
+  if (absl::Status read = ReadTexts(folder, texts); !read.ok()) return read;
+  absl::StatusOr<std::string> municipalities = ReadText(folder, "gazetteer/municipalities.tsv");
+  if (!municipalities.ok()) return municipalities.status();
+  absl::StatusOr<region::RegionTable> regions =
+      region::RegionTable::Parse(texts[generation::kRegionsFile]);
   if (!regions.ok()) return regions.status();
-  analysis::Analyzer analyzer(*stop_words);
-  return ReferenceData{*std::move(stop_words), *std::move(regions_text), std::move(analyzer),
-                       *std::move(regions), source::ParseVocabulary(*vocabulary)};
+  const absl::StatusOr<region::PlaceNames> place_names =
+      region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
+  if (!place_names.ok()) return place_names.status();
+  source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
+  ReferenceData reference{std::move(texts), MunicipalityNames(*municipalities),
+                          *std::move(regions), std::move(vocabulary)};
+  // Made once for its errors, which should come before any record is read.
+  const absl::StatusOr<analysis::Analyzer> analyzer =
+      MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));
+  if (!analyzer.ok()) return analyzer.status();
+  return reference;
+}
+
+generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
+                                           const RecordSet& records) {
+  std::set<std::string> names;
+  for (const auto& [name, organization] : records.organizations()) {
+    names.insert(organization.short_name());
+    names.insert(organization.seat().locality());
+    for (const auto& branch : organization.branches()) names.insert(branch.locality());
+  }
+  for (const region::RegionRow* region : reference.regions.listed()) {
+    names.insert({region->name_de, region->name_en});
+  }
+  for (absl::string_view name :
+       absl::StrSplit(reference.municipality_names, '\n', absl::SkipEmpty())) {
+    names.emplace(name);
+  }
+  names.erase("");
+  generation::AnalysisFiles texts = reference.texts;
+  texts[generation::kKnownNamesFile] = absl::StrCat(absl::StrJoin(names, "\n"), "\n");
+  texts[generation::kWordFrequenciesFile] = WordFrequencies(records);
+  return texts;
+}
+
+absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts) {
+  return analysis::Analyzer::Create(
+      {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
+       texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
+       texts.at(generation::kKnownNamesFile)});
 }
 
 absl::StatusOr<std::string> ShippedDataFolder() {

@@ -8,23 +8,34 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
+#include "indexer/generation/manifest.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_check.h"
 
 namespace kok::build {
 
+class RecordSet;
+
 // Texts and what was read from them. The texts go into the generation as they are.
 struct ReferenceData {
-  std::string stop_words_text;
-  std::string regions_text;
-  analysis::Analyzer analyzer;
+  generation::AnalysisFiles texts;  // all of analysis/ but the known names, which need the records
+  std::string municipality_names;   // one a line
   region::RegionTable regions;
   source::Vocabulary vocabulary;
 };
 
-// Reads `glossary/stop_words.txt`, `glossary/vocabulary.tsv` and `regions/regions.tsv` below
-// `folder`. Fails where one is missing or wrong; the message names it.
+// Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
+// `regions/regions.tsv` and `gazetteer/municipalities.tsv` below `folder`, and the German
+// dictionaries of the machine. Fails where one is missing or wrong; the message names it.
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder);
+
+// The texts of one build: those of `reference` and the names that must not be taken for slips or
+// compounds, those of places and of the organisations in `records`.
+generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
+                                           const RecordSet& records);
+
+// The analyzer of a build. Fails where a text cannot be read; the message names it.
+absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts);
 
 // Folder of the data shipped with this program: beside an installed binary
 // (`../share/kok-search/data`) or above a built one. NotFound where there is neither.

@@ -28,8 +28,20 @@ inline constexpr char kManifestFile[] = "manifest.json";
 inline constexpr char kOrganizationsDatabase[] = "organizations.glass";
 inline constexpr char kContentDatabase[] = "content.glass";
 inline constexpr char kAnalysisFolder[] = "analysis";
+inline constexpr char kWordFrequenciesFile[] = "analysis/word_frequencies.tsv";
 inline constexpr char kStopWordsFile[] = "analysis/stop_words.txt";
+inline constexpr char kConceptsFile[] = "analysis/concepts.tsv";
+inline constexpr char kCompoundWordsFile[] = "analysis/compound_words.txt";
+inline constexpr char kKnownNamesFile[] = "analysis/known_names.txt";
+inline constexpr char kPlaceNamesFile[] = "analysis/place_names.tsv";
 inline constexpr char kRegionsFile[] = "analysis/regions.tsv";
+inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
+
+// All of analysis/, in the order of names.
+inline constexpr const char* kAnalysisFiles[] = {kCompoundWordsFile, kConceptsFile,
+                                                 kKnownNamesFile,    kPlaceNamesFile,
+                                                 kRegionsFile,       kStopWordsFile,
+                                                 kTopicsFile,        kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
 // SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.

@@ -26,12 +26,14 @@ absl::StatusOr<Manifest> ManifestFromJson(std::string_view json) {
   return manifest;
 }
 
-std::string AnalysisFingerprint(std::string_view analyzer_description, std::string_view stop_words,
-                                std::string_view regions) {
+std::string AnalysisFingerprint(std::string_view analyzer_description,
+                                const AnalysisFiles& texts) {
   Sha256 sha;
   // Hashes of the parts, so that no text can be moved from one part to the next unnoticed.
-  for (std::string_view part : {analyzer_description, stop_words, regions}) {
-    sha.Update(Sha256Hex(part));
+  sha.Update(Sha256Hex(analyzer_description));
+  for (const auto& [path, text] : texts) {
+    sha.Update(Sha256Hex(path));
+    sha.Update(Sha256Hex(text));
   }
   return sha.Finish();
 }

@@ -7,8 +7,10 @@
 //
 // Terms of a document:
 //   Q<resource name>            exactly one, the record's name
-//   <field><form><text>         words of the searchable fields; form is E (exact), F (umlauts
-//   folded) or S (stem) XN<name key>, XK<name key>  the whole name, with and without its legal form
+//   <field><form><text>         words of the searchable fields in the forms of TermForm
+//   XN<name key>, XK<name key>  the whole name, with and without its legal form
+//   XG<town key>                town of seat or branch
+//   XP, XE, XD, XL<key>         telephone number, e-mail address, domain, citation
 //   X<letter><code>             filters: seat region, country, type, kind of member, topic
 //
 // Constants and pure functions: safe from any thread.
@@ -22,11 +24,15 @@
 
 namespace kok::schema {
 
-// How near a term is to what was written.
+// How near a term is to what was written. A folded form is stored only where it differs from the
+// nearer ones, so a query has to look for its folded word in those too.
 enum class TermForm : char {
-  kExact = 'E',  // NFC, lower case
-  kFold = 'F',   // umlauts and diacritics folded as well
-  kStem = 'S',   // German stem of the folded word
+  kExact = 'E',     // NFC, lower case
+  kSpeltOut = 'A',  // umlauts as two letters
+  kFold = 'F',      // umlauts and diacritics folded
+  kStem = 'S',      // German stem of the folded word that all gender forms share
+  kPart = 'P',      // stem of a part of a compound
+  kConcept = 'C',   // concept of the glossary that the words name
 };
 
 // A field whose words can be searched.
@@ -38,7 +44,7 @@ struct TextField {
 
 // Fields of organisations. A name says most about what is meant, the town next; a description
 // least.
-inline constexpr std::array<TextField, 8> kOrganizationFields = {{
+inline constexpr std::array<TextField, 9> kOrganizationFields = {{
     {"display_name", 'A', 10.0},
     {"short_name", 'B', 10.0},
     {"alternate_names", 'D', 9.0},
@@ -47,6 +53,7 @@ inline constexpr std::array<TextField, 8> kOrganizationFields = {{
     {"services", 'I', 3.0},
     {"type", 'J', 2.0},
     {"description", 'K', 2.0},
+    {"emails", 'L', 0.3},  // names in mail domains: behind everything that says it in words
 }};
 
 // Fields of content. They share one prefix; the weight is the within-document frequency that one
@@ -62,6 +69,11 @@ inline constexpr std::array<TextField, 3> kContentFields = {{
 inline constexpr std::string_view kResourceNamePrefix = "Q";
 inline constexpr std::string_view kFullNamePrefix = "XN";
 inline constexpr std::string_view kNamePrefix = "XK";
+inline constexpr std::string_view kPhonePrefix = "XP";
+inline constexpr std::string_view kEmailPrefix = "XE";
+inline constexpr std::string_view kDomainPrefix = "XD";
+inline constexpr std::string_view kReferencePrefix = "XL";
+inline constexpr std::string_view kTownPrefix = "XG";
 inline constexpr std::string_view kSeatRegionPrefix = "XR";
 inline constexpr std::string_view kOrganizationTypePrefix = "XT";
 inline constexpr std::string_view kMemberKindPrefix = "XM";

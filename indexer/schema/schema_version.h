@@ -9,7 +9,9 @@ namespace kok::schema {
 // History:
 //   1  organisations and content, three forms a word, whole names, filters for region, type, kind
 //   of member and topic
-inline constexpr int kSchemaVersion = 1;
+//   2  umlauts spelt out, parts of compounds, concepts, contacts and citations as terms; content
+//   stores the impact of a word in place of its frequency
+inline constexpr int kSchemaVersion = 2;
 
 }  // namespace kok::schema
 

@@ -9,24 +9,28 @@
 namespace kok::index {
 namespace {
 
-constexpr int64_t kMaxTextBytes = 16 << 20;
+constexpr int64_t kMaxTextBytes = 64 << 20;
 
-absl::StatusOr<std::string> ReadText(const generation::VerifiedGeneration& generation,
-                                     const char* path) {
-  const auto file = generation.files.find(path);
-  if (file == generation.files.end()) {
-    return absl::DataLossError(
-        absl::StrCat("generation ", generation.id, ": ", path, " is missing"));
+absl::StatusOr<generation::AnalysisFiles> ReadTexts(
+    const generation::VerifiedGeneration& generation) {
+  generation::AnalysisFiles texts;
+  for (const char* path : generation::kAnalysisFiles) {
+    const auto file = generation.files.find(path);
+    if (file == generation.files.end()) {
+      return absl::DataLossError(
+          absl::StrCat("generation ", generation.id, ": ", path, " is missing"));
+    }
+    absl::StatusOr<std::string> text = generation::ReadAll(file->second.get(), kMaxTextBytes);
+    if (!text.ok()) return text.status();
+    texts[path] = *std::move(text);
   }
-  return generation::ReadAll(file->second.get(), kMaxTextBytes);
+  return texts;
 }
 
 // The first question warms the handle and shows that the file answers.
-absl::Status AskSomething(const DatabasePool& pool) {
-  absl::StatusOr<DatabasePool::Handle> handle = pool.Borrow();
-  if (!handle.ok()) return handle.status();
+absl::Status AskSomething(const Xapian::Database& database) {
   return generation::CatchXapian([&]() -> absl::Status {
-    Xapian::Enquire enquire(**handle);
+    Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query(std::string()));
     const Xapian::MSet hits = enquire.get_mset(0, 1);
     if (!hits.empty() && hits.begin().get_document().get_data().empty()) {
@@ -39,10 +43,11 @@ absl::Status AskSomething(const DatabasePool& pool) {
 }  // namespace
 
 Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-                   region::RegionTable regions)
+                   region::RegionTable regions, region::PlaceNames place_names)
     : generation_(std::move(generation)),
       analyzer_(std::move(analyzer)),
       regions_(std::move(regions)),
+      place_names_(std::move(place_names)),
       organizations_(std::move(generation_.files[generation::kOrganizationsDatabase])),
       content_(std::move(generation_.files[generation::kContentDatabase])) {
   info_.set_generation(generation_.id);
@@ -50,30 +55,49 @@ Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer
   info_.set_schema_version(generation_.manifest.schema_version());
 }
 
+// Opens both databases, asks each something and reads their words.
+absl::Status Snapshot::Warm() {
+  absl::StatusOr<DatabasePool::Handle> organizations = organizations_.Borrow();
+  if (!organizations.ok()) return organizations.status();
+  absl::StatusOr<DatabasePool::Handle> content = content_.Borrow();
+  if (!content.ok()) return content.status();
+  absl::Status answer = AskSomething(**organizations);
+  if (answer.ok()) answer = AskSomething(**content);
+  if (!answer.ok()) return answer;
+  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(**organizations, **content, analyzer_);
+  if (lexicon.ok()) lexicon_ = *std::move(lexicon);
+  return lexicon.status();
+}
+
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string& index_folder,
                                                                const std::string& id) {
   absl::StatusOr<generation::VerifiedGeneration> verified =
       generation::VerifyGeneration(index_folder, id);
   if (!verified.ok()) return verified.status();
-  absl::StatusOr<std::string> stop_words = ReadText(*verified, generation::kStopWordsFile);
-  if (!stop_words.ok()) return stop_words.status();
-  absl::StatusOr<std::string> regions_text = ReadText(*verified, generation::kRegionsFile);
-  if (!regions_text.ok()) return regions_text.status();
-  const std::string fingerprint = generation::AnalysisFingerprint(analysis::Analyzer::Description(),
-                                                                  *stop_words, *regions_text);
+  const absl::StatusOr<generation::AnalysisFiles> texts = ReadTexts(*verified);
+  if (!texts.ok()) return texts.status();
+  const std::string fingerprint =
+      generation::AnalysisFingerprint(analysis::Analyzer::Description(), *texts);
   if (fingerprint != verified->manifest.analysis_fingerprint()) {
     return absl::FailedPreconditionError(
         absl::StrCat("generation ", id,
                      ": its text was analysed in another way than this program does; build "
                      "the index with the kok-indexer of this version"));
   }
-  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(*regions_text);
+  absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
+      {texts->at(generation::kStopWordsFile), texts->at(generation::kConceptsFile),
+       texts->at(generation::kCompoundWordsFile), texts->at(generation::kWordFrequenciesFile),
+       texts->at(generation::kKnownNamesFile)});
+  if (!analyzer.ok()) return analyzer.status();
+  absl::StatusOr<region::RegionTable> regions =
+      region::RegionTable::Parse(texts->at(generation::kRegionsFile));
   if (!regions.ok()) return regions.status();
-  std::shared_ptr<const Snapshot> snapshot(
-      new Snapshot(*std::move(verified), analysis::Analyzer(*stop_words), *std::move(regions)));
-  for (const DatabasePool* pool : {&snapshot->organizations_, &snapshot->content_}) {
-    if (absl::Status answer = AskSomething(*pool); !answer.ok()) return answer;
-  }
+  absl::StatusOr<region::PlaceNames> place_names =
+      region::PlaceNames::Parse(texts->at(generation::kPlaceNamesFile));
+  if (!place_names.ok()) return place_names.status();
+  std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(analyzer),
+                                                  *std::move(regions), *std::move(place_names)));
+  if (absl::Status warm = snapshot->Warm(); !warm.ok()) return warm;
   return snapshot;
 }
 

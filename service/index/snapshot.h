@@ -10,9 +10,11 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/region/place_names.h"
 #include "indexer/region/region_table.h"
 #include "kok/search/v1/index_info.pb.h"
 #include "service/index/database_pool.h"
+#include "service/index/lexicon.h"
 
 namespace kok::index {
 
@@ -31,20 +33,25 @@ class Snapshot {
   const kok::search::v1::IndexInfo& info() const { return info_; }
   const analysis::Analyzer& analyzer() const { return analyzer_; }
   const region::RegionTable& regions() const { return regions_; }
+  const region::PlaceNames& place_names() const { return place_names_; }
+  const Lexicon& lexicon() const { return lexicon_; }
 
   const DatabasePool& organizations() const { return organizations_; }
   const DatabasePool& content() const { return content_; }
 
  private:
   Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-           region::RegionTable regions);
+           region::RegionTable regions, region::PlaceNames place_names);
+  absl::Status Warm();
 
   generation::VerifiedGeneration generation_;
   kok::search::v1::IndexInfo info_;
   analysis::Analyzer analyzer_;
   region::RegionTable regions_;
+  region::PlaceNames place_names_;
   DatabasePool organizations_;
   DatabasePool content_;
+  Lexicon lexicon_;  // set once, before anybody else sees the snapshot
 };
 
 }  // namespace kok::index

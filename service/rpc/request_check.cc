@@ -176,9 +176,7 @@ absl::Status CheckRequest(v1::SearchRequest& request, const region::RegionTable&
   if (request.has_filter()) CheckFilter(regions, *request.mutable_filter(), violations);
   if (request.has_near()) violations.NotServed("near");
   if (!request.facets().empty()) violations.NotServed("facets");
-  if (request.explain()) violations.NotServed("explain");
   if (!request.similar_to().empty()) violations.NotServed("similar_to");
-  if (request.prefix_last_word()) violations.NotServed("prefix_last_word");
   return violations.Result();
 }
 

@@ -26,6 +26,31 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
     case kok::search::v1::NOTICE_CODE_NO_CENTRE_IN_REGION:
       return {"In dieser Region hat keine Organisation des Verzeichnisses ihren Sitz.",
               "No organisation of the directory is seated in this region."};
+    case kok::search::v1::NOTICE_CODE_AMBIGUOUS_NAME:
+      return {"Mehrere Organisationen heißen so; bitte Ort und Kontakt vergleichen.",
+              "Several organisations bear this name; please compare town and contact."};
+    case kok::search::v1::NOTICE_CODE_PERSONAL_DATA_IN_QUERY:
+      return {"Die Anfrage sieht aus wie Angaben zu einer Person. Sie wurde nicht gespeichert; bitte "
+              "solche Angaben weglassen.",
+              "The query looks like data of a person. It was not kept; please leave such data out."};
+    case kok::search::v1::NOTICE_CODE_FEWER_WORDS_MATCHED:
+      return {"Kein Ergebnis passt zu allen Wörtern; die Ergebnisse passen zu weniger.",
+              "No result matches all words; these match fewer."};
+    case kok::search::v1::NOTICE_CODE_REGION_UNDERSTOOD:
+      return {"In der Anfrage wurde eine Region erkannt; wer dort seinen Sitz hat, steht vorn.",
+              "A region was understood in the query; who is seated there comes first."};
+    case kok::search::v1::NOTICE_CODE_PLACE_UNDERSTOOD:
+      return {"In der Anfrage wurde ein Ort erkannt; wer dort seinen Sitz hat, steht vorn.",
+              "A place was understood in the query; who is seated there comes first."};
+    case kok::search::v1::NOTICE_CODE_SPELLING_SUGGESTED:
+      return {"Ein Wort der Anfrage ist unbekannt; ähnlich geschriebene wurden auch gesucht.",
+              "A word of the query is unknown; words spelt alike were searched for too."};
+    case kok::search::v1::NOTICE_CODE_REFERENCE_UNDERSTOOD:
+      return {"In der Anfrage wurde ein Kontakt oder eine Fundstelle erkannt.",
+              "A contact or citation was understood in the query."};
+    case kok::search::v1::NOTICE_CODE_TRANSLATED:
+      return {"Ein Wort der Anfrage wurde über das Glossar übersetzt.",
+              "A word of the query was translated through the glossary."};
     case kok::search::v1::NOTICE_CODE_PAGE_DEPTH_REACHED:
       return {"Weitere Seiten gibt es nicht; bitte die Suche eingrenzen.",
               "There are no further pages; please narrow the search."};

@@ -1,10 +1,8 @@
 #include "service/search/query_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string>
-#include <vector>
+#include <utility>
 
 #include "indexer/schema/fields.h"
 #include "service/search/ranking.h"
@@ -12,21 +10,8 @@
 namespace kok::search_core {
 namespace {
 
-using kok::search::v1::SearchFilter;
 using schema::TermForm;
-
-constexpr std::array<TermForm, 3> kForms = {TermForm::kExact, TermForm::kFold, TermForm::kStem};
-
-const std::string& FormOf(const analysis::Token& word, TermForm form) {
-  switch (form) {
-    case TermForm::kExact:
-      return word.exact;
-    case TermForm::kFold:
-      return word.fold;
-    default:
-      return word.stem;
-  }
-}
+namespace v1 = kok::search::v1;
 
 Xapian::Query Scaled(const std::string& term, double weight) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
@@ -36,60 +21,119 @@ Xapian::Query Combine(Xapian::Query::op op, const std::vector<Xapian::Query>& pa
   return Xapian::Query(op, parts.begin(), parts.end());
 }
 
-// A term that some document holds, and in how many.
-struct KnownTerm {
-  std::string term;
-  double weight;
-  Xapian::doccount frequency;
-};
+// Readings as typed, whatever the inflection: they share one rarity, or a rare inflection would
+// count more than the word.
+bool IsTheWordItself(v1::MatchKind kind) {
+  return kind == v1::MATCH_KIND_EXACT || kind == v1::MATCH_KIND_FOLD ||
+         kind == v1::MATCH_KIND_STEM;
+}
 
-std::vector<KnownTerm> KnownOrganizationTerms(const Xapian::Database& database,
-                                              const analysis::Token& word) {
-  std::vector<KnownTerm> known;
-  for (const schema::TextField& field : schema::kOrganizationFields) {
-    for (const TermForm form : kForms) {
-      std::string term = schema::TextTerm(field.prefix, form, FormOf(word, form));
-      const Xapian::doccount frequency = database.get_termfreq(term);
-      if (frequency > 0) {
-        known.push_back({std::move(term), field.weight * FormFactor(form), frequency});
-      }
+// Turns units into terms of one database.
+class Planner {
+ public:
+  struct Field {
+    std::string_view path;
+    char prefix;
+    double weight;
+  };
+
+  Planner(const Xapian::Database& database, std::vector<Field> fields)
+      : database_(database), fields_(std::move(fields)), documents_(database.get_doccount()) {}
+
+  void AddUnit(const Unit& unit) {
+    std::vector<Xapian::Query> alternatives = TermsOf(unit.words, unit.readings);
+    if (Xapian::Query parts = PartsOf(unit); !parts.empty()) alternatives.push_back(parts);
+    if (!alternatives.empty()) words_.push_back(Combine(Xapian::Query::OP_MAX, alternatives));
+  }
+
+  void AddEvidence(const std::vector<Evidence>& evidence) {
+    for (const Evidence& whole : evidence) {
+      if (database_.get_termfreq(whole.term) == 0) continue;
+      words_.push_back(Scaled(whole.term, whole.weight));
+      plan_.terms.push_back({whole.term, whole.weight, whole.words, whole.kind, whole.field, "",
+                             TermForm::kExact});
     }
   }
-  return known;
-}
 
-// The best of all fields and forms counts; a word that stands in many records counts less.
-Xapian::Query OrganizationWord(const Xapian::Database& database, const analysis::Token& word) {
-  const std::vector<KnownTerm> known = KnownOrganizationTerms(database, word);
-  Xapian::doccount holders = 0;
-  for (const KnownTerm& term : known) holders = std::max(holders, term.frequency);
-  if (holders == 0) return Xapian::Query();
-  const double rarity = std::log1p(static_cast<double>(database.get_doccount()) / holders);
-  std::vector<Xapian::Query> terms;
-  for (const KnownTerm& term : known) terms.push_back(Scaled(term.term, term.weight * rarity));
-  return Combine(Xapian::Query::OP_MAX, terms);
-}
-
-Xapian::Query ContentWord(const analysis::Token& word) {
-  std::vector<Xapian::Query> forms;
-  for (const TermForm form : kForms) {
-    forms.push_back(Scaled(schema::TextTerm(schema::kContentPrefix, form, FormOf(word, form)),
-                           FormFactor(form)));
+  QueryPlan Take() {
+    plan_.query = Combine(Xapian::Query::OP_OR, words_);
+    return std::move(plan_);
   }
-  return Combine(Xapian::Query::OP_MAX, forms);
-}
 
-void AddNameTiers(const SearchWords& words, std::vector<Xapian::Query>& parts) {
-  parts.push_back(
-      Scaled(schema::FilterTerm(schema::kFullNamePrefix, words.full_name_key), kFullNameTier));
-  parts.push_back(Scaled(schema::FilterTerm(schema::kNamePrefix, words.name_key), kNameTier));
-}
+ private:
+  struct Found {
+    const Reading* reading;
+    const Field* field;
+    std::string term;
+    Xapian::doccount frequency;
+  };
+
+  double Rarity(Xapian::doccount frequency) const {
+    return std::log1p((static_cast<double>(documents_) - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  // The terms that some document holds.
+  std::vector<Found> Find(const std::vector<Reading>& readings) const {
+    std::vector<Found> found;
+    for (const Reading& reading : readings) {
+      for (const Field& field : fields_) {
+        std::string term = schema::TextTerm(field.prefix, reading.form, reading.text);
+        const Xapian::doccount frequency = database_.get_termfreq(term);
+        if (frequency > 0) found.push_back({&reading, &field, std::move(term), frequency});
+      }
+    }
+    return found;
+  }
+
+  std::vector<Xapian::Query> TermsOf(const WordRange& words, const std::vector<Reading>& readings) {
+    std::vector<Found> found = Find(readings);
+    Xapian::doccount holders = 0;
+    for (const Found& one : found) {
+      if (IsTheWordItself(one.reading->kind)) holders = std::max(holders, one.frequency);
+    }
+    std::vector<Xapian::Query> terms;
+    for (Found& one : found) {
+      const bool itself = IsTheWordItself(one.reading->kind);
+      const double weight = one.field->weight * one.reading->factor *
+                            Rarity(itself ? holders : one.frequency);
+      terms.push_back(Scaled(one.term, weight));
+      plan_.terms.push_back({std::move(one.term), weight, words, one.reading->kind,
+                             one.field->path, one.reading->text, one.reading->form});
+    }
+    return terms;
+  }
+
+  // The head of a compound, with whatever else of it matches.
+  Xapian::Query PartsOf(const Unit& unit) {
+    if (unit.parts.empty()) return Xapian::Query();
+    const size_t planned = plan_.terms.size();
+    const std::vector<Xapian::Query> head = TermsOf(unit.words, unit.parts.back());
+    if (head.empty()) {
+      plan_.terms.resize(planned);
+      return Xapian::Query();
+    }
+    Xapian::Query query = Combine(Xapian::Query::OP_MAX, head);
+    for (size_t i = 0; i + 1 < unit.parts.size(); ++i) {
+      const std::vector<Xapian::Query> modifier = TermsOf(unit.words, unit.parts[i]);
+      if (modifier.empty()) continue;
+      query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
+                            Combine(Xapian::Query::OP_MAX, modifier));
+    }
+    return query;
+  }
+
+  const Xapian::Database& database_;
+  const std::vector<Field> fields_;
+  const Xapian::doccount documents_;
+  std::vector<Xapian::Query> words_;
+  QueryPlan plan_;
+};
 
 // What a type adds to a match, without matching by itself.
 Xapian::Query WithTypePriors(const Xapian::Query& query) {
   std::vector<Xapian::Query> priors;
-  for (int number = 0; number < kok::search::v1::OrganizationType_ARRAYSIZE; ++number) {
-    const double prior = TypePrior(static_cast<kok::search::v1::OrganizationType>(number));
+  for (int number = 0; number < v1::OrganizationType_ARRAYSIZE; ++number) {
+    const double prior = TypePrior(static_cast<v1::OrganizationType>(number));
     if (prior > 0) {
       priors.push_back(Scaled(
           schema::FilterTerm(schema::kOrganizationTypePrefix, std::to_string(number)), prior));
@@ -98,69 +142,31 @@ Xapian::Query WithTypePriors(const Xapian::Query& query) {
   return Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, Combine(Xapian::Query::OP_OR, priors));
 }
 
-// Values of one field are alternatives.
-template <typename Values, typename ToText>
-void Restrict(std::string_view prefix, const Values& values, ToText to_text,
-              Xapian::Query& filter) {
-  if (values.empty()) return;
-  std::vector<Xapian::Query> alternatives;
-  for (const auto& value : values) {
-    alternatives.emplace_back(schema::FilterTerm(prefix, to_text(value)));
-  }
-  filter =
-      Xapian::Query(Xapian::Query::OP_FILTER, filter, Combine(Xapian::Query::OP_OR, alternatives));
-}
-
-std::string SameText(const std::string& value) { return value; }
-std::string Number(int value) { return std::to_string(value); }
-
-bool AsksForKind(const SearchFilter& filter, kok::search::v1::RecordKind kind) {
-  return filter.kinds().empty() ||
-         std::find(filter.kinds().begin(), filter.kinds().end(), kind) != filter.kinds().end();
-}
-
 }  // namespace
 
-Xapian::Query OrganizationQuery(const Xapian::Database& database, const SearchWords& words) {
-  std::vector<Xapian::Query> parts;
-  AddNameTiers(words, parts);
-  for (const analysis::Token& word : words.words) {
-    const Xapian::Query query = OrganizationWord(database, word);
-    if (!query.empty()) parts.push_back(query);
+QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQuery& understood) {
+  std::vector<Planner::Field> fields;
+  for (const schema::TextField& field : schema::kOrganizationFields) {
+    fields.push_back({field.path, field.prefix, field.weight});
   }
-  return WithTypePriors(Combine(Xapian::Query::OP_OR, parts));
+  Planner planner(database, std::move(fields));
+  planner.AddEvidence(understood.organization_evidence);
+  for (const Unit& unit : understood.units) planner.AddUnit(unit);
+  QueryPlan plan = planner.Take();
+  if (!understood.seat_terms.empty()) {
+    plan.query = Xapian::Query(Xapian::Query::OP_FILTER, plan.query,
+                               Xapian::Query(Xapian::Query::OP_OR, understood.seat_terms.begin(),
+                                             understood.seat_terms.end()));
+  }
+  plan.query = WithTypePriors(plan.query);
+  return plan;
 }
 
-Xapian::Query ContentQuery(const SearchWords& words) {
-  std::vector<Xapian::Query> parts;
-  AddNameTiers(words, parts);
-  for (const analysis::Token& word : words.words) parts.push_back(ContentWord(word));
-  return Combine(Xapian::Query::OP_OR, parts);
-}
-
-std::optional<Xapian::Query> OrganizationFilter(const SearchFilter& filter) {
-  const bool asks_for_content_only = !filter.content_types().empty() || !filter.topics().empty();
-  if (asks_for_content_only || !AsksForKind(filter, kok::search::v1::RECORD_KIND_ORGANIZATION)) {
-    return std::nullopt;
-  }
-  Xapian::Query query{std::string()};
-  Restrict(schema::kSeatRegionPrefix, filter.regions(), SameText, query);
-  Restrict(schema::kOrganizationTypePrefix, filter.organization_types(), Number, query);
-  Restrict(schema::kMemberKindPrefix, filter.member_kinds(), Number, query);
-  return query;
-}
-
-std::optional<Xapian::Query> ContentFilter(const SearchFilter& filter) {
-  const bool asks_for_organizations_only = !filter.regions().empty() ||
-                                           !filter.organization_types().empty() ||
-                                           !filter.member_kinds().empty();
-  if (asks_for_organizations_only || !AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT)) {
-    return std::nullopt;
-  }
-  Xapian::Query query{std::string()};
-  Restrict(schema::kContentTypePrefix, filter.content_types(), Number, query);
-  Restrict(schema::kTopicPrefix, filter.topics(), SameText, query);
-  return query;
+QueryPlan PlanContent(const Xapian::Database& database, const UnderstoodQuery& understood) {
+  Planner planner(database, {{"body", schema::kContentPrefix, 1.0}});
+  planner.AddEvidence(understood.content_evidence);
+  for (const Unit& unit : understood.units) planner.AddUnit(unit);
+  return planner.Take();
 }
 
 }  // namespace kok::search_core

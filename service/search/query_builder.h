@@ -1,31 +1,44 @@
-// From words and filters to a Xapian query. User text is never parsed, only looked up term by term.
+// From an understood query to a Xapian query. User text is never parsed, only looked up
+// term by term.
 
 #ifndef KOK_SERVICE_SEARCH_QUERY_BUILDER_H_
 #define KOK_SERVICE_SEARCH_QUERY_BUILDER_H_
 
 #include <xapian.h>
 
-#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "indexer/region/region_table.h"
-#include "kok/search/v1/search_filter.pb.h"
-#include "service/search/query_understanding.h"
+#include "service/search/understood_query.h"
 
 namespace kok::search_core {
 
-// Query for organisations; weights as ranking.h says, for Xapian::CoordWeight. Words and names that
-// no document holds are left out; nothing left is an empty query, which matches nothing. May throw
+// A term of the index that the query looks for.
+struct PlannedTerm {
+  std::string term;
+  double weight;    // what a match adds at most
+  WordRange words;  // of the query that it stands for; none for contacts and citations
+  kok::search::v1::MatchKind kind;
+  std::string_view field;  // of the record
+  std::string_view text;   // of the term, behind its prefixes; empty for whole things
+  schema::TermForm form;
+};
+
+// A query and what it is made of. The views in `terms` point into the understood query, which must
+// outlive the plan.
+struct QueryPlan {
+  Xapian::Query query;
+  std::vector<PlannedTerm> terms;
+};
+
+// Plan for organisations; weights as ranking.h says, for Xapian::CoordWeight. Terms that no document
+// holds are left out; nothing left is an empty query, which matches nothing. May throw
 // Xapian::Error.
-Xapian::Query OrganizationQuery(const Xapian::Database& database, const SearchWords& words);
+QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQuery& understood);
 
-// Query for content, for Xapian::BM25Weight. As above.
-Xapian::Query ContentQuery(const SearchWords& words);
-
-// Filter for one kind of record: nothing where the filter excludes the kind, an empty string query
-// (everything) where it says nothing of it. REQUIRES: regions of the filter are codes of the region
-// table.
-std::optional<Xapian::Query> OrganizationFilter(const kok::search::v1::SearchFilter& filter);
-std::optional<Xapian::Query> ContentFilter(const kok::search::v1::SearchFilter& filter);
+// Plan for content, for ImpactWeight. As above.
+QueryPlan PlanContent(const Xapian::Database& database, const UnderstoodQuery& understood);
 
 }  // namespace kok::search_core
 

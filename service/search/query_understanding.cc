@@ -1,16 +1,48 @@
 #include "service/search/query_understanding.h"
 
-namespace kok::search_core {
+#include <utility>
 
-SearchWords UnderstandQuery(const analysis::Analyzer& analyzer, std::string_view query) {
-  SearchWords understood;
-  understood.words = analyzer.QueryWords(query);
-  understood.full_name_key = analyzer.FullNameKey(query);
-  understood.name_key = analyzer.NameKey(query);
-  if (understood.words.size() > kMaxWords) {
-    understood.words.resize(kMaxWords);
-    understood.some_ignored = true;
+#include "service/search/personal_data.h"
+#include "service/search/query_evidence.h"
+#include "service/search/word_units.h"
+
+namespace kok::search_core {
+namespace {
+
+// The words of the query, at most kMaxWords that are no stop words.
+std::vector<analysis::Token> FirstWords(const analysis::Analyzer& analyzer, std::string_view query,
+                                        bool& some_ignored) {
+  std::vector<analysis::Token> tokens = analyzer.Analyze(query);
+  size_t words = 0;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].is_stop_word) ++words;
+    if (words <= kMaxWords && i < 4 * kMaxWords) continue;
+    tokens.resize(i);
+    some_ignored = true;
+    break;
   }
+  return tokens;
+}
+
+}  // namespace
+
+UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
+                                const Xapian::Database& organizations, std::string_view query,
+                                bool prefix_last_word) {
+  UnderstoodQuery understood;
+  understood.personal_data = LooksLikePersonalData(query);
+  understood.tokens = FirstWords(snapshot.analyzer(), query, understood.some_ignored);
+
+  QueryEvidence evidence(snapshot, organizations, query, understood);
+  evidence.AddContactsAndReferences();
+  evidence.AddNames(prefix_last_word);
+  evidence.AddPlaces();
+
+  WordUnits units(snapshot, understood);
+  units.AddConcepts();
+  units.AddJoinedWords();
+  units.AddWords(evidence.is_named(), evidence.is_elsewhere(), prefix_last_word);
+  understood.suggested_query = units.SuggestedQuery(query);
   return understood;
 }
 

@@ -1,31 +1,23 @@
-// What is looked for, after analysis.
+// From what was typed to what is meant.
 
 #ifndef KOK_SERVICE_SEARCH_QUERY_UNDERSTANDING_H_
 #define KOK_SERVICE_SEARCH_QUERY_UNDERSTANDING_H_
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include <xapian.h>
 
-#include "indexer/analysis/analyzer.h"
+#include <string_view>
+
+#include "service/index/snapshot.h"
+#include "service/search/understood_query.h"
 
 namespace kok::search_core {
 
-// Words beyond these are not looked for: each costs the match, and nobody's question has so many.
-inline constexpr size_t kMaxWords = 64;
-
-// Plain data, of one request.
-struct SearchWords {
-  std::vector<analysis::Token> words;  // each once, in order, at most kMaxWords
-  std::string full_name_key;           // of the whole query, should it be a name
-  std::string name_key;
-  bool some_ignored = false;  // there were more words
-
-  bool empty() const { return words.empty(); }
-};
-
-// Pure function; safe from any thread. Any text is accepted.
-SearchWords UnderstandQuery(const analysis::Analyzer& analyzer, std::string_view query);
+// Any text is accepted. `organizations` is a handle on the snapshot's database, asked for names and
+// towns. `prefix_last_word`: the last word is still being typed. Safe from any thread, with a handle
+// of its own. May throw Xapian::Error.
+UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
+                                const Xapian::Database& organizations, std::string_view query,
+                                bool prefix_last_word);
 
 }  // namespace kok::search_core
 

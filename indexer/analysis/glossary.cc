@@ -1,0 +1,193 @@
+#include "indexer/analysis/glossary.h"
+
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "indexer/analysis/word_forms.h"
+
+namespace kok::analysis {
+namespace {
+
+constexpr size_t kColumns = 4;
+constexpr size_t kMaxWords = 8;
+
+// Languages that Xapian can stem, so that a form is also met in another case or number.
+constexpr std::string_view kStemmedLanguages[] = {"en", "fr", "es", "it", "pt", "ro",
+                                                  "hu", "ru", "tr", "nl"};
+
+const Xapian::Stem& StemmerOf(std::string_view language) {
+  thread_local std::map<std::string, Xapian::Stem, std::less<>> stemmers;
+  const auto known = stemmers.find(language);
+  if (known != stemmers.end()) return known->second;
+  return stemmers.emplace(language, Xapian::Stem(std::string(language))).first->second;
+}
+
+template <typename ToText>
+std::string JoinWords(const std::vector<Token>& words, size_t first, size_t count, ToText to_text) {
+  std::string key;
+  for (size_t i = first; i < first + count; ++i) {
+    absl::StrAppend(&key, key.empty() ? "" : " ", to_text(words[i]));
+  }
+  return key;
+}
+
+std::string FoldKey(const std::vector<Token>& words, size_t first, size_t count) {
+  return JoinWords(words, first, count, [](const Token& word) { return word.fold; });
+}
+
+std::string StemKey(const std::vector<Token>& words, size_t first, size_t count,
+                    std::string_view language) {
+  if (language == "de") {
+    return JoinWords(words, first, count, [](const Token& word) { return word.stem; });
+  }
+  const Xapian::Stem& stemmer = StemmerOf(language);
+  return JoinWords(words, first, count, [&](const Token& word) { return stemmer(word.exact); });
+}
+
+bool IsStemmed(std::string_view language) {
+  return std::find(std::begin(kStemmedLanguages), std::end(kStemmedLanguages), language) !=
+         std::end(kStemmedLanguages);
+}
+
+// Whether the script of the first letter writes its words without spaces between them.
+bool IsUnspaced(std::string_view word) {
+  int32_t i = 0;
+  UChar32 c = 0;
+  U8_NEXT(reinterpret_cast<const uint8_t*>(word.data()), i, static_cast<int32_t>(word.size()), c);
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = c < 0 ? USCRIPT_COMMON : uscript_getScript(c, &status);
+  return script == USCRIPT_HAN || script == USCRIPT_THAI || script == USCRIPT_HIRAGANA ||
+         script == USCRIPT_KATAKANA || script == USCRIPT_KHMER || script == USCRIPT_LAO ||
+         script == USCRIPT_MYANMAR;
+}
+
+absl::Status LineError(int line, const std::string& problem) {
+  return absl::InvalidArgumentError(absl::StrCat("concepts.tsv:", line, ": ", problem));
+}
+
+}  // namespace
+
+absl::StatusOr<Glossary> Glossary::Parse(std::string_view tsv) {
+  Glossary glossary;
+  int line_number = 0;
+  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
+    ++line_number;
+    absl::ConsumeSuffix(&line, "\r");
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string> columns = absl::StrSplit(line, '\t');
+    if (columns.size() != kColumns) {
+      return LineError(line_number,
+                       absl::StrCat("expected ", kColumns, " columns, found ", columns.size()));
+    }
+    if (columns[0].empty() || columns[1].empty() || columns[3].empty()) {
+      return LineError(line_number, "expected a concept, a language, a form and a source");
+    }
+    const absl::Status added =
+        glossary.Add({columns[0], columns[1]}, columns[2], line_number);
+    if (!added.ok()) return added;
+  }
+  return glossary;
+}
+
+absl::Status Glossary::Add(const Form& form, std::string_view written, int line) {
+  static const StopWords* const kNone = new StopWords(StopWords::Parse(""));
+  const std::vector<Token> words = ReadWords(written, *kNone);
+  if (words.empty() || words.size() > kMaxWords) {
+    return LineError(line, absl::StrCat("expected a form of 1 to ", kMaxWords, " words"));
+  }
+  longest_ = std::max(longest_, words.size());
+  const std::string key = FoldKey(words, 0, words.size());
+  const auto [known, is_new] = by_folded_words_.emplace(key, form);
+  if (!is_new && known->second.concept_id != form.concept_id) {
+    return LineError(line, absl::StrCat("this form already names ", known->second.concept_id));
+  }
+  if (form.language == "de") {
+    known->second = form;  // a word that German shares is German
+    german_forms_.emplace(form.concept_id, std::string(written));
+  }
+  if (words.size() == 1 && IsUnspaced(words[0].exact)) unspaced_.emplace(words[0].exact, form);
+  if (form.language == "de" || IsStemmed(form.language)) {
+    // Where two stems of a language meet, the first form keeps the key: stems only add.
+    by_stems_[form.language].emplace(StemKey(words, 0, words.size(), form.language), form);
+  }
+  return absl::OkStatus();
+}
+
+std::vector<ConceptMatch> Glossary::FindGerman(const std::vector<Token>& words) const {
+  std::vector<ConceptMatch> matches;
+  for (size_t i = 0; i < words.size(); ++i) Find(words, i, true, matches);
+  return matches;
+}
+
+std::vector<ConceptMatch> Glossary::FindAny(const std::vector<Token>& words) const {
+  std::vector<ConceptMatch> matches;
+  for (size_t i = 0; i < words.size(); ++i) {
+    Find(words, i, false, matches);
+    if (IsUnspaced(words[i].exact)) FindUnspaced(words, i, matches);
+  }
+  return matches;
+}
+
+void Glossary::Find(const std::vector<Token>& words, size_t first, bool german_only,
+                    std::vector<ConceptMatch>& matches) const {
+  const size_t most = std::min(longest_, words.size() - first);
+  for (size_t count = 1; count <= most; ++count) {
+    const Form* form = Lookup(words, first, count, german_only);
+    if (form == nullptr) continue;
+    matches.push_back({first, count, form->concept_id, form->language == "de"});
+  }
+}
+
+const Glossary::Form* Glossary::Lookup(const std::vector<Token>& words, size_t first, size_t count,
+                                       bool german_only) const {
+  const auto exact = by_folded_words_.find(FoldKey(words, first, count));
+  if (exact != by_folded_words_.end() && (!german_only || exact->second.language == "de")) {
+    return &exact->second;
+  }
+  const auto stemmed = [&](std::string_view language) -> const Form* {
+    const auto forms = by_stems_.find(absl::string_view(language.data(), language.size()));
+    if (forms == by_stems_.end()) return nullptr;
+    const auto form = forms->second.find(StemKey(words, first, count, language));
+    return form == forms->second.end() ? nullptr : &form->second;
+  };
+  if (const Form* form = stemmed("de"); form != nullptr || german_only) return form;
+  for (const std::string_view language : kStemmedLanguages) {
+    if (const Form* form = stemmed(language); form != nullptr) return form;
+  }
+  return nullptr;
+}
+
+// The longest form at each place of a run of letters.
+void Glossary::FindUnspaced(const std::vector<Token>& words, size_t at,
+                            std::vector<ConceptMatch>& matches) const {
+  const std::string& run = words[at].exact;
+  for (size_t begin = 0; begin < run.size();) {
+    size_t length = run.size() - begin;
+    auto form = unspaced_.end();
+    for (; length > 0 && form == unspaced_.end(); --length) {
+      form = unspaced_.find(absl::string_view(run).substr(begin, length));
+    }
+    if (form == unspaced_.end()) {
+      ++begin;
+      continue;
+    }
+    matches.push_back({at, 1, form->second.concept_id, false});
+    begin += form->first.size();
+  }
+}
+
+std::string_view Glossary::GermanForm(std::string_view concept_id) const {
+  const auto form = german_forms_.find(absl::string_view(concept_id.data(), concept_id.size()));
+  return form == german_forms_.end() ? std::string_view() : std::string_view(form->second);
+}
+
+}  // namespace kok::analysis

@@ -1,0 +1,65 @@
+// Concepts of the field and the words for them, in many languages. A record that names a concept in
+// German bears it; a query that names it in any language, or by another German word, finds it.
+
+#ifndef KOK_INDEXER_ANALYSIS_GLOSSARY_H_
+#define KOK_INDEXER_ANALYSIS_GLOSSARY_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "indexer/analysis/token.h"
+
+namespace kok::analysis {
+
+// A concept that some consecutive words name.
+struct ConceptMatch {
+  size_t first;         // index of the first word
+  size_t count;         // number of words, at least 1
+  std::string concept_id;
+  bool is_german;       // named in German: another word for the same rather than a translation
+};
+
+// Immutable; safe from any thread.
+class Glossary {
+ public:
+  // Reads the text of `concepts.tsv`: concept, language, form and source, separated by tabs.
+  // InvalidArgument names the line and what was expected; a form of two concepts is an error.
+  static absl::StatusOr<Glossary> Parse(std::string_view tsv);
+
+  // Twins. Concepts that `words` name in German, for an index; also those within a longer one.
+  std::vector<ConceptMatch> FindGerman(const std::vector<Token>& words) const;
+  // Concepts that `words` name in any language, for a query.
+  std::vector<ConceptMatch> FindAny(const std::vector<Token>& words) const;
+
+  // The first German form of a concept, for explanations. Empty for an unknown one.
+  std::string_view GermanForm(std::string_view concept_id) const;
+
+ private:
+  struct Form {
+    std::string concept_id;
+    std::string language;
+  };
+  using FormsByKey = absl::flat_hash_map<std::string, Form>;
+
+  absl::Status Add(const Form& form, std::string_view written, int line);
+  void Find(const std::vector<Token>& words, size_t first, bool german_only,
+            std::vector<ConceptMatch>& matches) const;
+  const Form* Lookup(const std::vector<Token>& words, size_t first, size_t count,
+                     bool german_only) const;
+  void FindUnspaced(const std::vector<Token>& words, size_t at,
+                    std::vector<ConceptMatch>& matches) const;
+
+  FormsByKey by_folded_words_;
+  absl::flat_hash_map<std::string, FormsByKey> by_stems_;  // by language
+  FormsByKey unspaced_;                                    // scripts that write no spaces
+  absl::flat_hash_map<std::string, std::string> german_forms_;
+  size_t longest_ = 1;  // words of the longest form
+};
+
+}  // namespace kok::analysis
+
+#endif  // KOK_INDEXER_ANALYSIS_GLOSSARY_H_

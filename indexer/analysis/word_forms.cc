@@ -1,0 +1,83 @@
+#include "indexer/analysis/word_forms.h"
+
+#include <xapian.h>
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/analysis/gender_forms.h"
+#include "indexer/analysis/text_normalizer.h"
+#include "indexer/analysis/tokenizer.h"
+
+namespace kok::analysis {
+namespace {
+
+// Terms are at most 245 bytes in Xapian; nobody's word is longer than this.
+constexpr size_t kMaxWordBytes = 100;
+
+// Cuts at a code point.
+void CutWord(std::string& word) {
+  if (word.size() <= kMaxWordBytes) return;
+  size_t end = kMaxWordBytes;
+  while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+  word.resize(end);
+}
+
+// "e.V." loses its dots, so that "eV", "e.V." and "e. V." are one word. NFKC has made a plain space
+// of every other one.
+std::string WithoutDots(std::string_view lower_nfkc) {
+  std::string kept;
+  for (char c : lower_nfkc) {
+    if (c != '.' && c != ' ') kept.push_back(c);
+  }
+  return kept;
+}
+
+Token ReadWord(std::string_view written) {
+  // A word far beyond any limit is cut before the costly steps; it could not be told apart later
+  // anyway.
+  GenderReading reading = ReadGenderForm(written.substr(0, 8 * kMaxWordBytes));
+  Token token;
+  token.exact = WithoutDots(reading.plain);
+  CutWord(token.exact);
+  token.spelt_out = SpellOutUmlauts(token.exact);
+  CutWord(token.spelt_out);
+  token.fold = FoldUmlauts(token.exact);
+  CutWord(token.fold);
+  std::string base = FoldUmlauts(WithoutDots(reading.base));
+  CutWord(base);
+  token.stem = GermanStem(base);
+  return token;
+}
+
+}  // namespace
+
+// Xapian's stemmer keeps state between calls, so each thread has its own.
+std::string GermanStem(const std::string& folded) {
+  thread_local Xapian::Stem stemmer(kStemmer);
+  return stemmer(folded);
+}
+
+std::vector<Token> ReadWords(std::string_view text, const StopWords& stop_words) {
+  std::vector<Token> tokens;
+  for (const Span& span : SplitWords(text)) {
+    Token token = ReadWord(text.substr(span.begin, span.end - span.begin));
+    if (token.fold.empty()) continue;
+    token.begin = span.begin;
+    token.end = span.end;
+    token.is_stop_word = stop_words.Contains(token.exact);
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+std::string PhraseKey(std::string_view text) {
+  static const StopWords* const kNone = new StopWords(StopWords::Parse(""));
+  std::string key;
+  for (const Token& token : ReadWords(text, *kNone)) {
+    absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
+  }
+  return key;
+}
+
+}  // namespace kok::analysis

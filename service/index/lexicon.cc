@@ -1,0 +1,127 @@
+#include "service/index/lexicon.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "indexer/analysis/text_normalizer.h"
+#include "indexer/generation/xapian_status.h"
+#include "indexer/schema/fields.h"
+#include "kok/search/v1/organization.pb.h"
+
+namespace kok::index {
+namespace {
+
+using kok::search::v1::Organization;
+using WordsByFold = std::map<std::string, LexiconWord>;
+
+void AddWords(std::string_view text, bool is_name, const analysis::Analyzer& analyzer,
+              WordsByFold& words) {
+  for (const analysis::Token& token : analyzer.Analyze(text)) {
+    if (token.is_stop_word) continue;
+    LexiconWord& word = words[token.fold];
+    const bool better = word.surface.empty() || (is_name && !word.in_names);
+    if (better) word.surface = std::string(text.substr(token.begin, token.end - token.begin));
+    word.in_names = word.in_names || is_name;
+    word.in_organizations = true;
+  }
+}
+
+absl::Status AddOrganizations(const Xapian::Database& database, const analysis::Analyzer& analyzer,
+                              WordsByFold& words) {
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+       ++posting) {
+    Organization organization;
+    if (!organization.ParseFromString(database.get_document(*posting).get_data())) {
+      return absl::DataLossError("a document holds no organisation");
+    }
+    AddWords(organization.display_name(), true, analyzer, words);
+    AddWords(organization.short_name(), true, analyzer, words);
+    AddWords(absl::StrJoin(organization.alternate_names(), "\n"), true, analyzer, words);
+    AddWords(organization.seat().locality(), true, analyzer, words);
+    for (const auto& branch : organization.branches()) {
+      AddWords(branch.locality(), true, analyzer, words);
+    }
+    AddWords(organization.description(), false, analyzer, words);
+  }
+  return absl::OkStatus();
+}
+
+// Words that only terms know: those of types, services and regions, and of content.
+void AddTerms(const Xapian::Database& database, char prefix, bool in_organizations,
+              WordsByFold& words) {
+  const std::string exact = schema::TextTerm(prefix, schema::TermForm::kExact, "");
+  for (auto term = database.allterms_begin(exact); term != database.allterms_end(exact); ++term) {
+    const std::string surface = (*term).substr(exact.size());
+    LexiconWord& word = words[analysis::FoldUmlauts(surface)];
+    if (word.surface.empty()) word.surface = surface;
+    (in_organizations ? word.in_organizations : word.in_content) = true;
+  }
+}
+
+void AddStems(const Xapian::Database& database, char prefix,
+              absl::flat_hash_set<std::string>& stems) {
+  for (const schema::TermForm form : {schema::TermForm::kStem, schema::TermForm::kPart}) {
+    const std::string begin = schema::TextTerm(prefix, form, "");
+    for (auto term = database.allterms_begin(begin); term != database.allterms_end(begin); ++term) {
+      stems.insert((*term).substr(begin.size()));
+    }
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
+                                      const Xapian::Database& content,
+                                      const analysis::Analyzer& analyzer) {
+  Lexicon lexicon;
+  WordsByFold words;
+  const absl::Status read = generation::CatchXapian([&] {
+    absl::Status added = AddOrganizations(organizations, analyzer, words);
+    if (!added.ok()) return added;
+    for (const schema::TextField& field : schema::kOrganizationFields) {
+      if (field.path != "emails") AddTerms(organizations, field.prefix, true, words);
+      AddStems(organizations, field.prefix, lexicon.stems_);
+    }
+    AddTerms(content, schema::kContentPrefix, false, words);
+    AddStems(content, schema::kContentPrefix, lexicon.stems_);
+    return absl::OkStatus();
+  });
+  if (!read.ok()) return read;
+  lexicon.words_.reserve(words.size());
+  for (auto& [fold, word] : words) {
+    word.fold = fold;
+    word.letters = LettersOf(fold);
+    lexicon.words_.push_back(std::move(word));
+  }
+  return lexicon;
+}
+
+const LexiconWord* Lexicon::Find(std::string_view fold) const {
+  const auto word =
+      std::lower_bound(words_.begin(), words_.end(), fold,
+                       [](const LexiconWord& a, std::string_view b) { return a.fold < b; });
+  return word != words_.end() && word->fold == fold ? &*word : nullptr;
+}
+
+std::pair<const LexiconWord*, const LexiconWord*> Lexicon::WithPrefix(
+    std::string_view fold_prefix) const {
+  const auto first =
+      std::lower_bound(words_.begin(), words_.end(), fold_prefix,
+                       [](const LexiconWord& a, std::string_view b) { return a.fold < b; });
+  auto last = first;
+  while (last != words_.end() && last->fold.compare(0, fold_prefix.size(), fold_prefix) == 0) {
+    ++last;
+  }
+  return {words_.data() + (first - words_.begin()), words_.data() + (last - words_.begin())};
+}
+
+uint64_t Lexicon::LettersOf(std::string_view fold) {
+  uint64_t letters = 0;
+  for (const char c : fold) letters |= uint64_t{1} << (static_cast<unsigned char>(c) & 63U);
+  return letters;
+}
+
+}  // namespace kok::index

@@ -1,0 +1,124 @@
+#include "service/search/explanation.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_join.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/schema/labels.h"
+#include "service/search/match_sentences.h"
+#include "service/search/matched_terms.h"
+
+namespace kok::search_core {
+namespace {
+
+using analysis::Token;
+using schema::TermForm;
+namespace v1 = kok::search::v1;
+
+bool StandsFor(const PlannedTerm& term, const Token& word) {
+  switch (term.form) {
+    case TermForm::kExact:
+      return word.exact == term.text;
+    case TermForm::kSpeltOut:
+      return word.spelt_out == term.text;
+    case TermForm::kFold:
+      return word.fold == term.text;
+    default:
+      return word.stem == term.text;
+  }
+}
+
+std::string Written(const std::string& text, const Token& word) {
+  return text.substr(word.begin, word.end - word.begin);
+}
+
+// Content keeps all its fields under one prefix, so which one it was has to be looked up.
+constexpr std::string_view kContentFields[] = {"title", "summary", "body"};
+
+}  // namespace
+
+void Explainer::Explain(const std::vector<const PlannedTerm*>& matched,
+                        v1::SearchResult& result) const {
+  const std::vector<const PlannedTerm*> best = BestTerms(matched);
+  double total = 0;
+  for (const PlannedTerm* term : best) total += term->weight;
+  for (const PlannedTerm* term : best) {
+    v1::MatchReason& reason = *result.add_match_reasons();
+    v1::MatchKind kind = term->kind;
+    reason.set_field(std::string(term->field));
+    if (result.has_content() && !term->text.empty()) {
+      for (const std::string_view field : kContentFields) {
+        const std::string word = MatchedWord(*term, FieldText(result, field), kind);
+        if (word.empty()) continue;
+        reason.set_field(std::string(field));
+        reason.set_matched_text(word);
+        break;
+      }
+    } else {
+      const std::string text = FieldText(result, term->field);
+      reason.set_matched_text(term->text.empty() ? text : MatchedWord(*term, text, kind));
+    }
+    reason.set_kind(kind);
+    reason.set_description(MatchSentence(kind, reason.field(), reason.matched_text(), language_));
+    reason.set_share(total > 0 ? term->weight / total : 0);
+  }
+}
+
+std::string Explainer::FieldText(const v1::SearchResult& result, std::string_view field) const {
+  const v1::Organization& organization = result.organization();
+  if (field == "display_name") return organization.display_name();
+  if (field == "short_name") return organization.short_name();
+  if (field == "alternate_names") return absl::StrJoin(organization.alternate_names(), "; ");
+  if (field == "seat.locality") return organization.seat().locality();
+  if (field == "description") return organization.description();
+  if (field == "type") return std::string(schema::SearchWords(organization.type()));
+  if (field == "emails") return absl::StrJoin(organization.emails(), ", ");
+  if (field == "website_uri") return organization.website_uri();
+  if (field == "phones") {
+    return absl::StrJoin(organization.phones(), ", ", [](std::string* out, const v1::Phone& phone) {
+      out->append(phone.display());
+    });
+  }
+  if (field == "seat.region_code") {
+    const region::RegionRow* row = regions_.Find(organization.seat().region_code());
+    return row == nullptr ? "" : row->Name(language_);
+  }
+  if (field == "title") return result.content().title();
+  if (field == "summary") return result.content().summary();
+  if (field == "body") return result.content().body();
+  return "";
+}
+
+std::string Explainer::MatchedWord(const PlannedTerm& term, const std::string& text,
+                                   v1::MatchKind& kind) const {
+  if (term.form == TermForm::kConcept) return MatchedConcept(term, text);
+  for (const Token& word : analyzer_.Analyze(text)) {
+    if (word.is_stop_word) continue;
+    if (term.form == TermForm::kPart) {
+      const std::vector<std::string> parts = analyzer_.PartStems(word);
+      if (std::find(parts.begin(), parts.end(), term.text) == parts.end()) continue;
+      return Written(text, word);
+    }
+    if (!StandsFor(term, word)) continue;
+    // One stem for all gender forms: where plain stems differ, it was the gender that was bridged.
+    const bool is_stem = kind == v1::MATCH_KIND_STEM && term.words.count == 1;
+    if (is_stem && analysis::GermanStem(understood_.tokens[term.words.first].fold) !=
+                       analysis::GermanStem(word.fold)) {
+      kind = v1::MATCH_KIND_GENDER;
+    }
+    return Written(text, word);
+  }
+  return "";
+}
+
+std::string Explainer::MatchedConcept(const PlannedTerm& term, const std::string& text) const {
+  const std::vector<Token> words = analyzer_.Analyze(text);
+  for (const analysis::ConceptMatch& match : analyzer_.glossary().FindGerman(words)) {
+    if (match.concept_id != term.text) continue;
+    const size_t begin = words[match.first].begin;
+    return text.substr(begin, words[match.first + match.count - 1].end - begin);
+  }
+  return "";
+}
+
+}  // namespace kok::search_core

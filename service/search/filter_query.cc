@@ -1,0 +1,63 @@
+#include "service/search/filter_query.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/fields.h"
+
+namespace kok::search_core {
+namespace {
+
+using kok::search::v1::SearchFilter;
+
+// Values of one field are alternatives.
+template <typename Values, typename ToText>
+void Restrict(std::string_view prefix, const Values& values, ToText to_text,
+              Xapian::Query& filter) {
+  if (values.empty()) return;
+  std::vector<Xapian::Query> alternatives;
+  for (const auto& value : values) {
+    alternatives.emplace_back(schema::FilterTerm(prefix, to_text(value)));
+  }
+  filter =
+      Xapian::Query(Xapian::Query::OP_FILTER, filter, Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(),
+                                      alternatives.end()));
+}
+
+std::string SameText(const std::string& value) { return value; }
+std::string Number(int value) { return std::to_string(value); }
+
+bool AsksForKind(const SearchFilter& filter, kok::search::v1::RecordKind kind) {
+  return filter.kinds().empty() ||
+         std::find(filter.kinds().begin(), filter.kinds().end(), kind) != filter.kinds().end();
+}
+
+}  // namespace
+
+std::optional<Xapian::Query> OrganizationFilter(const SearchFilter& filter) {
+  const bool asks_for_content_only = !filter.content_types().empty() || !filter.topics().empty();
+  if (asks_for_content_only || !AsksForKind(filter, kok::search::v1::RECORD_KIND_ORGANIZATION)) {
+    return std::nullopt;
+  }
+  Xapian::Query query{std::string()};
+  Restrict(schema::kSeatRegionPrefix, filter.regions(), SameText, query);
+  Restrict(schema::kOrganizationTypePrefix, filter.organization_types(), Number, query);
+  Restrict(schema::kMemberKindPrefix, filter.member_kinds(), Number, query);
+  return query;
+}
+
+std::optional<Xapian::Query> ContentFilter(const SearchFilter& filter) {
+  const bool asks_for_organizations_only = !filter.regions().empty() ||
+                                           !filter.organization_types().empty() ||
+                                           !filter.member_kinds().empty();
+  if (asks_for_organizations_only || !AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT)) {
+    return std::nullopt;
+  }
+  Xapian::Query query{std::string()};
+  Restrict(schema::kContentTypePrefix, filter.content_types(), Number, query);
+  Restrict(schema::kTopicPrefix, filter.topics(), SameText, query);
+  return query;
+}
+
+}  // namespace kok::search_core

@@ -1,0 +1,17 @@
+#include "service/search/impact_weight.h"
+
+#include "indexer/schema/impact.h"
+
+namespace kok::search_core {
+
+ImpactWeight::ImpactWeight() {
+  need_stat(WDF);
+  need_stat(WDF_MAX);
+}
+
+void ImpactWeight::init(double factor) {
+  factor_ = factor / schema::kImpactScale;
+  max_part_ = factor_ * get_wdf_upper_bound();
+}
+
+}  // namespace kok::search_core

@@ -1,0 +1,36 @@
+// Weights content by the impacts that the indexer stored in place of frequencies.
+
+#ifndef KOK_SERVICE_SEARCH_IMPACT_WEIGHT_H_
+#define KOK_SERVICE_SEARCH_IMPACT_WEIGHT_H_
+
+#include <xapian.h>
+
+#include <string>
+
+namespace kok::search_core {
+
+// A term gives its impact (indexer/schema/impact.h) times the factor that the query sets by
+// OP_SCALE_WEIGHT, which holds its rarity. Asks for no document length, which is what makes Xapian's
+// own BM25 slow. As thread-safe as any Xapian object: not.
+class ImpactWeight : public Xapian::Weight {
+ public:
+  ImpactWeight();
+
+  ImpactWeight* clone() const override { return new ImpactWeight; }
+  std::string name() const override { return "kok::ImpactWeight"; }
+  void init(double factor) override;
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount, Xapian::termcount) const override {
+    return factor_ * wdf;
+  }
+  double get_maxpart() const override { return max_part_; }
+  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
+  double get_maxextra() const override { return 0; }
+
+ private:
+  double factor_ = 0;
+  double max_part_ = 0;
+};
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_IMPACT_WEIGHT_H_

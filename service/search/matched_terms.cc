@@ -1,0 +1,68 @@
+#include "service/search/matched_terms.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace kok::search_core {
+namespace {
+
+bool Holds(const Xapian::Database& database, const std::string& term, Xapian::docid id) {
+  auto posting = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  if (posting == end) return false;
+  posting.skip_to(id);
+  return posting != end && *posting == id;
+}
+
+bool IsName(const PlannedTerm& term) {
+  return term.field == "display_name" || term.field == "short_name" ||
+         term.field == "alternate_names";
+}
+
+template <typename Counts>
+std::vector<bool> WordsOf(const std::vector<const PlannedTerm*>& matched, size_t words,
+                          Counts counts) {
+  std::vector<bool> by_word(words, false);
+  for (const PlannedTerm* term : matched) {
+    if (!counts(*term)) continue;
+    for (size_t i = term->words.first; i < term->words.end() && i < words; ++i) by_word[i] = true;
+  }
+  return by_word;
+}
+
+}  // namespace
+
+std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
+                                             const QueryPlan& plan, Xapian::docid id) {
+  std::vector<const PlannedTerm*> matched;
+  for (const PlannedTerm& term : plan.terms) {
+    if (Holds(database, term.term, id)) matched.push_back(&term);
+  }
+  return matched;
+}
+
+std::vector<const PlannedTerm*> BestTerms(const std::vector<const PlannedTerm*>& matched) {
+  std::map<std::pair<size_t, size_t>, const PlannedTerm*> best_by_words;
+  for (const PlannedTerm* term : matched) {
+    const PlannedTerm*& best = best_by_words[{term->words.first, term->words.count}];
+    if (best == nullptr || term->weight > best->weight) best = term;
+  }
+  std::vector<const PlannedTerm*> best;
+  for (const auto& [words, term] : best_by_words) best.push_back(term);
+  std::stable_sort(best.begin(), best.end(), [](const PlannedTerm* a, const PlannedTerm* b) {
+    return a->weight > b->weight;
+  });
+  return best;
+}
+
+std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, size_t words) {
+  return WordsOf(matched, words, [](const PlannedTerm&) { return true; });
+}
+
+std::vector<bool> WordsMatchedInNames(const std::vector<const PlannedTerm*>& matched,
+                                      size_t words) {
+  return WordsOf(matched, words, IsName);
+}
+
+}  // namespace kok::search_core

@@ -1,0 +1,31 @@
+// Which of the terms that a query looks for one document holds.
+
+#ifndef KOK_SERVICE_SEARCH_MATCHED_TERMS_H_
+#define KOK_SERVICE_SEARCH_MATCHED_TERMS_H_
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "service/search/query_builder.h"
+
+namespace kok::search_core {
+
+// The terms of `plan` that document `id` holds, in the order of the plan. Asks the postings, since a
+// generation need not keep a list of terms for each document. Not safe from several threads on one
+// handle. May throw Xapian::Error.
+std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
+                                             const QueryPlan& plan, Xapian::docid id);
+
+// Of these the one that counts most for each range of words, heaviest first.
+std::vector<const PlannedTerm*> BestTerms(const std::vector<const PlannedTerm*>& matched);
+
+// By word of the query, whether one of the terms stands for it. `words`: how many there are.
+std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, size_t words);
+
+// The same for terms that are names or stand in names.
+std::vector<bool> WordsMatchedInNames(const std::vector<const PlannedTerm*>& matched, size_t words);
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_MATCHED_TERMS_H_

@@ -1,0 +1,69 @@
+#include "service/search/personal_data.h"
+
+#include <unicode/regex.h>
+#include <unicode/unistr.h>
+
+#include <array>
+#include <memory>
+
+namespace kok::search_core {
+namespace {
+
+// A day of a person's life, not of a law: four-digit years from 1920, or two-digit ones with a word
+// for birth before them.
+constexpr char16_t kDate[] =
+    u"(?<![\\d.])(?:0?[1-9]|[12]\\d|3[01])\\s?[./-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?"
+    u"(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)"
+    u"|(?<!\\d)(?:19[2-9]\\d|20[0-4]\\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?!\\d)"
+    u"|(?<!\\d)(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:januar|februar|märz|april|mai|juni|juli|august|"
+    u"september|oktober|november|dezember)\\s+(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)";
+constexpr char16_t kBirth[] =
+    u"\\b(?:geb(?:oren)?|geburtsdatum|born|dob|date of birth|birthday|born on|născut[ăa]?|"
+    u"родилась|родился|doğum)\\b[^\\d]{0,20}\\d";
+// Numbers under which people are kept, behind the word for it.
+constexpr char16_t kCase[] =
+    u"\\b(?:fall(?:nummer|nr)?|klient(?:in)?(?:ennummer|nr)?|akte(?:nnummer|nzeichen)?|azr|bamf|"
+    u"ausweis(?:nummer|nr)?|personalausweis|pass(?:nummer|nr|port)?|visum|kundennummer|"
+    u"steuer(?:-?id|nummer)|versicherungsnummer|case(?: no| number| id)?|passport(?: no| number)?|"
+    u"id(?:-?nr|-?nummer| card| number)?)\\b[\\s.:#-]*(?:nr|no|nummer|number)?[\\s.:#-]*"
+    u"(?=[A-Z0-9/-]{0,20}\\d)(?![0-9]{1,3}\\b(?![-/]))[A-Z]{0,3}[\\d][A-Z0-9/-]{3,20}";
+// German identity cards and passports: nine characters of a set without vowels, letter first, mixed
+// with digits.
+constexpr char16_t kDocument[] =
+    u"\\b(?=[CFGHJKLMNPRTVWXYZ0-9]*\\d[CFGHJKLMNPRTVWXYZ0-9]*\\d)[CFGHJKLMNPRTVWXYZ]"
+    u"[CFGHJKLMNPRTVWXYZ0-9]{8}\\d?\\b";
+
+using Pattern = std::unique_ptr<icu::RegexPattern>;
+
+Pattern Compile(const char16_t* text, uint32_t flags) {
+  UErrorCode status = U_ZERO_ERROR;
+  return Pattern(icu::RegexPattern::compile(icu::UnicodeString(text), flags, status));
+}
+
+bool Finds(const Pattern& pattern, const icu::UnicodeString& text) {
+  if (pattern == nullptr) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(text, status));
+  if (U_FAILURE(status)) return false;
+  // The patterns do not backtrack far; should one ever, a warning is not worth the time.
+  matcher->setTimeLimit(2, status);
+  return matcher->find(status) && U_SUCCESS(status);
+}
+
+}  // namespace
+
+bool LooksLikePersonalData(std::string_view query) {
+  static const auto* const kIgnoreCase =
+      new std::array<Pattern, 3>{Compile(kDate, UREGEX_CASE_INSENSITIVE),
+                                 Compile(kBirth, UREGEX_CASE_INSENSITIVE),
+                                 Compile(kCase, UREGEX_CASE_INSENSITIVE)};
+  static const auto* const kAsWritten = new Pattern(Compile(kDocument, 0));
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(query.data(), static_cast<int32_t>(query.size())));
+  for (const Pattern& pattern : *kIgnoreCase) {
+    if (Finds(pattern, text)) return true;
+  }
+  return Finds(*kAsWritten, text);
+}
+
+}  // namespace kok::search_core

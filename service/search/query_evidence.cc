@@ -1,0 +1,242 @@
+#include "service/search/query_evidence.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/analysis/contact_spans.h"
+#include "indexer/analysis/references.h"
+#include "indexer/analysis/web_domain.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/region/contact_keys.h"
+#include "service/search/ranking.h"
+
+namespace kok::search_core {
+namespace {
+
+using analysis::ContactSpan;
+using analysis::Token;
+namespace v1 = kok::search::v1;
+
+constexpr size_t kMaxNameWords = 14;
+constexpr size_t kMaxPlaceWords = 5;
+constexpr size_t kMaxBegunNames = 20;
+constexpr size_t kMinShortRegion = 3;
+
+constexpr char kNameField[] = "display_name";
+constexpr char kTownField[] = "seat.locality";
+constexpr char kRegionField[] = "seat.region_code";
+
+std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
+bool IsUpperAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+QueryEvidence::QueryEvidence(const index::Snapshot& snapshot, const Xapian::Database& organizations,
+                             std::string_view query, UnderstoodQuery& understood)
+    : snapshot_(snapshot), organizations_(organizations), query_(query), understood_(understood) {}
+
+std::string QueryEvidence::Key(const WordRange& words) const {
+  std::string key;
+  for (size_t i = words.first; i < words.end(); ++i) {
+    absl::StrAppend(&key, key.empty() ? "" : " ", understood_.tokens[i].fold);
+  }
+  return key;
+}
+
+void QueryEvidence::Add(const WordRange& words, std::string term, double weight,
+                        v1::MatchKind kind, std::string field) {
+  understood_.organization_evidence.push_back(
+      {words, std::move(term), weight, kind, std::move(field)});
+}
+
+void QueryEvidence::AddContactsAndReferences() {
+  const std::vector<ContactSpan> contacts = analysis::FindContactSpans(query_);
+  for (const ContactSpan& span : contacts) {
+    AddContact(std::string(query_.substr(span.begin, span.end - span.begin)),
+               span.kind == ContactSpan::Kind::kPhone, span.kind == ContactSpan::Kind::kEmail);
+  }
+  for (const analysis::Reference& reference : analysis::FindReferences(query_)) {
+    understood_.reference_understood = true;
+    for (const std::string& key : reference.keys) {
+      understood_.content_evidence.push_back({{0, 0},
+                                              schema::FilterTerm(schema::kReferencePrefix, key),
+                                              kReferenceTier,
+                                              v1::MATCH_KIND_REFERENCE,
+                                              "body"});
+    }
+  }
+  auto& tokens = understood_.tokens;
+  tokens.erase(std::remove_if(tokens.begin(), tokens.end(),
+                              [&](const Token& token) {
+                                return std::any_of(contacts.begin(), contacts.end(),
+                                                   [&](const ContactSpan& span) {
+                                                     return span.begin <= token.begin &&
+                                                            token.end <= span.end;
+                                                   });
+                              }),
+               tokens.end());
+  is_named_.assign(tokens.size(), false);
+  is_elsewhere_.assign(tokens.size(), false);
+}
+
+void QueryEvidence::AddContact(const std::string& written, bool is_phone, bool is_email) {
+  understood_.reference_understood = true;
+  const WordRange none{0, 0};
+  if (is_phone) {
+    const auto phones = region::ReadPrintedPhone(written, "DE");
+    if (!phones.ok()) return;
+    for (const region::ReadPhone& phone : *phones) {
+      Add(none, schema::FilterTerm(schema::kPhonePrefix, phone.e164), kContactTier,
+          v1::MATCH_KIND_CONTACT, "phones");
+    }
+    return;
+  }
+  std::string domain = analysis::WebDomain(written);
+  if (is_email) {
+    const std::string key = region::EmailKey(written);
+    Add(none, schema::FilterTerm(schema::kEmailPrefix, key), kContactTier, v1::MATCH_KIND_CONTACT,
+        "emails");
+    domain = key.substr(key.find('@') + 1);
+  }
+  Add(none, schema::FilterTerm(schema::kDomainPrefix, domain), kDomainTier, v1::MATCH_KIND_CONTACT,
+      is_email ? "emails" : "website_uri");
+}
+
+void QueryEvidence::AddNames(bool prefix_last_word) {
+  const size_t words = understood_.tokens.size();
+  if (words == 0) return;
+  const analysis::Analyzer& analyzer = snapshot_.analyzer();
+  const WordRange all{0, words};
+  const std::string full_key = Key(all);
+  const std::string key = analyzer.NameKey(full_key);
+  for (auto* evidence : {&understood_.organization_evidence, &understood_.content_evidence}) {
+    const bool content = evidence == &understood_.content_evidence;
+    const char* field = content ? "title" : kNameField;
+    evidence->push_back({all, schema::FilterTerm(schema::kFullNamePrefix, full_key),
+                         content ? kTitleTier : kFullNameTier, v1::MATCH_KIND_NAME, field});
+    if (key.empty()) continue;
+    evidence->push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
+                         content ? kTitleTier : kNameTier, v1::MATCH_KIND_NAME, field});
+  }
+  if (prefix_last_word) AddBegunNames(full_key);
+
+  // The longest names first; words of one name are not looked at again.
+  for (size_t count = std::min(words, kMaxNameWords); count > 0; --count) {
+    for (size_t first = 0; first + count <= words; ++first) {
+      const auto begin = is_named_.begin() + AsOffset(first);
+      const auto end = begin + AsOffset(count);
+      if (std::find(begin, end, true) != end) continue;
+      const std::string name = analyzer.NameKey(Key({first, count}));
+      if (name.empty()) continue;
+      std::string term = schema::FilterTerm(schema::kNamePrefix, name);
+      if (!Holds(term)) continue;
+      Add({first, count}, std::move(term),
+          kNamedTier + kNamedWordTier * static_cast<double>(count), v1::MATCH_KIND_NAME,
+          kNameField);
+      std::fill(begin, end, true);
+    }
+  }
+}
+
+void QueryEvidence::AddBegunNames(const std::string& key) {
+  const std::string begin = schema::FilterTerm(schema::kNamePrefix, key);
+  size_t added = 0;
+  for (auto term = organizations_.allterms_begin(begin);
+       term != organizations_.allterms_end(begin) && added < kMaxBegunNames; ++term, ++added) {
+    Add({0, understood_.tokens.size()}, *term, kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField);
+  }
+}
+
+void QueryEvidence::AddPlaces() {
+  const size_t words = understood_.tokens.size();
+  std::vector<bool> taken(words, false);
+  for (size_t count = std::min(words, kMaxPlaceWords); count > 0; --count) {
+    for (size_t first = 0; first + count <= words; ++first) {
+      const auto begin = taken.begin() + AsOffset(first);
+      const auto end = begin + AsOffset(count);
+      if (std::find(begin, end, true) != end || !AddPlace({first, count})) continue;
+      std::fill(begin, end, true);
+    }
+  }
+  bool only_places = true;
+  for (size_t i = 0; i < words; ++i) {
+    only_places = only_places && (taken[i] || understood_.tokens[i].is_stop_word);
+    is_named_[i] = is_named_[i] || taken[i];
+  }
+  if (!only_places) return;
+  for (const Evidence& evidence : understood_.organization_evidence) {
+    if (evidence.field == kTownField || evidence.field == kRegionField) {
+      understood_.seat_terms.push_back(evidence.term);
+    }
+  }
+}
+
+bool QueryEvidence::AddPlace(const WordRange& words) {
+  const std::string key = Key(words);
+  const std::string town = schema::FilterTerm(schema::kTownPrefix, key);
+  const bool is_town = AddTown(words, key, "", kTownTier, v1::MATCH_KIND_SEAT);
+  const bool is_region = AddRegion(words, RegionOf(words));
+  if (is_town || is_region) return true;
+  if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
+    understood_.translated = true;
+    if (meaning->is_region) return AddRegion(words, snapshot_.regions().Find(meaning->name));
+    AddTown(words, analysis::PhraseKey(meaning->name), meaning->name, kTownTier,
+            v1::MATCH_KIND_TRANSLATION);
+    return true;
+  }
+  if (words.count == 1) return AddTownAdjective(words);
+  // A place of several words that nobody is seated in: Frankfurt (Oder) is not Frankfurt.
+  const bool elsewhere = snapshot_.analyzer().IsKnownName(key);
+  if (elsewhere) std::fill_n(is_elsewhere_.begin() + AsOffset(words.first), words.count, true);
+  return elsewhere;
+}
+
+bool QueryEvidence::AddTown(const WordRange& words, const std::string& key,
+                            std::string_view german, double weight, v1::MatchKind kind) {
+  std::string term = schema::FilterTerm(schema::kTownPrefix, key);
+  const bool holds = Holds(term);
+  if (holds) Add(words, std::move(term), weight, kind, kTownField);
+  if (!german.empty()) understood_.towns.emplace_back(german);
+  return holds;
+}
+
+// "Hamburger Beratungsstelle", "Bremer", "Dresdner": the town and -er, at times without its -e- or
+// -en.
+bool QueryEvidence::AddTownAdjective(const WordRange& words) {
+  const std::string& word = understood_.tokens[words.first].fold;
+  if (word.size() < 5 || word.compare(word.size() - 2, 2, "er") != 0) return false;
+  const std::string stem = word.substr(0, word.size() - 2);
+  for (const std::string& town :
+       {stem, absl::StrCat(stem, "en"),
+        absl::StrCat(absl::string_view(stem).substr(0, stem.size() - 1), "en")}) {
+    if (AddTown(words, town, "", kTownAdjectiveTier, v1::MATCH_KIND_SEAT)) return true;
+  }
+  return false;
+}
+
+const region::RegionRow* QueryEvidence::RegionOf(const WordRange& words) const {
+  const Token& first = understood_.tokens[words.first];
+  const Token& last = understood_.tokens[words.end() - 1];
+  const std::string_view written = query_.substr(first.begin, last.end - first.begin);
+  // Two letters and numbers mean a Land only alone, or where they are written as abbreviations are.
+  const bool is_short = written.size() < kMinShortRegion;
+  const bool alone = words.count == understood_.tokens.size();
+  if (is_short && !alone && !IsUpperAscii(written)) return nullptr;
+  return snapshot_.regions().Find(written);
+}
+
+bool QueryEvidence::AddRegion(const WordRange& words, const region::RegionRow* region) {
+  // Nearly all are in Germany; its name is part of many others'.
+  if (region == nullptr || region->code == "DE") return false;
+  understood_.regions.push_back(region->code);
+  Add(words, schema::FilterTerm(schema::kSeatRegionPrefix, region->code), kRegionTier,
+      v1::MATCH_KIND_SEAT, kRegionField);
+  return true;
+}
+
+}  // namespace kok::search_core

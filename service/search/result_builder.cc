@@ -1,0 +1,85 @@
+#include "service/search/result_builder.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "service/search/referral.h"
+
+namespace kok::search_core {
+namespace {
+
+using kok::search::v1::Content;
+using kok::search::v1::Organization;
+using kok::search::v1::SearchResult;
+
+// The words to highlight: those of the query, as typed and as understood.
+std::vector<analysis::Token> WordsToShow(const analysis::Analyzer& analyzer,
+                                         const UnderstoodQuery& understood) {
+  std::vector<analysis::Token> words;
+  for (const analysis::Token& token : understood.tokens) {
+    if (!token.is_stop_word || understood.tokens.size() == 1) words.push_back(token);
+  }
+  const auto add = [&](std::string_view text) {
+    for (analysis::Token& token : analyzer.Analyze(text)) {
+      if (!token.is_stop_word) words.push_back(std::move(token));
+    }
+  };
+  add(understood.suggested_query);
+  for (const std::string& town : understood.towns) add(town);
+  for (const Unit& unit : understood.units) {
+    for (const Reading& reading : unit.readings) {
+      if (reading.form == schema::TermForm::kConcept) add(analyzer.glossary().GermanForm(reading.text));
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+ResultBuilder::ResultBuilder(const index::Snapshot& snapshot,
+                             const kok::search::v1::SearchRequest& request,
+                             const UnderstoodQuery& understood)
+    : snapshot_(snapshot),
+      request_(request),
+      cutter_(snapshot.analyzer(), WordsToShow(snapshot.analyzer(), understood)) {}
+
+// Name, town and region in a line; a city state is named once.
+std::string ResultBuilder::Headline(const Organization& organization) const {
+  std::string line = organization.display_name();
+  const std::string& locality = organization.seat().locality();
+  if (!locality.empty()) absl::StrAppend(&line, ", ", locality);
+  const region::RegionRow* region = snapshot_.regions().Find(organization.seat().region_code());
+  if (region == nullptr) return line;
+  const std::string& region_name = region->Name(request_.language_code());
+  if (region_name != locality) absl::StrAppend(&line, ", ", region_name);
+  return line;
+}
+
+absl::Status ResultBuilder::FillOrganization(const std::string& data, SearchResult& result) const {
+  Organization& organization = *result.mutable_organization();
+  if (!organization.ParseFromString(data)) {
+    return absl::DataLossError("a document holds no organisation");
+  }
+  result.set_name(organization.name());
+  *result.mutable_referral() = MakeReferral(organization);
+  if (request_.query().empty()) return absl::OkStatus();
+  const std::string headline = Headline(organization);
+  const bool description_is_better =
+      cutter_.CountWords(organization.description()) > cutter_.CountWords(headline);
+  cutter_.AppendSnippet(description_is_better ? organization.description() : headline, result);
+  return absl::OkStatus();
+}
+
+absl::Status ResultBuilder::FillContent(const std::string& data, SearchResult& result) const {
+  Content& content = *result.mutable_content();
+  if (!content.ParseFromString(data)) return absl::DataLossError("a document holds no content");
+  result.set_name(content.name());
+  if (request_.query().empty()) return absl::OkStatus();
+  const bool body_is_better =
+      cutter_.CountWords(content.body()) > cutter_.CountWords(content.summary());
+  cutter_.AppendSnippet(body_is_better ? content.body() : content.summary(), result);
+  return absl::OkStatus();
+}
+
+}  // namespace kok::search_core

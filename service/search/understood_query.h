@@ -1,0 +1,75 @@
+// What a query means, before any field or database is chosen.
+
+#ifndef KOK_SERVICE_SEARCH_UNDERSTOOD_QUERY_H_
+#define KOK_SERVICE_SEARCH_UNDERSTOOD_QUERY_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/analysis/token.h"
+#include "indexer/schema/fields.h"
+#include "kok/search/v1/search_service.pb.h"
+
+namespace kok::search_core {
+
+// Words beyond these are not looked for: each costs the match, and nobody's question has so many.
+inline constexpr size_t kMaxWords = 64;
+
+// Some consecutive words of the query, as indexes into its tokens.
+struct WordRange {
+  size_t first;
+  size_t count;
+  size_t end() const { return first + count; }
+};
+
+// One way in which a record may say a word.
+struct Reading {
+  schema::TermForm form;
+  std::string text;  // of the term, behind field and form
+  double factor;     // against an exact match, see ranking.h
+  kok::search::v1::MatchKind kind;
+};
+
+// A word (or some words that are one) and all its readings. The best one in a record counts.
+struct Unit {
+  WordRange words;
+  std::vector<Reading> readings;
+  // Where the word is a compound: the readings of each part, the head last. A record that says
+  // the head matches, the more of the others the better.
+  std::vector<std::vector<Reading>> parts;
+};
+
+// A whole term that words of the query name: an organisation, a town, a number.
+struct Evidence {
+  WordRange words;
+  std::string term;
+  double weight;
+  kok::search::v1::MatchKind kind;
+  std::string field;  // of the record, for explanations
+};
+
+// Plain data, of one request.
+struct UnderstoodQuery {
+  std::vector<analysis::Token> tokens;  // the first kMaxWords words and all stop words between
+  std::vector<Unit> units;
+  std::vector<Evidence> organization_evidence;
+  std::vector<Evidence> content_evidence;
+  // Seats to which the whole query is restricted, where it says nothing but a place.
+  std::vector<std::string> seat_terms;
+  std::vector<std::string> regions;    // codes
+  std::vector<std::string> towns;      // in German
+  bool reference_understood = false;   // a contact or citation
+  bool translated = false;             // a word was looked up in the glossary or the place names
+  bool personal_data = false;
+  bool some_ignored = false;           // there were more words
+  std::string suggested_query;
+
+  bool empty() const {
+    return units.empty() && organization_evidence.empty() && content_evidence.empty();
+  }
+};
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_UNDERSTOOD_QUERY_H_

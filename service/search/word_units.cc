@@ -1,0 +1,210 @@
+#include "service/search/word_units.h"
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/analysis/text_normalizer.h"
+#include "indexer/analysis/word_forms.h"
+#include "service/search/ranking.h"
+#include "service/search/spelling.h"
+
+namespace kok::search_core {
+namespace {
+
+using analysis::Token;
+using schema::TermForm;
+namespace v1 = kok::search::v1;
+
+// Words that one begun or contained word may stand for; more say nothing any more.
+constexpr size_t kMaxExpansions = 48;
+constexpr size_t kMinLettersToContain = 5;
+constexpr size_t kMinLettersToBegin = 4;
+
+void Add(TermForm form, const std::string& text, double factor, v1::MatchKind kind, Unit& unit) {
+  for (const Reading& known : unit.readings) {
+    if (known.form == form && known.text == text) return;
+  }
+  unit.readings.push_back({form, text, factor, kind});
+}
+
+// A folded word is stored in the nearest form in which it differs from the one before.
+void AddFolded(const std::string& fold, double factor, v1::MatchKind kind, Unit& unit) {
+  for (const TermForm form : {TermForm::kFold, TermForm::kSpeltOut, TermForm::kExact}) {
+    Add(form, fold, factor, kind, unit);
+  }
+}
+
+void AddForms(const Token& word, Unit& unit) {
+  Add(TermForm::kExact, word.exact, kExactFactor, v1::MATCH_KIND_EXACT, unit);
+  for (const TermForm form : {TermForm::kSpeltOut, TermForm::kExact}) {
+    Add(form, word.spelt_out, kSpeltOutFactor, v1::MATCH_KIND_FOLD, unit);
+  }
+  AddFolded(word.fold, kFoldFactor, v1::MATCH_KIND_FOLD, unit);
+  Add(TermForm::kStem, word.stem, kStemFactor, v1::MATCH_KIND_STEM, unit);
+  Add(TermForm::kPart, word.stem, kPartFactor, v1::MATCH_KIND_COMPOUND, unit);
+}
+
+void AddParts(const std::vector<std::string>& stems, Unit& unit) {
+  for (const std::string& stem : stems) {
+    unit.parts.push_back(
+        {{TermForm::kStem, stem, kOwnPartFactor, v1::MATCH_KIND_COMPOUND},
+         {TermForm::kPart, stem, kOwnPartFactor * kOwnPartFactor, v1::MATCH_KIND_COMPOUND}});
+  }
+}
+
+// A word of another script in Latin letters, folded; empty where it is Latin already.
+std::string InLatinLetters(const std::string& word) {
+  thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
+        "Any-Latin; Latin-ASCII; Lower; [^a-z] Remove", UTRANS_FORWARD, status));
+  }();
+  const bool latin = std::all_of(word.begin(), word.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0xCD;  // U+0340 and above: beyond Latin
+  });
+  if (latin || transliterator == nullptr) return "";
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
+  transliterator->transliterate(text);
+  std::string written;
+  text.toUTF8String(written);
+  return analysis::FoldUmlauts(written);
+}
+
+}  // namespace
+
+void WordUnits::MarkNamed(const WordRange& words) {
+  is_understood_.resize(understood_.tokens.size(), false);
+  std::fill(is_understood_.begin() + static_cast<std::ptrdiff_t>(words.first),
+            is_understood_.begin() + static_cast<std::ptrdiff_t>(words.end()), true);
+}
+
+void WordUnits::AddConcepts() {
+  for (const analysis::ConceptMatch& match :
+       snapshot_.analyzer().glossary().FindAny(understood_.tokens)) {
+    Unit unit{{match.first, match.count}, {}, {}};
+    Add(TermForm::kConcept, match.concept_id,
+        match.is_german ? kConceptFactor : kTranslationFactor,
+        match.is_german ? v1::MATCH_KIND_SYNONYM : v1::MATCH_KIND_TRANSLATION, unit);
+    understood_.units.push_back(std::move(unit));
+    understood_.translated = understood_.translated || !match.is_german;
+    MarkNamed({match.first, match.count});
+  }
+}
+
+void WordUnits::AddJoinedWords() {
+  const std::vector<Token>& tokens = understood_.tokens;
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    for (const std::string_view link : {"", "s", "n", "en", "es"}) {
+      const std::string joined = absl::StrCat(
+          tokens[i].fold, absl::string_view(link.data(), link.size()), tokens[i + 1].fold);
+      if (joined.size() < 2 * kMinLettersToBegin || snapshot_.lexicon().Find(joined) == nullptr) {
+        continue;
+      }
+      Unit unit{{i, 2}, {}, {}};
+      for (const Token& word : snapshot_.analyzer().Analyze(joined)) AddForms(word, unit);
+      understood_.units.push_back(std::move(unit));
+      MarkNamed({i, 2});
+    }
+  }
+}
+
+bool WordUnits::IsKnown(const Token& word) const {
+  return snapshot_.lexicon().Find(word.fold) != nullptr || snapshot_.lexicon().HasStem(word.stem);
+}
+
+void WordUnits::AddWords(const std::vector<bool>& is_named, const std::vector<bool>& is_left_out,
+                         bool prefix_last_word) {
+  const std::vector<Token>& tokens = understood_.tokens;
+  is_understood_.resize(tokens.size(), false);
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const bool begun = prefix_last_word && i + 1 == tokens.size();
+    if (is_left_out[i] || (tokens[i].is_stop_word && !begun)) continue;
+    Unit unit{{i, 1}, {}, {}};
+    AddForms(tokens[i], unit);
+    AddParts(snapshot_.analyzer().PartStems(tokens[i]), unit);
+    const bool continues = begun && AddBegunWords(tokens[i].fold, unit);
+    if (!continues && !is_named[i] && !is_understood_[i] && !IsKnown(tokens[i])) {
+      AddGuesses(i, unit);
+    }
+    understood_.units.push_back(std::move(unit));
+  }
+}
+
+// What an unknown word may be: the beginning of a word, a part of one, or a slip. The first that
+// finds anything is taken.
+void WordUnits::AddGuesses(size_t at, Unit& unit) {
+  const Token& word = understood_.tokens[at];
+  std::string fold = word.fold;
+  if (const std::string latin = InLatinLetters(word.exact); !latin.empty()) {
+    fold = latin;
+    if (snapshot_.lexicon().Find(fold) != nullptr) {
+      AddFolded(fold, kTypoFactor, v1::MATCH_KIND_TRANSLATION, unit);
+      return;
+    }
+  }
+  // A word that German knows, or a place elsewhere, is what it says and nothing else.
+  if (snapshot_.analyzer().IsGermanWord(fold)) {
+    AddContainingWords(fold, unit);
+    return;
+  }
+  const bool found = (fold.size() >= kMinLettersToBegin && AddBegunWords(fold, unit)) ||
+                     AddCorrections(at, fold, unit);
+  if (!found) AddContainingWords(fold, unit);
+}
+
+bool WordUnits::AddBegunWords(const std::string& fold, Unit& unit) const {
+  const auto [first, last] = snapshot_.lexicon().WithPrefix(fold);
+  size_t added = 0;
+  // Names and towns first: a short beginning begins too many words.
+  for (const bool names : {true, false}) {
+    for (const index::LexiconWord* word = first; word != last && added < kMaxExpansions; ++word) {
+      if (word->in_names != names || word->fold == fold) continue;
+      AddFolded(word->fold, kPrefixFactor, v1::MATCH_KIND_PREFIX, unit);
+      ++added;
+    }
+  }
+  return added > 0;
+}
+
+void WordUnits::AddContainingWords(const std::string& fold, Unit& unit) const {
+  if (fold.size() < kMinLettersToContain) return;
+  size_t added = 0;
+  for (const index::LexiconWord& word : snapshot_.lexicon().words()) {
+    if (added == kMaxExpansions) return;
+    if (word.fold.size() <= fold.size() || word.fold.find(fold) == std::string::npos) continue;
+    AddFolded(word.fold, kContainedFactor, v1::MATCH_KIND_COMPOUND, unit);
+    ++added;
+  }
+}
+
+bool WordUnits::AddCorrections(size_t at, const std::string& fold, Unit& unit) {
+  const std::vector<const index::LexiconWord*> nearest = NearestWords(snapshot_.lexicon(), fold);
+  for (const index::LexiconWord* word : nearest) {
+    AddFolded(word->fold, kTypoFactor, v1::MATCH_KIND_TYPO, unit);
+    Add(TermForm::kStem, analysis::GermanStem(word->fold), kTypoFactor * kStemFactor,
+        v1::MATCH_KIND_TYPO, unit);
+  }
+  if (!nearest.empty()) corrections_.emplace_back(at, nearest.front()->surface);
+  return !nearest.empty();
+}
+
+std::string WordUnits::SuggestedQuery(std::string_view query) const {
+  if (corrections_.empty()) return "";
+  std::string suggested;
+  size_t copied = 0;
+  for (const auto& [at, surface] : corrections_) {
+    const Token& word = understood_.tokens[at];
+    absl::StrAppend(&suggested,
+                    absl::string_view(query.data() + copied, word.begin - copied), surface);
+    copied = word.end;
+  }
+  absl::StrAppend(&suggested, absl::string_view(query.data() + copied, query.size() - copied));
+  return suggested;
+}
+
+}  // namespace kok::search_core

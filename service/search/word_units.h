@@ -1,0 +1,51 @@
+// The readings of each word of a query: as typed, folded, stemmed, in parts, corrected.
+
+#ifndef KOK_SERVICE_SEARCH_WORD_UNITS_H_
+#define KOK_SERVICE_SEARCH_WORD_UNITS_H_
+
+#include <string>
+#include <vector>
+
+#include "service/index/snapshot.h"
+#include "service/search/understood_query.h"
+
+namespace kok::search_core {
+
+// Makes units of the tokens of one query. Not safe from several threads at once.
+class WordUnits {
+ public:
+  // All must outlive the object.
+  WordUnits(const index::Snapshot& snapshot, UnderstoodQuery& understood)
+      : snapshot_(snapshot), understood_(understood) {}
+
+  // Adds units for concepts of the glossary; the words they cover need no correction.
+  void AddConcepts();
+  // Adds units for neighbours that are one word in the index: `Menschen handel`.
+  void AddJoinedWords();
+  // Adds a unit for each word but stop words. By token: `is_named` says which words are understood
+  // already and need no correction, `is_left_out` which are not looked for. `prefix_last_word`: the
+  // last one is still being typed.
+  void AddWords(const std::vector<bool>& is_named, const std::vector<bool>& is_left_out,
+                bool prefix_last_word);
+
+  // The query with its corrections, where there is any. `query` is what was tokenised.
+  std::string SuggestedQuery(std::string_view query) const;
+
+ private:
+  bool IsKnown(const analysis::Token& word) const;
+  void AddGuesses(size_t at, Unit& unit);
+  // These return whether they found anything.
+  bool AddBegunWords(const std::string& fold, Unit& unit) const;
+  bool AddCorrections(size_t at, const std::string& fold, Unit& unit);
+  void AddContainingWords(const std::string& fold, Unit& unit) const;
+  void MarkNamed(const WordRange& words);
+
+  const index::Snapshot& snapshot_;
+  UnderstoodQuery& understood_;
+  std::vector<bool> is_understood_;                          // by token
+  std::vector<std::pair<size_t, std::string>> corrections_;  // token and the word to show
+};
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_WORD_UNITS_H_
