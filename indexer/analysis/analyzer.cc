@@ -81,9 +81,9 @@ absl::StatusOr<Analyzer> Analyzer::Create(const AnalysisTexts& texts) {
   absl::StatusOr<CompoundSplitter> splitter =
       CompoundSplitter::Parse(texts.compound_words, texts.word_frequencies, SingleWords(names));
   if (!splitter.ok()) return splitter.status();
-  return Analyzer(std::make_shared<const Data>(Data{StopWords::Parse(texts.stop_words),
-                                                    *std::move(glossary), *std::move(splitter),
-                                                    std::move(names)}));
+  return Analyzer(
+      std::make_shared<const Data>(Data{StopWords::Parse(texts.stop_words), *std::move(glossary),
+                                        *std::move(splitter), std::move(names)}));
 }
 
 std::string Analyzer::Description() {

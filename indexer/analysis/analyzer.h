@@ -24,11 +24,11 @@ namespace kok::analysis {
 
 // The texts that analysis reads, as they lie in a generation.
 struct AnalysisTexts {
-  std::string stop_words;      // a word a line
-  std::string glossary;        // concepts.tsv
-  std::string compound_words;  // the dictionary of the compound splitter
+  std::string stop_words;        // a word a line
+  std::string glossary;          // concepts.tsv
+  std::string compound_words;    // the dictionary of the compound splitter
   std::string word_frequencies;  // its frequencies
-  std::string known_names;     // names of places and organisations, one a line
+  std::string known_names;       // names of places and organisations, one a line
 };
 
 // Immutable, cheap to copy; safe from any thread.

@@ -42,10 +42,10 @@ class SplitSearch {
 
  private:
   struct Step {
-    size_t parts = 0;     // from here to the end; 0: there is no way
-    double score = 0;     // sum of the logarithms of the frequencies
-    size_t length = 0;    // of the first part
-    size_t next = 0;      // where the next one begins
+    size_t parts = 0;   // from here to the end; 0: there is no way
+    double score = 0;   // sum of the logarithms of the frequencies
+    size_t length = 0;  // of the first part
+    size_t next = 0;    // where the next one begins
     bool Better(const Step& other) const {
       if (parts != other.parts) return other.parts == 0 || parts < other.parts;
       return score > other.score;
@@ -54,7 +54,8 @@ class SplitSearch {
 
   void Solve(size_t begin) {
     Step& best = best_from_[begin];
-    for (size_t length = CompoundSplitter::kMinPartBytes; begin + length <= word_.size(); ++length) {
+    for (size_t length = CompoundSplitter::kMinPartBytes; begin + length <= word_.size();
+         ++length) {
       if (begin == 0 && length == word_.size()) break;  // the word itself
       const std::string_view part = word_.substr(begin, length);
       const auto entry = splitter_.Find(part);
@@ -98,8 +99,8 @@ absl::StatusOr<CompoundSplitter> CompoundSplitter::Parse(
     const std::string_view word =
         WordOfLine(std::string_view(data->text).substr(begin, end - begin));
     if (!data->lines.empty() && word <= last) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          "compound_words.txt:", data->lines.size() + 1, ": expected words in the order of bytes"));
+      return absl::InvalidArgumentError(absl::StrCat("compound_words.txt:", data->lines.size() + 1,
+                                                     ": expected words in the order of bytes"));
     }
     last = word;
     data->lines.push_back(static_cast<uint32_t>(begin));

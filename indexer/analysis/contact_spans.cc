@@ -22,7 +22,7 @@ bool IsDomainByte(char c) { return IsAddressByte(c) && c != '_' && c != '+' && c
 
 // Top-level domains without which a dot is no domain: "z.B", "Dr.Meier".
 bool EndsInTopLevelDomain(std::string_view domain) {
-  constexpr std::string_view kTopLevel[] = {"de", "org", "com", "net", "info", "eu",
+  constexpr std::string_view kTopLevel[] = {"de", "org", "com", "net",    "info",  "eu",
                                             "ch", "at",  "it",  "berlin", "koeln", "hamburg"};
   const size_t dot = domain.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return false;
@@ -65,7 +65,8 @@ bool ReadEmailOrDomain(std::string_view text, size_t begin, ContactSpan& span) {
   if (!EndsInTopLevelDomain(text.substr(host, end - host))) return false;
   while (end < text.size() && text[end] > ' ' && text[end] != ',' && text[end] != ')' &&
          (text[end] & 0x80) == 0 && (text[end] == '/' || end > host) && text[end] != '@') {
-    if (text[end] != '/' && text.substr(host, end - host).find('/') == std::string_view::npos) break;
+    if (text[end] != '/' && text.substr(host, end - host).find('/') == std::string_view::npos)
+      break;
     ++end;
   }
   span = {Kind::kDomain, begin, end};
@@ -74,15 +75,15 @@ bool ReadEmailOrDomain(std::string_view text, size_t begin, ContactSpan& span) {
 
 // Bytes from `i` to the next digit, where only separators of numbers stand between; npos otherwise.
 size_t GapToDigit(std::string_view text, size_t i) {
-  constexpr std::string_view kSeparators[] = {" ", "-", "/", "(", ")", ".", "\u00A0", "\u2009",
-                                              "\u202F", "\u2010", "\u2011", "\u2012", "\u2013",
-                                              "\u2014"};
+  constexpr std::string_view kSeparators[] = {" ",      "-",      "/",      "(",      ")",
+                                              ".",      "\u00A0", "\u2009", "\u202F", "\u2010",
+                                              "\u2011", "\u2012", "\u2013", "\u2014"};
   const size_t begin = i;
   size_t separators = 0;
   while (i < text.size() && !IsDigit(text[i])) {
-    const auto* separator = std::find_if(
-        std::begin(kSeparators), std::end(kSeparators),
-        [&](std::string_view known) { return text.substr(i, known.size()) == known; });
+    const auto* separator =
+        std::find_if(std::begin(kSeparators), std::end(kSeparators),
+                     [&](std::string_view known) { return text.substr(i, known.size()) == known; });
     if (separator == std::end(kSeparators) || ++separators > kMaxGap) return std::string_view::npos;
     i += separator->size();
   }

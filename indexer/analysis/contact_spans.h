@@ -17,9 +17,9 @@ struct ContactSpan {
   size_t end;
 };
 
-// In reading order, without overlaps. A number must begin with 0, + or an opening bracket and have 7
-// to 20 digits; dates are none. Nothing says that it exists. Pure function; safe from any thread; any
-// bytes are accepted. Linear in the text.
+// In reading order, without overlaps. A number must begin with 0, + or an opening bracket and have
+// 7 to 20 digits; dates are none. Nothing says that it exists. Pure function; safe from any thread;
+// any bytes are accepted. Linear in the text.
 std::vector<ContactSpan> FindContactSpans(std::string_view text);
 
 }  // namespace kok::analysis

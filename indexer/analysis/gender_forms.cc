@@ -8,8 +8,8 @@ namespace kok::analysis {
 namespace {
 
 // Long ones first: `/-` begins like `/`. U+2019, U+00B7 and U+2022 are seen in print.
-constexpr std::string_view kMarkers[] = {"/-", "/", "*", ":", "_", "(", "\u2019", "\u00B7",
-                                         "\u2022", "\u2217", "\uFF0A"};
+constexpr std::string_view kMarkers[] = {"/-",     "/",      "*",      ":",      "_",     "(",
+                                         "\u2019", "\u00B7", "\u2022", "\u2217", "\uFF0A"};
 
 // What may stand behind any marker, to the end of the word.
 constexpr std::string_view kEndings[] = {"innen", "in", "inn", "r", "n", "e", "en"};
@@ -59,13 +59,13 @@ std::string WithoutMarkers(std::string_view lower, bool& had_marker) {
 // Ends of nouns for people that -in and -innen follow. Without one of these `in` is no ending:
 // Berlin, Termin, Medizin.
 constexpr std::string_view kPersonEnds[] = {
-    "er",   "ant",   "ent", "ist",  "or",     "är",    "eur",  "at",   "log",     "ält",
-    "ärzt", "aerzt", "eug", "eund", "amt",    "kund",  "olleg", "chef", "achbar", "enoss",
-    "klav", "aelt",  "alt", "iot",  "opath",  "graph", "wirt"};
+    "er",     "ant",   "ent",   "ist",  "or",   "är",  "eur",   "at",    "log",
+    "ält",    "ärzt",  "aerzt", "eug",  "eund", "amt", "kund",  "olleg", "chef",
+    "achbar", "enoss", "klav",  "aelt", "alt",  "iot", "opath", "graph", "wirt"};
 // Verbs and other words in -innen.
-constexpr std::string_view kNoPlural[] = {"beginnen", "gewinnen", "spinnen", "rinnen",
+constexpr std::string_view kNoPlural[] = {"beginnen", "gewinnen", "spinnen",  "rinnen",
                                           "besinnen", "gerinnen", "ersinnen", "binnen",
-                                          "drinnen",  "innen",    "sinnen",  "zinnen"};
+                                          "drinnen",  "innen",    "sinnen",   "zinnen"};
 // Other words in -erin and the like.
 constexpr std::string_view kNoSingular[] = {"schwerin", "küstrin", "katharin"};
 
@@ -81,15 +81,17 @@ bool NamesAPerson(std::string_view base) {
 constexpr size_t kMinBaseBytes = 4;
 
 std::string BaseOf(std::string_view plain, bool had_marker) {
-  const auto without = [&](std::string_view ending) { return plain.substr(0, plain.size() - ending.size()); };
+  const auto without = [&](std::string_view ending) {
+    return plain.substr(0, plain.size() - ending.size());
+  };
   if (EndsWith(plain, "innen") && plain.size() >= kMinBaseBytes + 5 &&
       !IsOneOf(plain, std::begin(kNoPlural), std::end(kNoPlural)) && !EndsWith(plain, "ginnen") &&
       !EndsWith(plain, "winnen")) {
     return std::string(without("innen"));
   }
   // Psychologinnen, Kolleginnen: the endings in -ginnen that are people after all.
-  if ((EndsWith(plain, "loginnen") || EndsWith(plain, "olleginnen") || EndsWith(plain, "euginnen") ||
-       (had_marker && EndsWith(plain, "innen"))) &&
+  if ((EndsWith(plain, "loginnen") || EndsWith(plain, "olleginnen") ||
+       EndsWith(plain, "euginnen") || (had_marker && EndsWith(plain, "innen"))) &&
       plain.size() >= kMinBaseBytes + 5) {
     return std::string(without("innen"));
   }

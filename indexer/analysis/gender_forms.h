@@ -13,8 +13,9 @@ namespace kok::analysis {
 
 // A word without its gender.
 struct GenderReading {
-  std::string plain;  // LowerNfkc without markers: `migrantinnen` of `Migrant*innen`, `MigrantInnen`
-  std::string base;   // what all gender forms share: `migrant`; `plain` for words without gender
+  std::string
+      plain;         // LowerNfkc without markers: `migrantinnen` of `Migrant*innen`, `MigrantInnen`
+  std::string base;  // what all gender forms share: `migrant`; `plain` for words without gender
 };
 
 GenderReading ReadGenderForm(std::string_view written);

@@ -21,8 +21,8 @@ constexpr size_t kColumns = 4;
 constexpr size_t kMaxWords = 8;
 
 // Languages that Xapian can stem, so that a form is also met in another case or number.
-constexpr std::string_view kStemmedLanguages[] = {"en", "fr", "es", "it", "pt", "ro",
-                                                  "hu", "ru", "tr", "nl"};
+constexpr std::string_view kStemmedLanguages[] = {"en", "fr", "es", "it", "pt",
+                                                  "ro", "hu", "ru", "tr", "nl"};
 
 const Xapian::Stem& StemmerOf(std::string_view language) {
   thread_local std::map<std::string, Xapian::Stem, std::less<>> stemmers;
@@ -91,8 +91,7 @@ absl::StatusOr<Glossary> Glossary::Parse(std::string_view tsv) {
     if (columns[0].empty() || columns[1].empty() || columns[3].empty()) {
       return LineError(line_number, "expected a concept, a language, a form and a source");
     }
-    const absl::Status added =
-        glossary.Add({columns[0], columns[1]}, columns[2], line_number);
+    const absl::Status added = glossary.Add({columns[0], columns[1]}, columns[2], line_number);
     if (!added.ok()) return added;
   }
   return glossary;

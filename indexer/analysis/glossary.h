@@ -17,10 +17,10 @@ namespace kok::analysis {
 
 // A concept that some consecutive words name.
 struct ConceptMatch {
-  size_t first;         // index of the first word
-  size_t count;         // number of words, at least 1
+  size_t first;  // index of the first word
+  size_t count;  // number of words, at least 1
   std::string concept_id;
-  bool is_german;       // named in German: another word for the same rather than a translation
+  bool is_german;  // named in German: another word for the same rather than a translation
 };
 
 // Immutable; safe from any thread.

@@ -12,13 +12,13 @@
 namespace kok::analysis {
 namespace {
 
-// A law by its abbreviation. Behind a sign for a paragraph any word will do that has two capitals or
-// is one of those known; without the sign only these are.
-#define KOK_KNOWN_LAWS                                                                          \
-  u"(?i:aufenthg|stgb|stpo|bgb|zpo|gg|oeg|emrk|asylg|asylblg|agg|milog|prostschg|famfg|gvg|"     \
-  u"beschv|aentg|schwarzarbg|opferschg|gewschg|zsegg|ifsg|bverfgg|vwgo|vwvfg|aeuv|euv|grch|"     \
+// A law by its abbreviation. Behind a sign for a paragraph any word will do that has two capitals
+// or is one of those known; without the sign only these are.
+#define KOK_KNOWN_LAWS                                                                       \
+  u"(?i:aufenthg|stgb|stpo|bgb|zpo|gg|oeg|emrk|asylg|asylblg|agg|milog|prostschg|famfg|gvg|" \
+  u"beschv|aentg|schwarzarbg|opferschg|gewschg|zsegg|ifsg|bverfgg|vwgo|vwvfg|aeuv|euv|grch|" \
   u"sgb(?:\\s+(?:[ivx]{1,4}|\\d{1,2}))?)"
-#define KOK_ANY_LAW                                                                              \
+#define KOK_ANY_LAW \
   u"(" KOK_KNOWN_LAWS u"\\b|[A-ZÄÖÜ][a-zäöüß]{0,12}[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}\\b)"
 #define KOK_REST u"(?:\\s*(?:S\\.|Satz|Nr\\.|Nummer|lit\\.|Alt\\.|HS)\\s*\\w{1,3})*"
 
@@ -30,7 +30,8 @@ constexpr char16_t kWithSign[] =
 constexpr char16_t kWithoutSign[] =
     u"(?<![\\w§/])(\\d{1,4}\\s?[a-z]?)\\s*(?:Abs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|"
     u"\\((\\d{1,2}\\s?[a-z]?)\\)|([IVX]{1,4}\\s?[a-z]?)\\b)?\\s*(" KOK_KNOWN_LAWS u"\\b)";
-// The register sign of a court: two capitals, or one of the single letters and known lower-case ones.
+// The register sign of a court: two capitals, or one of the single letters and known lower-case
+// ones.
 constexpr char16_t kFileNumber[] =
     u"(?<![\\w/.])(?:([1-9]\\d{0,3}|[IVX]{1,5})\\s?)?"
     u"((?i:str|bvr|bvl|bvf|bve|ars|azr|abr|zr|zb|kls|ks|ls|ds|cs|js|qs|ws|ss|ujs|gs|bgs|uf|wf|"
@@ -114,9 +115,9 @@ std::vector<Reference> FindReferences(std::string_view text) {
   ForEach(kWith, unicode, add_law);
   ForEach(kWithout, unicode, add_law);
   ForEach(kFile, unicode, [&](const icu::RegexMatcher& matcher) {
-    references.push_back({{absl::StrCat("file ", Squeezed(Group(matcher, 1)), " ",
-                                        Squeezed(Group(matcher, 2)), " ", Group(matcher, 3), "/",
-                                        Group(matcher, 4))}});
+    references.push_back(
+        {{absl::StrCat("file ", Squeezed(Group(matcher, 1)), " ", Squeezed(Group(matcher, 2)), " ",
+                       Group(matcher, 3), "/", Group(matcher, 4))}});
   });
   ForEach(kEcliPattern, unicode, [&](const icu::RegexMatcher& matcher) {
     references.push_back({{absl::AsciiStrToLower(Group(matcher, 0))}});

@@ -16,9 +16,9 @@ struct Reference {
 };
 
 // The citations in `text`, in reading order. Understood are `§ 25 Abs. 4a AufenthG`, `§25 IV a
-// AufenthG`, `25 (4a) AufenthG`, `§§ 232 ff. StGB`, `§ 232, 233 StGB`, `Art. 4 EMRK`; file numbers as
-// German courts write them (`2 StR 345/18`, `VI ZR 12/20`, `1 C 3.20`), with or without blanks; and
-// ECLI in any case. Pure function; safe from any thread; any bytes are accepted.
+// AufenthG`, `25 (4a) AufenthG`, `§§ 232 ff. StGB`, `§ 232, 233 StGB`, `Art. 4 EMRK`; file numbers
+// as German courts write them (`2 StR 345/18`, `VI ZR 12/20`, `1 C 3.20`), with or without blanks;
+// and ECLI in any case. Pure function; safe from any thread; any bytes are accepted.
 std::vector<Reference> FindReferences(std::string_view text);
 
 }  // namespace kok::analysis

@@ -8,8 +8,8 @@
 
 namespace kok::analysis {
 
-// Lower case, without scheme, `www.` and path: `koofra.de` of `https://www.koofra.de/kontakt`. Empty
-// where there is no dot. Pure function; safe from any thread.
+// Lower case, without scheme, `www.` and path: `koofra.de` of `https://www.koofra.de/kontakt`.
+// Empty where there is no dot. Pure function; safe from any thread.
 std::string WebDomain(std::string_view address);
 
 }  // namespace kok::analysis

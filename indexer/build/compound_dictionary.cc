@@ -27,7 +27,8 @@ bool IsAsciiWord(std::string_view word) {
 // Nouns are written with a capital, and abbreviations with more than one.
 bool IsNoun(std::string_view written, std::string_view lower) {
   const std::string_view rest = written.substr(1);
-  const bool one_capital = std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool one_capital =
+      std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return one_capital && written.substr(0, 1) != lower.substr(0, 1);
 }
 
@@ -48,9 +49,9 @@ absl::Status ReadLines(const std::string& folder, const char* name, const char* 
   const std::string path = generation::JoinPath(folder, name);
   const absl::StatusOr<std::string> text = generation::ReadWholeFile(path, kMaxDictionaryBytes);
   if (!text.ok()) {
-    return absl::Status(text.status().code(),
-                        absl::StrCat(text.status().message(), "; the Debian package ", package,
-                                     " holds it"));
+    return absl::Status(
+        text.status().code(),
+        absl::StrCat(text.status().message(), "; the Debian package ", package, " holds it"));
   }
   for (const absl::string_view line : absl::StrSplit(*text, '\n')) {
     // Comments begin with a tab; behind the slash stand flags.

@@ -34,7 +34,8 @@ const std::string& TextOf(const Content& content, std::string_view path) {
   return path == "title" ? content.title() : path == "summary" ? content.summary() : content.body();
 }
 
-// `info@diakonie-hamburg.de` says diakonie and hamburg. Providers of mail for everybody say nothing.
+// `info@diakonie-hamburg.de` says diakonie and hamburg. Providers of mail for everybody say
+// nothing.
 std::string DomainWords(const Organization& organization) {
   constexpr std::string_view kProviders[] = {"t-online", "gmx", "web", "gmail", "posteo", "aol"};
   std::string words;
@@ -60,8 +61,8 @@ void AddTown(Xapian::Document& document, const std::string& locality) {
   for (const std::string_view mark : {" am ", " an der ", " a. ", " im ", " in ", " (", "/", ","}) {
     const size_t at = locality.find(mark);
     if (at == std::string::npos) continue;
-    AddWhole(document, schema::FilterTerm(schema::kTownPrefix,
-                                          analysis::PhraseKey(locality.substr(0, at))));
+    AddWhole(document,
+             schema::FilterTerm(schema::kTownPrefix, analysis::PhraseKey(locality.substr(0, at))));
     return;
   }
 }

@@ -11,10 +11,10 @@
 
 namespace kok::build {
 
-// Writes organizations.glass, content.glass and, as `texts` says, analysis/ into the existing, empty `folder`, each
-// compacted to a single file and fsynced. The same records give the same files but for Xapian's
-// identifier. Fails with what Xapian or the file system failed with; what was written so far is the
-// caller's to remove.
+// Writes organizations.glass, content.glass and, as `texts` says, analysis/ into the existing,
+// empty `folder`, each compacted to a single file and fsynced. The same records give the same files
+// but for Xapian's identifier. Fails with what Xapian or the file system failed with; what was
+// written so far is the caller's to remove.
 absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,
                         const generation::AnalysisFiles& texts, const std::string& folder);
 

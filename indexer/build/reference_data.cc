@@ -27,8 +27,8 @@ namespace fs = std::filesystem;
 constexpr int64_t kMaxTextBytes = 16 << 20;
 constexpr char kDictionaryFolder[] = "/usr/share";
 
-// The German dictionaries as the compound splitter wants them. They are large, belong to the machine
-// and do not change while a program runs, so they are read once.
+// The German dictionaries as the compound splitter wants them. They are large, belong to the
+// machine and do not change while a program runs, so they are read once.
 absl::StatusOr<std::string> CompoundWords() {
   static const auto* const kWords =
       new absl::StatusOr<std::string>(ReadCompoundWords(kDictionaryFolder));
@@ -76,8 +76,7 @@ std::string MunicipalityNames(const std::string& tsv) {
 }
 
 void CountWords(std::string_view text, std::map<std::string, uint32_t>& counts) {
-  static const auto* const kNone =
-      new analysis::StopWords(analysis::StopWords::Parse(""));
+  static const auto* const kNone = new analysis::StopWords(analysis::StopWords::Parse(""));
   for (analysis::Token& word : analysis::ReadWords(text, *kNone)) ++counts[std::move(word.fold)];
 }
 
@@ -112,8 +111,8 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
   source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
-  ReferenceData reference{std::move(texts), MunicipalityNames(*municipalities),
-                          *std::move(regions), std::move(vocabulary)};
+  ReferenceData reference{std::move(texts), MunicipalityNames(*municipalities), *std::move(regions),
+                          std::move(vocabulary)};
   // Made once for its errors, which should come before any record is read.
   const absl::StatusOr<analysis::Analyzer> analyzer =
       MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));

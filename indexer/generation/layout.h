@@ -38,10 +38,9 @@ inline constexpr char kRegionsFile[] = "analysis/regions.tsv";
 inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
 
 // All of analysis/, in the order of names.
-inline constexpr const char* kAnalysisFiles[] = {kCompoundWordsFile, kConceptsFile,
-                                                 kKnownNamesFile,    kPlaceNamesFile,
-                                                 kRegionsFile,       kStopWordsFile,
-                                                 kTopicsFile,        kWordFrequenciesFile};
+inline constexpr const char* kAnalysisFiles[] = {
+    kCompoundWordsFile, kConceptsFile,  kKnownNamesFile, kPlaceNamesFile,
+    kRegionsFile,       kStopWordsFile, kTopicsFile,     kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
 // SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.

@@ -26,8 +26,7 @@ absl::StatusOr<Manifest> ManifestFromJson(std::string_view json) {
   return manifest;
 }
 
-std::string AnalysisFingerprint(std::string_view analyzer_description,
-                                const AnalysisFiles& texts) {
+std::string AnalysisFingerprint(std::string_view analyzer_description, const AnalysisFiles& texts) {
   Sha256 sha;
   // Hashes of the parts, so that no text can be moved from one part to the next unnoticed.
   sha.Update(Sha256Hex(analyzer_description));

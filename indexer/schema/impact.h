@@ -1,8 +1,8 @@
 // The impact of a word on the rank of a content document, as stored in place of its frequency.
 //
-// BM25 without its rarity part (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
-// and Beyond", 2009): frequency, saturated by k1 and set against the length of the document by b.
-// Both are known at build time, and asking for the length of each match at query time would cost
+// BM25 without its rarity part (Robertson and Zaragoza, "The Probabilistic Relevance Framework:
+// BM25 and Beyond", 2009): frequency, saturated by k1 and set against the length of the document by
+// b. Both are known at build time, and asking for the length of each match at query time would cost
 // most of a query.
 //
 // Constants and pure functions: safe from any thread.

@@ -21,8 +21,8 @@ void Restrict(std::string_view prefix, const Values& values, ToText to_text,
     alternatives.emplace_back(schema::FilterTerm(prefix, to_text(value)));
   }
   filter =
-      Xapian::Query(Xapian::Query::OP_FILTER, filter, Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(),
-                                      alternatives.end()));
+      Xapian::Query(Xapian::Query::OP_FILTER, filter,
+                    Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end()));
 }
 
 std::string SameText(const std::string& value) { return value; }

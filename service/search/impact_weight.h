@@ -10,8 +10,8 @@
 namespace kok::search_core {
 
 // A term gives its impact (indexer/schema/impact.h) times the factor that the query sets by
-// OP_SCALE_WEIGHT, which holds its rarity. Asks for no document length, which is what makes Xapian's
-// own BM25 slow. As thread-safe as any Xapian object: not.
+// OP_SCALE_WEIGHT, which holds its rarity. Asks for no document length, which is what makes
+// Xapian's own BM25 slow. As thread-safe as any Xapian object: not.
 class ImpactWeight : public Xapian::Weight {
  public:
   ImpactWeight();

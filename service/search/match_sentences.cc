@@ -70,8 +70,8 @@ std::string_view In(std::string_view language, const Words& words) {
 
 }  // namespace
 
-std::string MatchSentence(v1::MatchKind kind, std::string_view field,
-                          std::string_view matched_text, std::string_view language) {
+std::string MatchSentence(v1::MatchKind kind, std::string_view field, std::string_view matched_text,
+                          std::string_view language) {
   std::string sentence;
   for (const Words& words : kFields) {
     if (words.key != field) continue;

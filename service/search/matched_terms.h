@@ -11,9 +11,9 @@
 
 namespace kok::search_core {
 
-// The terms of `plan` that document `id` holds, in the order of the plan. Asks the postings, since a
-// generation need not keep a list of terms for each document. Not safe from several threads on one
-// handle. May throw Xapian::Error.
+// The terms of `plan` that document `id` holds, in the order of the plan. Asks the postings, since
+// a generation need not keep a list of terms for each document. Not safe from several threads on
+// one handle. May throw Xapian::Error.
 std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
                                              const QueryPlan& plan, Xapian::docid id);
 

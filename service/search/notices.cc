@@ -30,9 +30,10 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
       return {"Mehrere Organisationen heißen so; bitte Ort und Kontakt vergleichen.",
               "Several organisations bear this name; please compare town and contact."};
     case kok::search::v1::NOTICE_CODE_PERSONAL_DATA_IN_QUERY:
-      return {"Die Anfrage sieht aus wie Angaben zu einer Person. Sie wurde nicht gespeichert; bitte "
-              "solche Angaben weglassen.",
-              "The query looks like data of a person. It was not kept; please leave such data out."};
+      return {
+          "Die Anfrage sieht aus wie Angaben zu einer Person. Sie wurde nicht gespeichert; bitte "
+          "solche Angaben weglassen.",
+          "The query looks like data of a person. It was not kept; please leave such data out."};
     case kok::search::v1::NOTICE_CODE_FEWER_WORDS_MATCHED:
       return {"Kein Ergebnis passt zu allen Wörtern; die Ergebnisse passen zu weniger.",
               "No result matches all words; these match fewer."};

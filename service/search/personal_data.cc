@@ -53,10 +53,9 @@ bool Finds(const Pattern& pattern, const icu::UnicodeString& text) {
 }  // namespace
 
 bool LooksLikePersonalData(std::string_view query) {
-  static const auto* const kIgnoreCase =
-      new std::array<Pattern, 3>{Compile(kDate, UREGEX_CASE_INSENSITIVE),
-                                 Compile(kBirth, UREGEX_CASE_INSENSITIVE),
-                                 Compile(kCase, UREGEX_CASE_INSENSITIVE)};
+  static const auto* const kIgnoreCase = new std::array<Pattern, 3>{
+      Compile(kDate, UREGEX_CASE_INSENSITIVE), Compile(kBirth, UREGEX_CASE_INSENSITIVE),
+      Compile(kCase, UREGEX_CASE_INSENSITIVE)};
   static const auto* const kAsWritten = new Pattern(Compile(kDocument, 0));
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(query.data(), static_cast<int32_t>(query.size())));

@@ -24,8 +24,7 @@ Xapian::Query Combine(Xapian::Query::op op, const std::vector<Xapian::Query>& pa
 // Readings as typed, whatever the inflection: they share one rarity, or a rare inflection would
 // count more than the word.
 bool IsTheWordItself(v1::MatchKind kind) {
-  return kind == v1::MATCH_KIND_EXACT || kind == v1::MATCH_KIND_FOLD ||
-         kind == v1::MATCH_KIND_STEM;
+  return kind == v1::MATCH_KIND_EXACT || kind == v1::MATCH_KIND_FOLD || kind == v1::MATCH_KIND_STEM;
 }
 
 // Turns units into terms of one database.
@@ -50,8 +49,8 @@ class Planner {
     for (const Evidence& whole : evidence) {
       if (database_.get_termfreq(whole.term) == 0) continue;
       words_.push_back(Scaled(whole.term, whole.weight));
-      plan_.terms.push_back({whole.term, whole.weight, whole.words, whole.kind, whole.field, "",
-                             TermForm::kExact});
+      plan_.terms.push_back(
+          {whole.term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact});
     }
   }
 
@@ -94,11 +93,11 @@ class Planner {
     std::vector<Xapian::Query> terms;
     for (Found& one : found) {
       const bool itself = IsTheWordItself(one.reading->kind);
-      const double weight = one.field->weight * one.reading->factor *
-                            Rarity(itself ? holders : one.frequency);
+      const double weight =
+          one.field->weight * one.reading->factor * Rarity(itself ? holders : one.frequency);
       terms.push_back(Scaled(one.term, weight));
-      plan_.terms.push_back({std::move(one.term), weight, words, one.reading->kind,
-                             one.field->path, one.reading->text, one.reading->form});
+      plan_.terms.push_back({std::move(one.term), weight, words, one.reading->kind, one.field->path,
+                             one.reading->text, one.reading->form});
     }
     return terms;
   }

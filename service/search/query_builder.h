@@ -32,8 +32,8 @@ struct QueryPlan {
   std::vector<PlannedTerm> terms;
 };
 
-// Plan for organisations; weights as ranking.h says, for Xapian::CoordWeight. Terms that no document
-// holds are left out; nothing left is an empty query, which matches nothing. May throw
+// Plan for organisations; weights as ranking.h says, for Xapian::CoordWeight. Terms that no
+// document holds are left out; nothing left is an empty query, which matches nothing. May throw
 // Xapian::Error.
 QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQuery& understood);
 

@@ -48,8 +48,8 @@ std::string QueryEvidence::Key(const WordRange& words) const {
   return key;
 }
 
-void QueryEvidence::Add(const WordRange& words, std::string term, double weight,
-                        v1::MatchKind kind, std::string field) {
+void QueryEvidence::Add(const WordRange& words, std::string term, double weight, v1::MatchKind kind,
+                        std::string field) {
   understood_.organization_evidence.push_back(
       {words, std::move(term), weight, kind, std::move(field)});
 }
@@ -73,11 +73,10 @@ void QueryEvidence::AddContactsAndReferences() {
   auto& tokens = understood_.tokens;
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(),
                               [&](const Token& token) {
-                                return std::any_of(contacts.begin(), contacts.end(),
-                                                   [&](const ContactSpan& span) {
-                                                     return span.begin <= token.begin &&
-                                                            token.end <= span.end;
-                                                   });
+                                return std::any_of(
+                                    contacts.begin(), contacts.end(), [&](const ContactSpan& span) {
+                                      return span.begin <= token.begin && token.end <= span.end;
+                                    });
                               }),
                tokens.end());
   is_named_.assign(tokens.size(), false);
@@ -135,9 +134,8 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
       if (name.empty()) continue;
       std::string term = schema::FilterTerm(schema::kNamePrefix, name);
       if (!Holds(term)) continue;
-      Add({first, count}, std::move(term),
-          kNamedTier + kNamedWordTier * static_cast<double>(count), v1::MATCH_KIND_NAME,
-          kNameField);
+      Add({first, count}, std::move(term), kNamedTier + kNamedWordTier * static_cast<double>(count),
+          v1::MATCH_KIND_NAME, kNameField);
       std::fill(begin, end, true);
     }
   }
@@ -196,8 +194,8 @@ bool QueryEvidence::AddPlace(const WordRange& words) {
   return elsewhere;
 }
 
-bool QueryEvidence::AddTown(const WordRange& words, const std::string& key,
-                            std::string_view german, double weight, v1::MatchKind kind) {
+bool QueryEvidence::AddTown(const WordRange& words, const std::string& key, std::string_view german,
+                            double weight, v1::MatchKind kind) {
   std::string term = schema::FilterTerm(schema::kTownPrefix, key);
   const bool holds = Holds(term);
   if (holds) Add(words, std::move(term), weight, kind, kTownField);

@@ -13,8 +13,8 @@
 namespace kok::search_core {
 
 // Any text is accepted. `organizations` is a handle on the snapshot's database, asked for names and
-// towns. `prefix_last_word`: the last word is still being typed. Safe from any thread, with a handle
-// of its own. May throw Xapian::Error.
+// towns. `prefix_last_word`: the last word is still being typed. Safe from any thread, with a
+// handle of its own. May throw Xapian::Error.
 UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
                                 const Xapian::Database& organizations, std::string_view query,
                                 bool prefix_last_word);

@@ -6,9 +6,9 @@
 // plus the weight of each whole thing that the query names and the record is, in tiers: a contact,
 // the whole name, a name within the query, the town, the Land. What is named decides before what is
 // described, and where somebody is decides before what is offered. A centre comes a little before a
-// network, so that equal matches put first who counsels. Rarity is log(1 + N / n) of N organisations
-// of which n hold the word. On some dozen short records length and repetition say nothing, so
-// neither counts.
+// network, so that equal matches put first who counsels. Rarity is log(1 + N / n) of N
+// organisations of which n hold the word. On some dozen short records length and repetition say
+// nothing, so neither counts.
 //
 // Content: BM25 over title, summary and body (schema/impact.h), a word's best reading counted, and
 // a tier for a whole title.
@@ -22,7 +22,8 @@
 
 namespace kok::search_core {
 
-// Tiers of organisations. 64 words sum up to some thousands at most, a usual query to less than 200.
+// Tiers of organisations. 64 words sum up to some thousands at most, a usual query to less than
+// 200.
 inline constexpr double kContactTier = 800000.0;
 inline constexpr double kFullNameTier = 400000.0;  // the query is the name, legal form and all
 inline constexpr double kNameTier = 200000.0;      // ... without the legal form, or a short name

@@ -29,7 +29,8 @@ std::vector<analysis::Token> WordsToShow(const analysis::Analyzer& analyzer,
   for (const std::string& town : understood.towns) add(town);
   for (const Unit& unit : understood.units) {
     for (const Reading& reading : unit.readings) {
-      if (reading.form == schema::TermForm::kConcept) add(analyzer.glossary().GermanForm(reading.text));
+      if (reading.form == schema::TermForm::kConcept)
+        add(analyzer.glossary().GermanForm(reading.text));
     }
   }
   return words;

@@ -66,8 +66,8 @@ void AddSearchNotices(const index::Snapshot& snapshot, const v1::SearchRequest& 
   const v1::SearchFilter& filter = request.filter();
   NoticeWriter notices(request.language_code(), response);
   notices.AddIf(understood.personal_data, v1::NOTICE_CODE_PERSONAL_DATA_IN_QUERY, "query");
-  notices.AddIf(!request.query().empty() && understood.empty(),
-                v1::NOTICE_CODE_NO_SEARCHABLE_WORDS, "query");
+  notices.AddIf(!request.query().empty() && understood.empty(), v1::NOTICE_CODE_NO_SEARCHABLE_WORDS,
+                "query");
   notices.AddIf(understood.some_ignored, v1::NOTICE_CODE_WORDS_IGNORED, "query");
   if (!facts.same_named.empty()) {
     notices.Add(v1::NOTICE_CODE_AMBIGUOUS_NAME, "query", facts.same_named);

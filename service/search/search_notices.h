@@ -16,8 +16,8 @@ namespace kok::search_core {
 // What was found out about one answer, beyond the results themselves.
 struct AnswerFacts {
   size_t total = 0;
-  bool fewer_words_matched = false;           // no result says all words of the query
-  std::vector<std::string> same_named;        // display names of those that bear the name asked for
+  bool fewer_words_matched = false;     // no result says all words of the query
+  std::vector<std::string> same_named;  // display names of those that bear the name asked for
 };
 
 // Adds the notices of one search to `response`. Messages are constants; `values` come from the

@@ -162,9 +162,8 @@ absl::Status Run::AppendResult(const Target& target, const Xapian::MSetIterator&
 
 void Run::LookAtBest(const Target& target, const Xapian::MSet& hits) {
   if (hits.empty()) return;
-  const std::vector<bool> matched =
-      MatchedWords(MatchedTerms(target.database, target.plan, *hits.begin()),
-                   understood_.tokens.size());
+  const std::vector<bool> matched = MatchedWords(
+      MatchedTerms(target.database, target.plan, *hits.begin()), understood_.tokens.size());
   for (size_t i = 0; i < matched.size(); ++i) {
     if (!matched[i] && !understood_.tokens[i].is_stop_word) facts_.fewer_words_matched = true;
   }
@@ -182,8 +181,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
     auto organizations = snapshot.organizations().Borrow();
     if (!organizations.ok()) return organizations.status();
     const absl::Status read = generation::CatchXapian([&] {
-      understood = UnderstandQuery(snapshot, **organizations, request.query(),
-                                   request.prefix_last_word());
+      understood =
+          UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
       return absl::OkStatus();
     });
     if (!read.ok()) return read;

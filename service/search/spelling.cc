@@ -49,8 +49,10 @@ std::vector<const index::LexiconWord*> NearestWords(const index::Lexicon& lexico
   const uint64_t letters = index::Lexicon::LettersOf(folded);
   std::vector<Candidate> candidates;
   for (const index::LexiconWord& word : lexicon.words()) {
-    const int apart = std::abs(static_cast<int>(word.fold.size()) - static_cast<int>(folded.size()));
-    if (apart > widest || word.fold.size() < 4 || LettersApart(letters, word.letters) > 2 * widest) {
+    const int apart =
+        std::abs(static_cast<int>(word.fold.size()) - static_cast<int>(folded.size()));
+    if (apart > widest || word.fold.size() < 4 ||
+        LettersApart(letters, word.letters) > 2 * widest) {
       continue;
     }
     const int edits = analysis::EditDistance(folded, word.fold, widest);

@@ -87,8 +87,7 @@ void WordUnits::AddConcepts() {
   for (const analysis::ConceptMatch& match :
        snapshot_.analyzer().glossary().FindAny(understood_.tokens)) {
     Unit unit{{match.first, match.count}, {}, {}};
-    Add(TermForm::kConcept, match.concept_id,
-        match.is_german ? kConceptFactor : kTranslationFactor,
+    Add(TermForm::kConcept, match.concept_id, match.is_german ? kConceptFactor : kTranslationFactor,
         match.is_german ? v1::MATCH_KIND_SYNONYM : v1::MATCH_KIND_TRANSLATION, unit);
     understood_.units.push_back(std::move(unit));
     understood_.translated = understood_.translated || !match.is_german;
@@ -199,8 +198,8 @@ std::string WordUnits::SuggestedQuery(std::string_view query) const {
   size_t copied = 0;
   for (const auto& [at, surface] : corrections_) {
     const Token& word = understood_.tokens[at];
-    absl::StrAppend(&suggested,
-                    absl::string_view(query.data() + copied, word.begin - copied), surface);
+    absl::StrAppend(&suggested, absl::string_view(query.data() + copied, word.begin - copied),
+                    surface);
     copied = word.end;
   }
   absl::StrAppend(&suggested, absl::string_view(query.data() + copied, query.size() - copied));
