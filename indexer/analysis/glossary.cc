@@ -111,6 +111,7 @@ absl::Status Glossary::Add(const Form& form, std::string_view written, int line)
   }
   if (form.language == "de") {
     known->second = form;  // a word that German shares is German
+    if (words.size() == 1) german_words_.emplace_back(written);
     german_forms_.emplace(form.concept_id, std::string(written));
   }
   if (words.size() == 1 && IsUnspaced(words[0].exact)) unspaced_.emplace(words[0].exact, form);

@@ -35,6 +35,9 @@ class Glossary {
   // Concepts that `words` name in any language, for a query.
   std::vector<ConceptMatch> FindAny(const std::vector<Token>& words) const;
 
+  // German forms of one word, for spelling.
+  const std::vector<std::string>& german_words() const { return german_words_; }
+
   // The first German form of a concept, for explanations. Empty for an unknown one.
   std::string_view GermanForm(std::string_view concept_id) const;
 
@@ -57,6 +60,7 @@ class Glossary {
   absl::flat_hash_map<std::string, FormsByKey> by_stems_;  // by language
   FormsByKey unspaced_;                                    // scripts that write no spaces
   absl::flat_hash_map<std::string, std::string> german_forms_;
+  std::vector<std::string> german_words_;
   size_t longest_ = 1;  // words of the longest form
 };
 

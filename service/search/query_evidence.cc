@@ -21,7 +21,6 @@ namespace v1 = kok::search::v1;
 
 constexpr size_t kMaxNameWords = 14;
 constexpr size_t kMaxPlaceWords = 5;
-constexpr size_t kMaxBegunNames = 20;
 constexpr size_t kMinShortRegion = 3;
 
 constexpr char kNameField[] = "display_name";
@@ -32,6 +31,11 @@ std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index
 
 bool IsUpperAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string WithoutBlanks(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+  return text;
 }
 
 }  // namespace
@@ -122,6 +126,7 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
     evidence->push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
                          content ? kTitleTier : kNameTier, v1::MATCH_KIND_NAME, field});
   }
+  AddTitles();
   if (prefix_last_word) AddBegunNames(full_key);
 
   // The longest names first; words of one name are not looked at again.
@@ -133,6 +138,8 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
       const std::string name = analyzer.NameKey(Key({first, count}));
       if (name.empty()) continue;
       std::string term = schema::FilterTerm(schema::kNamePrefix, name);
+      // `KOBRA-net`, `In Via` of INVIA: written apart or with a hyphen.
+      if (!Holds(term)) term = schema::FilterTerm(schema::kNamePrefix, WithoutBlanks(name));
       if (!Holds(term)) continue;
       Add({first, count}, std::move(term), kNamedTier + kNamedWordTier * static_cast<double>(count),
           v1::MATCH_KIND_NAME, kNameField);
@@ -141,13 +148,25 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
   }
 }
 
-void QueryEvidence::AddBegunNames(const std::string& key) {
-  const std::string begin = schema::FilterTerm(schema::kNamePrefix, key);
-  size_t added = 0;
-  for (auto term = organizations_.allterms_begin(begin);
-       term != organizations_.allterms_end(begin) && added < kMaxBegunNames; ++term, ++added) {
-    Add({0, understood_.tokens.size()}, *term, kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField);
+void QueryEvidence::AddTitles() {
+  const WordRange all{0, understood_.tokens.size()};
+  std::vector<std::string> keys = {snapshot_.analyzer().TitleKey(Key(all))};
+  const std::string concept_id = snapshot_.analyzer().ConceptOf(understood_.tokens);
+  if (!concept_id.empty()) keys.push_back(analysis::Analyzer::ConceptKey(concept_id));
+  for (const std::string& key : keys) {
+    if (key.empty()) continue;
+    understood_.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, key),
+                                            kTitleTier, v1::MATCH_KIND_NAME, "title"});
   }
+}
+
+void QueryEvidence::AddBegunNames(const std::string& key) {
+  const WordRange all{0, understood_.tokens.size()};
+  understood_.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
+                                               kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField,
+                                               true});
+  understood_.content_evidence.push_back({all, schema::FilterTerm(schema::kFullNamePrefix, key),
+                                          kTitleTier / 2, v1::MATCH_KIND_PREFIX, "title", true});
 }
 
 void QueryEvidence::AddPlaces() {

@@ -40,6 +40,7 @@ class QueryEvidence {
   void Add(const WordRange& words, std::string term, double weight, kok::search::v1::MatchKind kind,
            std::string field);
   void AddContact(const std::string& written, bool is_phone, bool is_email);
+  void AddTitles();
   void AddBegunNames(const std::string& key);
   bool AddTown(const WordRange& words, const std::string& key, std::string_view german,
                double weight, kok::search::v1::MatchKind kind);

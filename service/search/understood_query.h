@@ -46,7 +46,8 @@ struct Evidence {
   std::string term;
   double weight;
   kok::search::v1::MatchKind kind;
-  std::string field;  // of the record, for explanations
+  std::string field;      // of the record, for explanations
+  bool is_begun = false;  // `term` is the beginning of terms
 };
 
 // Plain data, of one request.

@@ -49,11 +49,15 @@ void AddForms(const Token& word, Unit& unit) {
   Add(TermForm::kPart, word.stem, kPartFactor, v1::MATCH_KIND_COMPOUND, unit);
 }
 
-void AddParts(const std::vector<std::string>& stems, Unit& unit) {
-  for (const std::string& stem : stems) {
+void AddParts(const analysis::Analyzer& analyzer, const Token& word, Unit& unit) {
+  for (const Token& part : analyzer.Parts(word)) {
     unit.parts.push_back(
-        {{TermForm::kStem, stem, kOwnPartFactor, v1::MATCH_KIND_COMPOUND},
-         {TermForm::kPart, stem, kOwnPartFactor * kOwnPartFactor, v1::MATCH_KIND_COMPOUND}});
+        {{TermForm::kStem, part.stem, kOwnPartFactor, v1::MATCH_KIND_COMPOUND},
+         {TermForm::kPart, part.stem, kOwnPartFactor * kOwnPartFactor, v1::MATCH_KIND_COMPOUND}});
+    for (const analysis::ConceptMatch& match : analyzer.glossary().FindGerman({part})) {
+      unit.parts.back().push_back({TermForm::kConcept, match.concept_id,
+                                   kOwnPartFactor * kConceptFactor, v1::MATCH_KIND_COMPOUND});
+    }
   }
 }
 
@@ -125,7 +129,7 @@ void WordUnits::AddWords(const std::vector<bool>& is_named, const std::vector<bo
     if (is_left_out[i] || (tokens[i].is_stop_word && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
     AddForms(tokens[i], unit);
-    AddParts(snapshot_.analyzer().PartStems(tokens[i]), unit);
+    AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, unit);
     if (!continues && !is_named[i] && !is_understood_[i] && !IsKnown(tokens[i])) {
       AddGuesses(i, unit);
@@ -187,6 +191,11 @@ bool WordUnits::AddCorrections(size_t at, const std::string& fold, Unit& unit) {
     AddFolded(word->fold, kTypoFactor, v1::MATCH_KIND_TYPO, unit);
     Add(TermForm::kStem, analysis::GermanStem(word->fold), kTypoFactor * kStemFactor,
         v1::MATCH_KIND_TYPO, unit);
+    for (const analysis::ConceptMatch& match :
+         snapshot_.analyzer().glossary().FindGerman(snapshot_.analyzer().Analyze(word->surface))) {
+      Add(TermForm::kConcept, match.concept_id, kTypoFactor * kConceptFactor, v1::MATCH_KIND_TYPO,
+          unit);
+    }
   }
   if (!nearest.empty()) corrections_.emplace_back(at, nearest.front()->surface);
   return !nearest.empty();
