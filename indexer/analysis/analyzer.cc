@@ -185,7 +185,7 @@ std::string Analyzer::FullNameKey(std::string_view name) const { return PhraseKe
 std::string Analyzer::NameKey(std::string_view name) const {
   std::string key;
   for (const Token& token : Analyze(name)) {
-    if (token.fold == "ev") continue;
+    if (token.fold == kLegalForm) continue;
     absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
   }
   return key;

@@ -23,6 +23,9 @@
 
 namespace kok::analysis {
 
+// `e.V.` as a folded word: no part of a name's key.
+inline constexpr char kLegalForm[] = "ev";
+
 // The texts that analysis reads, as they lie in a generation.
 struct AnalysisTexts {
   std::string stop_words;        // a word a line

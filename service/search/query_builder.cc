@@ -121,23 +121,43 @@ class Planner {
     return terms;
   }
 
-  // The parts of a compound: the head, with whatever else of it matches, or any of them.
+  // The parts of a compound. Where the head is needed, it must be a word of its own; as part of
+  // another compound it says something only with one more part: Organhandel is no Menschenhandel.
   Xapian::Query PartsOf(const Unit& unit) {
     if (unit.parts.empty()) return Xapian::Query();
     const size_t planned = plan_.terms.size();
-    std::vector<Xapian::Query> parts;
-    for (size_t i = unit.parts.size(); i-- > 0;) {
+    std::vector<Xapian::Query> heads = TermsOf(unit.words, unit.parts.back());
+    const size_t heads_end = plan_.terms.size();
+    std::vector<Xapian::Query> others;
+    for (size_t i = 0; i + 1 < unit.parts.size(); ++i) {
       const std::vector<Xapian::Query> part = TermsOf(unit.words, unit.parts[i]);
-      if (!part.empty()) parts.push_back(Combine(Xapian::Query::OP_MAX, part));
-      if (needs_head_ && parts.empty()) break;
+      if (!part.empty()) others.push_back(Combine(Xapian::Query::OP_MAX, part));
     }
-    if (parts.empty()) {
-      plan_.terms.resize(planned);
-      return Xapian::Query();
+    if (!needs_head_) {
+      if (!heads.empty()) others.push_back(Combine(Xapian::Query::OP_MAX, heads));
+      return others.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_OR, others);
     }
-    if (!needs_head_ || parts.size() == 1) return Combine(Xapian::Query::OP_OR, parts);
-    const Xapian::Query others(Xapian::Query::OP_OR, parts.begin() + 1, parts.end());
-    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, parts.front(), others);
+    Xapian::Query query;
+    if (!heads.empty()) query = HeadWith(heads, planned, heads_end, others);
+    if (query.empty()) plan_.terms.resize(planned);
+    return query;
+  }
+
+  // `heads` are the queries of the terms [begin, end) of the plan.
+  Xapian::Query HeadWith(const std::vector<Xapian::Query>& heads, size_t begin, size_t end,
+                         const std::vector<Xapian::Query>& others) const {
+    std::vector<Xapian::Query> alone;
+    for (size_t i = begin; i < end; ++i) {
+      if (plan_.terms[i].form != TermForm::kPart) alone.push_back(heads[i - begin]);
+    }
+    const Xapian::Query head = Combine(Xapian::Query::OP_MAX, heads);
+    std::vector<Xapian::Query> ways;
+    if (!alone.empty()) ways.push_back(Combine(Xapian::Query::OP_MAX, alone));
+    if (!others.empty()) {
+      ways.push_back(
+          Xapian::Query(Xapian::Query::OP_AND, head, Combine(Xapian::Query::OP_OR, others)));
+    }
+    return ways.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_MAX, ways);
   }
 
   const Xapian::Database& database_;
@@ -167,7 +187,7 @@ Xapian::Query AllWords(const QueryPlan& plan, const UnderstoodQuery& understood,
   constexpr size_t kMostWords = 8;
   std::vector<Xapian::Query> all;
   for (size_t i = 0; i < understood.tokens.size(); ++i) {
-    if (understood.tokens[i].is_stop_word) continue;
+    if (!understood.IsWord(i)) continue;
     std::vector<Xapian::Query> ways;
     for (const PlannedTerm& term : plan.terms) {
       const bool says_it = term.words.first <= i && i < term.words.end();

@@ -46,6 +46,7 @@ inline constexpr double kSpeltOutFactor = 0.98;
 inline constexpr double kFoldFactor = 0.95;
 inline constexpr double kStemFactor = 0.85;
 inline constexpr double kTypoFactor = 0.7;
+inline constexpr double kNextTypoFactor = 0.98;  // each further correction against the one before
 inline constexpr double kPrefixFactor = 0.65;
 inline constexpr double kConceptFactor = 0.5;      // another German word for the same
 inline constexpr double kTranslationFactor = 0.9;  // nothing else can be meant
