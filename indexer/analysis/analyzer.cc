@@ -46,12 +46,12 @@ class FieldTerms {
  public:
   explicit FieldTerms(char prefix) : prefix_(prefix) {}
 
-  void AddWord(const Token& word, const std::vector<std::string>& part_stems) {
+  void AddWord(const Token& word, const std::vector<Token>& within) {
     Add(TermForm::kExact, word.exact);
     if (word.spelt_out != word.exact) Add(TermForm::kSpeltOut, word.spelt_out);
     if (word.fold != word.exact && word.fold != word.spelt_out) Add(TermForm::kFold, word.fold);
     Add(TermForm::kStem, word.stem);
-    for (const std::string& stem : part_stems) Add(TermForm::kPart, stem);
+    for (const Token& part : within) Add(TermForm::kPart, part.stem);
   }
   void Add(TermForm form, const std::string& text) {
     terms_.push_back(TextTerm(prefix_, form, text));
@@ -118,8 +118,10 @@ std::vector<std::string> Analyzer::IndexTerms(char field_prefix, std::string_vie
   for (const ConceptMatch& match : data_->glossary.FindGerman(words)) {
     terms.Add(TermForm::kConcept, match.concept_id);
   }
-  for (const Token& word : words) {
-    if (!word.is_stop_word) terms.AddWord(word, PartStems(word));
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].is_stop_word) continue;
+    terms.AddWord(words[i], WordsWithin(words[i]));
+    if (const auto whole = Completed(text, words, i)) terms.AddWord(*whole, WordsWithin(*whole));
   }
   return terms.Take();
 }
@@ -135,13 +137,47 @@ std::vector<Token> Analyzer::QueryWords(std::string_view query) const {
   return content_words.empty() ? stop_words : content_words;
 }
 
-std::vector<std::string> Analyzer::PartStems(const Token& word) const {
-  std::vector<std::string> stems;
-  for (const std::string& part : data_->splitter.Split(word.fold)) {
-    // A part may have a gender form too: Migrantinnen-projekte.
-    for (const Token& token : Analyze(part)) stems.push_back(token.stem);
+void Analyzer::AddWords(std::string_view text, std::vector<Token>& words) const {
+  for (Token& token : Analyze(text)) words.push_back(std::move(token));
+}
+
+std::vector<Token> Analyzer::Parts(const Token& word) const {
+  std::vector<Token> parts;
+  for (const std::string_view part : data_->splitter.Split(word.fold)) AddWords(part, parts);
+  return parts;
+}
+
+// Neighbouring parts are words as well: Informationszentrum in Fraueninformationszentrum.
+std::vector<Token> Analyzer::WordsWithin(const Token& word) const {
+  std::vector<Token> words;
+  const std::vector<std::string_view> parts = data_->splitter.Split(word.fold);
+  for (size_t first = 0; first < parts.size(); ++first) {
+    for (size_t last = first; last < parts.size(); ++last) {
+      if (first == 0 && last + 1 == parts.size()) continue;
+      const char* end = parts[last].data() + parts[last].size();
+      AddWords({parts[first].data(), static_cast<size_t>(end - parts[first].data())}, words);
+    }
   }
-  return stems;
+  return words;
+}
+
+// `Koordinierungs- und Beratungsstelle` says Koordinierungsstelle too: a word that ends in a hyphen
+// borrows the head of the compound that follows within a few words.
+std::optional<Token> Analyzer::Completed(std::string_view text, const std::vector<Token>& words,
+                                         size_t at) const {
+  constexpr size_t kMaxWordsBetween = 3;
+  const size_t end = words[at].end;
+  const bool suspended = end + 1 < text.size() && text[end] == '-' &&
+                         (text[end + 1] == ' ' || text[end + 1] == ',' || text[end + 1] == '/');
+  if (!suspended || words[at].is_stop_word) return std::nullopt;
+  for (size_t i = at + 1; i < words.size() && i <= at + kMaxWordsBetween; ++i) {
+    const std::vector<std::string_view> parts = data_->splitter.Split(words[i].fold);
+    if (parts.empty()) continue;
+    std::vector<Token> whole = Analyze(
+        absl::StrCat(words[at].exact, absl::string_view(parts.back().data(), parts.back().size())));
+    return whole.empty() ? std::nullopt : std::optional<Token>(std::move(whole.front()));
+  }
+  return std::nullopt;
 }
 
 std::string Analyzer::FullNameKey(std::string_view name) const { return PhraseKey(name); }
@@ -149,10 +185,33 @@ std::string Analyzer::FullNameKey(std::string_view name) const { return PhraseKe
 std::string Analyzer::NameKey(std::string_view name) const {
   std::string key;
   for (const Token& token : Analyze(name)) {
-    if (token.fold == "ev") continue;
+    if (token.fold == kLegalForm) continue;
     absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
   }
   return key;
+}
+
+std::string Analyzer::TitleKey(std::string_view title) const {
+  std::string key;
+  for (const Token& token : Analyze(title)) {
+    if (!token.is_stop_word) absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
+  }
+  return key;
+}
+
+std::string Analyzer::ConceptOf(const std::vector<Token>& words) const {
+  std::vector<Token> said;
+  for (const Token& word : words) {
+    if (!word.is_stop_word) said.push_back(word);
+  }
+  for (const ConceptMatch& match : data_->glossary.FindAny(said)) {
+    if (match.count == said.size()) return match.concept_id;
+  }
+  return "";
+}
+
+std::string Analyzer::ConceptKey(std::string_view concept_id) {
+  return absl::StrCat("concept:", absl::string_view(concept_id.data(), concept_id.size()));
 }
 
 bool Analyzer::IsGermanWord(std::string_view folded) const {

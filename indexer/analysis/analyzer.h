@@ -8,6 +8,7 @@
 #define KOK_INDEXER_ANALYSIS_ANALYZER_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@
 #include "indexer/schema/fields.h"
 
 namespace kok::analysis {
+
+// `e.V.` as a folded word: no part of a name's key.
+inline constexpr char kLegalForm[] = "ev";
 
 // The texts that analysis reads, as they lie in a generation.
 struct AnalysisTexts {
@@ -44,19 +48,30 @@ class Analyzer {
   std::vector<Token> Analyze(std::string_view text) const;
 
   // Twins. IndexTerms: the terms of `text` in a field, without stop words, one entry an occurrence:
-  // each word exact, in its folded forms where they differ, stemmed, and the parts of a compound;
-  // concepts, citations, e-mail addresses and domains as single terms.
+  // each word exact, in its folded forms where they differ, stemmed, and the parts of a compound,
+  // alone and with their neighbours; words with a suspended hyphen completed; concepts, citations,
+  // e-mail addresses and domains as single terms.
   std::vector<std::string> IndexTerms(char field_prefix, std::string_view text) const;
   // QueryWords: the words of a query that are looked for, each once, in order: without stop words,
   // unless there is nothing else.
   std::vector<Token> QueryWords(std::string_view query) const;
-  // PartStems: stems of the parts of a compound, empty where the word is none.
-  std::vector<std::string> PartStems(const Token& word) const;
+  // Parts: the parts of a compound, in order, the head last; empty where the word is none. Their
+  // ranges mean nothing.
+  std::vector<Token> Parts(const Token& word) const;
+  // WordsWithin: the same and what neighbouring parts make together: Informationszentrum in
+  // Fraueninformationszentrum.
+  std::vector<Token> WordsWithin(const Token& word) const;
 
   // Twins for whole names: the key that a name is stored and asked under. Words folded, joined by
   // one space. `KOOFRA e.V.` has the full key `koofra ev` and the key `koofra`.
   std::string FullNameKey(std::string_view name) const;
   std::string NameKey(std::string_view name) const;
+  // The same for titles, which say no more with their stop words: `Was ist Menschenhandel?` has the
+  // key `menschenhandel`. Where a title names nothing but one concept of the glossary in German, it
+  // bears ConceptKey of it too.
+  std::string TitleKey(std::string_view title) const;
+  std::string ConceptOf(const std::vector<Token>& words) const;  // empty: not just one
+  static std::string ConceptKey(std::string_view concept_id);
 
   // Whether a folded word is spelt as German spells it, or is part of the known names; such a word
   // is no slip of the keyboard.
@@ -74,6 +89,9 @@ class Analyzer {
     absl::flat_hash_set<std::string> known_names;
   };
   explicit Analyzer(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  void AddWords(std::string_view text, std::vector<Token>& words) const;
+  std::optional<Token> Completed(std::string_view text, const std::vector<Token>& words,
+                                 size_t at) const;
 
   std::shared_ptr<const Data> data_;
 };

@@ -29,13 +29,13 @@ class SplitSearch {
   SplitSearch(const CompoundSplitter& splitter, std::string_view word)
       : splitter_(splitter), word_(word), best_from_(word.size() + 1) {}
 
-  std::vector<std::string> Run() {
+  std::vector<std::string_view> Run() {
     // From the end: what is known of the rest is reused.
     for (size_t begin = word_.size(); begin-- > 0;) Solve(begin);
-    std::vector<std::string> parts;
+    std::vector<std::string_view> parts;
     if (best_from_[0].parts < 2) return parts;
     for (size_t begin = 0; begin < word_.size(); begin = best_from_[begin].next) {
-      parts.emplace_back(word_.substr(begin, best_from_[begin].length));
+      parts.push_back(word_.substr(begin, best_from_[begin].length));
     }
     return parts;
   }
@@ -150,7 +150,7 @@ bool CompoundSplitter::IsWord(std::string_view folded) const {
   return Find(folded) != Entry::kNone;
 }
 
-std::vector<std::string> CompoundSplitter::Split(std::string_view folded) const {
+std::vector<std::string_view> CompoundSplitter::Split(std::string_view folded) const {
   if (folded.size() < 2 * kMinPartBytes || folded.size() > kMaxWordBytes ||
       data_->protected_words.contains(View(folded))) {
     return {};

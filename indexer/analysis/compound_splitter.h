@@ -34,10 +34,10 @@ class CompoundSplitter {
   bool IsWord(std::string_view folded) const;
 
   // The parts of a folded word without what links them, in order, at least two; empty where it is
-  // no compound. The fewest parts win; among these the one whose parts the index says more often,
-  // by the geometric mean of their frequencies (Koehn and Knight, "Empirical methods for compound
-  // splitting", 2003).
-  std::vector<std::string> Split(std::string_view folded) const;
+  // no compound. They point into `folded`. The fewest parts win; among these the one whose parts
+  // the index says more often, by the geometric mean of their frequencies (Koehn and Knight,
+  // "Empirical methods for compound splitting", 2003).
+  std::vector<std::string_view> Split(std::string_view folded) const;
 
  private:
   struct Data {

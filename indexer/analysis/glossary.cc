@@ -31,26 +31,22 @@ const Xapian::Stem& StemmerOf(std::string_view language) {
   return stemmers.emplace(language, Xapian::Stem(std::string(language))).first->second;
 }
 
+constexpr char kGerman[] = "de";
+
 template <typename ToText>
-std::string JoinWords(const std::vector<Token>& words, size_t first, size_t count, ToText to_text) {
+std::string JoinWords(const std::vector<Token>& words, ToText to_text) {
   std::string key;
-  for (size_t i = first; i < first + count; ++i) {
-    absl::StrAppend(&key, key.empty() ? "" : " ", to_text(words[i]));
-  }
+  for (const Token& word : words) absl::StrAppend(&key, key.empty() ? "" : " ", to_text(word));
   return key;
 }
 
-std::string FoldKey(const std::vector<Token>& words, size_t first, size_t count) {
-  return JoinWords(words, first, count, [](const Token& word) { return word.fold; });
-}
+std::string FoldOf(const Token& word) { return word.fold; }
+std::string StemOf(const Token& word) { return word.stem; }
 
-std::string StemKey(const std::vector<Token>& words, size_t first, size_t count,
-                    std::string_view language) {
-  if (language == "de") {
-    return JoinWords(words, first, count, [](const Token& word) { return word.stem; });
-  }
+std::string StemKey(const std::vector<Token>& words, std::string_view language) {
+  if (language == kGerman) return JoinWords(words, StemOf);
   const Xapian::Stem& stemmer = StemmerOf(language);
-  return JoinWords(words, first, count, [&](const Token& word) { return stemmer(word.exact); });
+  return JoinWords(words, [&](const Token& word) { return stemmer(word.exact); });
 }
 
 bool IsStemmed(std::string_view language) {
@@ -78,6 +74,7 @@ absl::Status LineError(int line, const std::string& problem) {
 
 absl::StatusOr<Glossary> Glossary::Parse(std::string_view tsv) {
   Glossary glossary;
+  glossary.by_stems_[kGerman];
   int line_number = 0;
   for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
     ++line_number;
@@ -97,6 +94,12 @@ absl::StatusOr<Glossary> Glossary::Parse(std::string_view tsv) {
   return glossary;
 }
 
+Glossary::Form* Glossary::Forms::Add(const std::string& key, const std::string& first_word,
+                                     const Form& form) {
+  first_words.insert(first_word);
+  return &by_key.emplace(key, form).first->second;
+}
+
 absl::Status Glossary::Add(const Form& form, std::string_view written, int line) {
   static const StopWords* const kNone = new StopWords(StopWords::Parse(""));
   const std::vector<Token> words = ReadWords(written, *kNone);
@@ -104,19 +107,20 @@ absl::Status Glossary::Add(const Form& form, std::string_view written, int line)
     return LineError(line, absl::StrCat("expected a form of 1 to ", kMaxWords, " words"));
   }
   longest_ = std::max(longest_, words.size());
-  const std::string key = FoldKey(words, 0, words.size());
-  const auto [known, is_new] = by_folded_words_.emplace(key, form);
-  if (!is_new && known->second.concept_id != form.concept_id) {
-    return LineError(line, absl::StrCat("this form already names ", known->second.concept_id));
+  Form* known = by_folded_words_.Add(JoinWords(words, FoldOf), words[0].fold, form);
+  if (known->concept_id != form.concept_id) {
+    return LineError(line, absl::StrCat("this form already names ", known->concept_id));
   }
   if (form.language == "de") {
-    known->second = form;  // a word that German shares is German
+    *known = form;  // a word that German shares is German
+    if (words.size() == 1) german_words_.emplace_back(written);
     german_forms_.emplace(form.concept_id, std::string(written));
   }
   if (words.size() == 1 && IsUnspaced(words[0].exact)) unspaced_.emplace(words[0].exact, form);
   if (form.language == "de" || IsStemmed(form.language)) {
     // Where two stems of a language meet, the first form keeps the key: stems only add.
-    by_stems_[form.language].emplace(StemKey(words, 0, words.size(), form.language), form);
+    by_stems_[form.language].Add(StemKey(words, form.language), StemKey({words[0]}, form.language),
+                                 form);
   }
   return absl::OkStatus();
 }
@@ -136,33 +140,44 @@ std::vector<ConceptMatch> Glossary::FindAny(const std::vector<Token>& words) con
   return matches;
 }
 
+// One match for each number of words: as written before by stem, German before other languages.
 void Glossary::Find(const std::vector<Token>& words, size_t first, bool german_only,
                     std::vector<ConceptMatch>& matches) const {
   const size_t most = std::min(longest_, words.size() - first);
+  std::vector<const Form*> by_count(most, nullptr);
+  const auto keep = [&](size_t count, const Form& form) {
+    if (german_only && form.language != "de") return;
+    if (by_count[count - 1] == nullptr) by_count[count - 1] = &form;
+  };
+  by_folded_words_.FindFrom(words, first, most, FoldOf, keep);
+  by_stems_.at(kGerman).FindFrom(words, first, most, StemOf, keep);
+  if (!german_only) {
+    for (const std::string_view language : kStemmedLanguages) {
+      const auto forms = by_stems_.find(absl::string_view(language.data(), language.size()));
+      if (forms == by_stems_.end()) continue;
+      const Xapian::Stem& stemmer = StemmerOf(language);
+      forms->second.FindFrom(
+          words, first, most, [&](const Token& word) { return stemmer(word.exact); }, keep);
+    }
+  }
   for (size_t count = 1; count <= most; ++count) {
-    const Form* form = Lookup(words, first, count, german_only);
-    if (form == nullptr) continue;
-    matches.push_back({first, count, form->concept_id, form->language == "de"});
+    const Form* form = by_count[count - 1];
+    if (form != nullptr)
+      matches.push_back({first, count, form->concept_id, form->language == "de"});
   }
 }
 
-const Glossary::Form* Glossary::Lookup(const std::vector<Token>& words, size_t first, size_t count,
-                                       bool german_only) const {
-  const auto exact = by_folded_words_.find(FoldKey(words, first, count));
-  if (exact != by_folded_words_.end() && (!german_only || exact->second.language == "de")) {
-    return &exact->second;
+// Most words begin no form, and then nothing more is looked at.
+template <typename ToText, typename OnForm>
+void Glossary::Forms::FindFrom(const std::vector<Token>& words, size_t first, size_t most,
+                               ToText to_text, OnForm on_form) const {
+  std::string key = to_text(words[first]);
+  if (!first_words.contains(key)) return;
+  for (size_t count = 1; count <= most; ++count) {
+    if (count > 1) absl::StrAppend(&key, " ", to_text(words[first + count - 1]));
+    const auto form = by_key.find(key);
+    if (form != by_key.end()) on_form(count, form->second);
   }
-  const auto stemmed = [&](std::string_view language) -> const Form* {
-    const auto forms = by_stems_.find(absl::string_view(language.data(), language.size()));
-    if (forms == by_stems_.end()) return nullptr;
-    const auto form = forms->second.find(StemKey(words, first, count, language));
-    return form == forms->second.end() ? nullptr : &form->second;
-  };
-  if (const Form* form = stemmed("de"); form != nullptr || german_only) return form;
-  for (const std::string_view language : kStemmedLanguages) {
-    if (const Form* form = stemmed(language); form != nullptr) return form;
-  }
-  return nullptr;
 }
 
 // The longest form at each place of a run of letters.

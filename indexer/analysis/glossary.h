@@ -35,6 +35,9 @@ class Glossary {
   // Concepts that `words` name in any language, for a query.
   std::vector<ConceptMatch> FindAny(const std::vector<Token>& words) const;
 
+  // German forms of one word, for spelling.
+  const std::vector<std::string>& german_words() const { return german_words_; }
+
   // The first German form of a concept, for explanations. Empty for an unknown one.
   std::string_view GermanForm(std::string_view concept_id) const;
 
@@ -43,20 +46,29 @@ class Glossary {
     std::string concept_id;
     std::string language;
   };
-  using FormsByKey = absl::flat_hash_map<std::string, Form>;
+  // Forms by their words, as written or stemmed.
+  struct Forms {
+    absl::flat_hash_map<std::string, Form> by_key;
+    absl::flat_hash_set<std::string> first_words;
+
+    // The form of that key: `form` unless there is one already.
+    Form* Add(const std::string& key, const std::string& first_word, const Form& form);
+    template <typename ToText, typename OnForm>
+    void FindFrom(const std::vector<Token>& words, size_t first, size_t most, ToText to_text,
+                  OnForm on_form) const;
+  };
 
   absl::Status Add(const Form& form, std::string_view written, int line);
   void Find(const std::vector<Token>& words, size_t first, bool german_only,
             std::vector<ConceptMatch>& matches) const;
-  const Form* Lookup(const std::vector<Token>& words, size_t first, size_t count,
-                     bool german_only) const;
   void FindUnspaced(const std::vector<Token>& words, size_t at,
                     std::vector<ConceptMatch>& matches) const;
 
-  FormsByKey by_folded_words_;
-  absl::flat_hash_map<std::string, FormsByKey> by_stems_;  // by language
-  FormsByKey unspaced_;                                    // scripts that write no spaces
+  Forms by_folded_words_;
+  absl::flat_hash_map<std::string, Forms> by_stems_;  // by language, German always among them
+  absl::flat_hash_map<std::string, Form> unspaced_;   // scripts that write no spaces
   absl::flat_hash_map<std::string, std::string> german_forms_;
+  std::vector<std::string> german_words_;
   size_t longest_ = 1;  // words of the longest form
 };
 

@@ -21,15 +21,26 @@ bool IsInvisible(UChar32 c) {
   return c >= 0x80 && u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-// The legal form "e.V." (also "e. V.", as German typography wants it with a no-break space) falls
-// apart into two letters; the dot between them makes it one word again.
-bool IsLegalForm(std::string_view text, const Span& first, const Span& second) {
-  if (first.end - first.begin != 1 || second.end - second.begin != 1) return false;
-  const char e = text[first.begin];
-  const char v = text[second.begin];
-  if ((e != 'e' && e != 'E') || (v != 'v' && v != 'V')) return false;
+bool IsOneLetter(std::string_view text) {
+  UChar32 c = 0;
+  int64_t i = 0;
+  U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, static_cast<int64_t>(text.size()), c);
+  return static_cast<size_t>(i) == text.size() && c >= 0 && u_isalpha(c);
+}
+
+// "e.V.", "K.O.K.", "z.B." fall apart into letters; the dots between them make them one word again.
+// Only the legal form may have a blank too ("e. V.", as German typography wants it): elsewhere a
+// sentence may end there.
+bool IsAbbreviation(std::string_view text, const Span& first, const Span& second) {
+  const std::string_view letters = text.substr(first.begin, first.end - first.begin);
+  const size_t dot = letters.rfind('.');
+  const std::string_view last = dot == std::string_view::npos ? letters : letters.substr(dot + 1);
+  const std::string_view next = text.substr(second.begin, second.end - second.begin);
+  if (!IsOneLetter(last) || !IsOneLetter(next)) return false;
   const std::string_view gap = text.substr(first.end, second.begin - first.end);
-  return gap == "." || gap == ". " || gap == ".\u00A0" || gap == ".\u202F";
+  if (gap == ".") return true;
+  const bool legal_form = (letters == "e" || letters == "E") && (next == "V" || next == "v");
+  return legal_form && (gap == ". " || gap == ".\u00A0" || gap == ".\u202F");
 }
 
 }  // namespace
@@ -67,7 +78,7 @@ std::vector<Span> SplitWords(std::string_view text) {
   std::vector<Span> joined;
   joined.reserve(words.size());
   for (const Span& word : words) {
-    if (!joined.empty() && IsLegalForm(text, joined.back(), word)) {
+    if (!joined.empty() && IsAbbreviation(text, joined.back(), word)) {
       joined.back().end = word.end;
     } else {
       joined.push_back(word);

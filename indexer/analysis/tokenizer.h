@@ -19,7 +19,8 @@ struct Span {
 };
 
 // The words of `text` in reading order. Invisible characters inside a word belong to it, and so do
-// gender markers (see gender_forms.h). `e.V.` is one word.
+// gender markers (see gender_forms.h). Abbreviations of single letters are one word: `e.V.`,
+// `K.O.K.`.
 std::vector<Span> SplitWords(std::string_view text);
 
 }  // namespace kok::analysis

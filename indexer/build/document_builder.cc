@@ -166,6 +166,7 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
     document.add_term(term, schema::StoredImpact(frequency, words, average_content_words_));
   }
   AddName(document, content.title(), true);
+  AddTitle(document, content.title());
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));
   for (const std::string& topic : content.topics()) {
@@ -173,6 +174,15 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
   }
   document.set_data(content.SerializeAsString());
   return document;
+}
+
+void DocumentBuilder::AddTitle(Xapian::Document& document, std::string_view title) const {
+  const std::string key = analyzer_.TitleKey(title);
+  if (!key.empty()) AddWhole(document, schema::FilterTerm(schema::kTitlePrefix, key));
+  const std::string concept_id = analyzer_.ConceptOf(analyzer_.Analyze(title));
+  if (concept_id.empty()) return;
+  AddWhole(document,
+           schema::FilterTerm(schema::kTitlePrefix, analysis::Analyzer::ConceptKey(concept_id)));
 }
 
 void DocumentBuilder::AddName(Xapian::Document& document, std::string_view name,

@@ -37,6 +37,7 @@ class DocumentBuilder {
   std::string WordsOf(const kok::search::v1::Organization& organization,
                       std::string_view path) const;
   std::string ServiceWords(const kok::search::v1::Organization& organization) const;
+  void AddTitle(Xapian::Document& document, std::string_view title) const;
   void AddName(Xapian::Document& document, std::string_view name, bool is_full_name) const;
 
   const analysis::Analyzer& analyzer_;

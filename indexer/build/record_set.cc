@@ -3,10 +3,12 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/build/confusable_names.h"
 #include "indexer/generation/checksums.h"
 
 namespace kok::build {
@@ -71,6 +73,20 @@ std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record)
     contents_.emplace(name, std::move(content));
   }
   return std::nullopt;
+}
+
+void RecordSet::MarkConfusableNames() {
+  for (const auto& [name, confusable] : FindConfusableNames(organizations_)) {
+    Organization& organization = organizations_.at(name);
+    for (const std::string& other : confusable) {
+      const auto& known = organization.confusable_with();
+      if (organization.confusable_with_size() == kMaxConfusable) break;
+      if (std::find(known.begin(), known.end(), other) == known.end()) {
+        organization.add_confusable_with(other);
+      }
+    }
+    SetEtag(organization);
+  }
 }
 
 generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions) const {

@@ -20,6 +20,10 @@ class RecordSet {
   // problem names both places.
   std::optional<source::RecordProblem> Add(source::SourceRecord record);
 
+  // Adds to each organisation those whose names are easily taken for its own (confusable_names.h),
+  // behind the ones its source names, and sets its etag anew. To be called once all are added.
+  void MarkConfusableNames();
+
   const std::map<std::string, kok::search::v1::Organization>& organizations() const {
     return organizations_;
   }

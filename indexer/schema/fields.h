@@ -9,6 +9,7 @@
 //   Q<resource name>            exactly one, the record's name
 //   <field><form><text>         words of the searchable fields in the forms of TermForm
 //   XN<name key>, XK<name key>  the whole name, with and without its legal form
+//   XW<title key>               a title without its stop words, and its concept
 //   XG<town key>                town of seat or branch
 //   XP, XE, XD, XL<key>         telephone number, e-mail address, domain, citation
 //   X<letter><code>             filters: seat region, country, type, kind of member, topic
@@ -69,6 +70,7 @@ inline constexpr std::array<TextField, 3> kContentFields = {{
 inline constexpr std::string_view kResourceNamePrefix = "Q";
 inline constexpr std::string_view kFullNamePrefix = "XN";
 inline constexpr std::string_view kNamePrefix = "XK";
+inline constexpr std::string_view kTitlePrefix = "XW";
 inline constexpr std::string_view kPhonePrefix = "XP";
 inline constexpr std::string_view kEmailPrefix = "XE";
 inline constexpr std::string_view kDomainPrefix = "XD";

@@ -31,6 +31,7 @@ ABSL_FLAG(std::string, page_token, "", "token of the page, as the page before it
 ABSL_FLAG(std::string, view, "", "basic, or full with the bodies of texts");
 ABSL_FLAG(std::string, language, "", "language of names and messages: de or en");
 ABSL_FLAG(std::string, order, "", "relevance or name");
+ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
 ABSL_FLAG(std::string, since, "", "generation since which changes are listed");
 
@@ -53,9 +54,9 @@ constexpr char kUsage[] =
     "  kok-searchctl regions                     regions with their numbers of organisations\n"
     "  kok-searchctl status [--since GENERATION] the index that is served, and what changed\n"
     "  kok-searchctl health [SERVICE]            whether it serves\n\n"
-    "search takes --kinds, --regions, --types, --page-size, --page-token, --view, --language and\n"
-    "--order; list all of these but --language and --order (--view for contents only); suggest "
-    "the\n"
+    "search takes --kinds, --regions, --types, --page-size, --page-token, --view, --language,\n"
+    "--order and --explain; list all of these but the last three (--view for contents only); "
+    "suggest the\n"
     "first four and --language; regions --language. Words that begin with - go after --.\n"
     "Exit code: 0 done, 1 the service answered with an error or does not serve, 2 bad usage,\n"
     "3 no service could be reached in time.";
@@ -70,7 +71,8 @@ const std::vector<Command>& Commands() {
   static const auto& commands = *new std::vector<Command>{
       {"search",
        kok::ctl::RunSearch,
-       {"kinds", "regions", "types", "page_size", "page_token", "view", "language", "order"}},
+       {"kinds", "regions", "types", "page_size", "page_token", "view", "language", "order",
+        "explain"}},
       {"suggest", kok::ctl::RunSuggest, {"kinds", "regions", "types", "page_size", "language"}},
       {"lookup", kok::ctl::RunLookup, {}},
       {"get", kok::ctl::RunGet, {}},
@@ -114,6 +116,7 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
   call.flags.view = absl::GetFlag(FLAGS_view);
   call.flags.language = absl::GetFlag(FLAGS_language);
   call.flags.order = absl::GetFlag(FLAGS_order);
+  call.flags.explain = absl::GetFlag(FLAGS_explain);
   call.all = absl::GetFlag(FLAGS_all);
   call.since = absl::GetFlag(FLAGS_since);
   call.json = absl::GetFlag(FLAGS_json);

@@ -25,6 +25,7 @@ struct RequestFlags {
   std::string view;
   std::string language;
   std::string order;
+  bool explain = false;
 };
 
 // The filter of `kinds`, `regions` and `types`; empty where none is given. Types of organisations

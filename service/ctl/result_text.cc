@@ -58,6 +58,9 @@ void AddResult(int rank, const v1::SearchResult& result, bool bold, Table& table
   AddLine("covers: ", absl::StrJoin(coverage, "; "), table);
   AddLine("not to be confused with: ", absl::StrJoin(organization.confusable_with(), ", "), table);
   if (!result.snippet().empty()) table.AddLine(SnippetLine(result, bold));
+  for (const v1::MatchReason& reason : result.match_reasons()) {
+    AddLine("matches: ", reason.description(), table);
+  }
 }
 
 }  // namespace

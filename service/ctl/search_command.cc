@@ -27,6 +27,7 @@ absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
   request.set_page_size(call.flags.page_size);
   request.set_page_token(call.flags.page_token);
   request.set_language_code(call.flags.language);
+  request.set_explain(call.flags.explain);
   return request;
 }
 

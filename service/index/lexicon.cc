@@ -49,6 +49,12 @@ absl::Status AddOrganizations(const Xapian::Database& database, const analysis::
   return absl::OkStatus();
 }
 
+// A word of the glossary finds what its concept marks, whether or not a record says it.
+void AddGlossaryWord(const std::string& written, WordsByFold& words) {
+  LexiconWord& word = words[analysis::FoldUmlauts(analysis::LowerNfkc(written))];
+  if (word.surface.empty()) word.surface = written;
+}
+
 // Words that only terms know: those of types, services and regions, and of content.
 void AddTerms(const Xapian::Database& database, char prefix, bool in_organizations,
               WordsByFold& words) {
@@ -85,6 +91,7 @@ absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
       if (field.path != "emails") AddTerms(organizations, field.prefix, true, words);
       AddStems(organizations, field.prefix, lexicon.stems_);
     }
+    for (const std::string& word : analyzer.glossary().german_words()) AddGlossaryWord(word, words);
     AddTerms(content, schema::kContentPrefix, false, words);
     AddStems(content, schema::kContentPrefix, lexicon.stems_);
     return absl::OkStatus();

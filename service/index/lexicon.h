@@ -1,5 +1,5 @@
 // The words of one generation, for what is typed wrong or only begun: every word that a record
-// holds, with the spelling to show.
+// holds and each German one of the glossary, with the spelling to show.
 
 #ifndef KOK_SERVICE_INDEX_LEXICON_H_
 #define KOK_SERVICE_INDEX_LEXICON_H_

@@ -95,9 +95,12 @@ std::string Explainer::MatchedWord(const PlannedTerm& term, const std::string& t
   for (const Token& word : analyzer_.Analyze(text)) {
     if (word.is_stop_word) continue;
     if (term.form == TermForm::kPart) {
-      const std::vector<std::string> parts = analyzer_.PartStems(word);
-      if (std::find(parts.begin(), parts.end(), term.text) == parts.end()) continue;
-      return Written(text, word);
+      const std::vector<Token> parts = analyzer_.WordsWithin(word);
+      if (std::any_of(parts.begin(), parts.end(),
+                      [&](const Token& part) { return part.stem == term.text; })) {
+        return Written(text, word);
+      }
+      continue;
     }
     if (!StandsFor(term, word)) continue;
     // One stem for all gender forms: where plain stems differ, it was the gender that was bridged.

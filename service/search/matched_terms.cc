@@ -15,11 +15,6 @@ bool Holds(const Xapian::Database& database, const std::string& term, Xapian::do
   return posting != end && *posting == id;
 }
 
-bool IsName(const PlannedTerm& term) {
-  return term.field == "display_name" || term.field == "short_name" ||
-         term.field == "alternate_names";
-}
-
 template <typename Counts>
 std::vector<bool> WordsOf(const std::vector<const PlannedTerm*>& matched, size_t words,
                           Counts counts) {
@@ -32,6 +27,11 @@ std::vector<bool> WordsOf(const std::vector<const PlannedTerm*>& matched, size_t
 }
 
 }  // namespace
+
+bool IsName(const PlannedTerm& term) {
+  return term.field == "display_name" || term.field == "short_name" ||
+         term.field == "alternate_names";
+}
 
 std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
                                              const QueryPlan& plan, Xapian::docid id) {

@@ -20,6 +20,9 @@ std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
 // Of these the one that counts most for each range of words, heaviest first.
 std::vector<const PlannedTerm*> BestTerms(const std::vector<const PlannedTerm*>& matched);
 
+// Whether a term is a name of an organisation or stands in one.
+bool IsName(const PlannedTerm& term);
+
 // By word of the query, whether one of the terms stands for it. `words`: how many there are.
 std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, size_t words);
 

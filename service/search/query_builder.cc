@@ -13,6 +13,9 @@ namespace {
 using schema::TermForm;
 namespace v1 = kok::search::v1;
 
+// Names that one query may begin; a shorter beginning says too little to name any.
+constexpr size_t kMaxBegunNames = 20;
+
 Xapian::Query Scaled(const std::string& term, double weight) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
 }
@@ -36,8 +39,12 @@ class Planner {
     double weight;
   };
 
-  Planner(const Xapian::Database& database, std::vector<Field> fields)
-      : database_(database), fields_(std::move(fields)), documents_(database.get_doccount()) {}
+  // `needs_head`: of a compound that the query says, the head must match for any part to count.
+  Planner(const Xapian::Database& database, std::vector<Field> fields, bool needs_head)
+      : database_(database),
+        fields_(std::move(fields)),
+        needs_head_(needs_head),
+        documents_(database.get_doccount()) {}
 
   void AddUnit(const Unit& unit) {
     std::vector<Xapian::Query> alternatives = TermsOf(unit.words, unit.readings);
@@ -47,10 +54,15 @@ class Planner {
 
   void AddEvidence(const std::vector<Evidence>& evidence) {
     for (const Evidence& whole : evidence) {
-      if (database_.get_termfreq(whole.term) == 0) continue;
-      words_.push_back(Scaled(whole.term, whole.weight));
-      plan_.terms.push_back(
-          {whole.term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact});
+      if (!whole.is_begun) {
+        AddWhole(whole.term, whole);
+        continue;
+      }
+      size_t added = 0;
+      for (auto term = database_.allterms_begin(whole.term);
+           term != database_.allterms_end(whole.term) && added < kMaxBegunNames; ++term, ++added) {
+        AddWhole(*term, whole);
+      }
     }
   }
 
@@ -60,6 +72,13 @@ class Planner {
   }
 
  private:
+  void AddWhole(const std::string& term, const Evidence& whole) {
+    if (database_.get_termfreq(term) == 0) return;
+    words_.push_back(Scaled(term, whole.weight));
+    plan_.terms.push_back(
+        {term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact});
+  }
+
   struct Found {
     const Reading* reading;
     const Field* field;
@@ -102,31 +121,93 @@ class Planner {
     return terms;
   }
 
-  // The head of a compound, with whatever else of it matches.
+  // The parts of a compound. Where the head is needed, it must be a word of its own; as part of
+  // another compound it says something only with one more part: Organhandel is no Menschenhandel.
   Xapian::Query PartsOf(const Unit& unit) {
     if (unit.parts.empty()) return Xapian::Query();
     const size_t planned = plan_.terms.size();
-    const std::vector<Xapian::Query> head = TermsOf(unit.words, unit.parts.back());
-    if (head.empty()) {
-      plan_.terms.resize(planned);
-      return Xapian::Query();
-    }
-    Xapian::Query query = Combine(Xapian::Query::OP_MAX, head);
+    std::vector<Xapian::Query> heads = TermsOf(unit.words, unit.parts.back());
+    const size_t heads_end = plan_.terms.size();
+    std::vector<Xapian::Query> others;
     for (size_t i = 0; i + 1 < unit.parts.size(); ++i) {
-      const std::vector<Xapian::Query> modifier = TermsOf(unit.words, unit.parts[i]);
-      if (modifier.empty()) continue;
-      query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
-                            Combine(Xapian::Query::OP_MAX, modifier));
+      const std::vector<Xapian::Query> part = TermsOf(unit.words, unit.parts[i]);
+      if (!part.empty()) others.push_back(Combine(Xapian::Query::OP_MAX, part));
     }
+    if (!needs_head_) {
+      if (!heads.empty()) others.push_back(Combine(Xapian::Query::OP_MAX, heads));
+      return others.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_OR, others);
+    }
+    Xapian::Query query;
+    if (!heads.empty()) query = HeadWith(heads, planned, heads_end, others);
+    if (query.empty()) plan_.terms.resize(planned);
     return query;
+  }
+
+  // `heads` are the queries of the terms [begin, end) of the plan.
+  Xapian::Query HeadWith(const std::vector<Xapian::Query>& heads, size_t begin, size_t end,
+                         const std::vector<Xapian::Query>& others) const {
+    std::vector<Xapian::Query> alone;
+    for (size_t i = begin; i < end; ++i) {
+      if (plan_.terms[i].form != TermForm::kPart) alone.push_back(heads[i - begin]);
+    }
+    const Xapian::Query head = Combine(Xapian::Query::OP_MAX, heads);
+    std::vector<Xapian::Query> ways;
+    if (!alone.empty()) ways.push_back(Combine(Xapian::Query::OP_MAX, alone));
+    if (!others.empty()) {
+      ways.push_back(
+          Xapian::Query(Xapian::Query::OP_AND, head, Combine(Xapian::Query::OP_OR, others)));
+    }
+    return ways.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_MAX, ways);
   }
 
   const Xapian::Database& database_;
   const std::vector<Field> fields_;
+  const bool needs_head_;
   const Xapian::doccount documents_;
   std::vector<Xapian::Query> words_;
   QueryPlan plan_;
 };
+
+// Whether a term says its words for sure, rather than something like them.
+bool IsSure(const PlannedTerm& term) {
+  switch (term.kind) {
+    case v1::MATCH_KIND_COMPOUND:
+    case v1::MATCH_KIND_TYPO:
+    case v1::MATCH_KIND_PREFIX:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// Documents that say all words of the query, in any of the terms that `counts`. Empty where a word
+// has none, and for queries of one word or so many that they are sentences.
+template <typename Counts>
+Xapian::Query AllWords(const QueryPlan& plan, const UnderstoodQuery& understood, Counts counts) {
+  constexpr size_t kMostWords = 8;
+  std::vector<Xapian::Query> all;
+  for (size_t i = 0; i < understood.tokens.size(); ++i) {
+    if (!understood.IsWord(i)) continue;
+    std::vector<Xapian::Query> ways;
+    for (const PlannedTerm& term : plan.terms) {
+      const bool says_it = term.words.first <= i && i < term.words.end();
+      if (says_it && counts(term)) ways.emplace_back(term.term);
+    }
+    if (ways.empty()) return Xapian::Query();
+    all.push_back(Combine(Xapian::Query::OP_OR, ways));
+  }
+  if (all.size() < 2 || all.size() > kMostWords) return Xapian::Query();
+  return Combine(Xapian::Query::OP_AND, all);
+}
+
+// Adds `tier` to those that `condition` matches.
+Xapian::Query WithTier(const Xapian::Query& query, const Xapian::Query& condition, double tier) {
+  if (condition.empty()) return query;
+  auto* fixed = new Xapian::FixedWeightPostingSource(tier);
+  const Xapian::Query weighted(fixed->release());
+  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, query,
+                       Xapian::Query(Xapian::Query::OP_FILTER, weighted, condition));
+}
 
 // What a type adds to a match, without matching by itself.
 Xapian::Query WithTypePriors(const Xapian::Query& query) {
@@ -148,7 +229,7 @@ QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQu
   for (const schema::TextField& field : schema::kOrganizationFields) {
     fields.push_back({field.path, field.prefix, field.weight});
   }
-  Planner planner(database, std::move(fields));
+  Planner planner(database, std::move(fields), true);
   planner.AddEvidence(understood.organization_evidence);
   for (const Unit& unit : understood.units) planner.AddUnit(unit);
   QueryPlan plan = planner.Take();
@@ -157,12 +238,16 @@ QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQu
                                Xapian::Query(Xapian::Query::OP_OR, understood.seat_terms.begin(),
                                              understood.seat_terms.end()));
   }
+  plan.query = WithTier(plan.query, AllWords(plan, understood, IsSure), kAllWordsTier);
+  plan.query =
+      WithTier(plan.query, AllWords(plan, understood, [](const PlannedTerm&) { return true; }),
+               kAllWordsLooselyTier);
   plan.query = WithTypePriors(plan.query);
   return plan;
 }
 
 QueryPlan PlanContent(const Xapian::Database& database, const UnderstoodQuery& understood) {
-  Planner planner(database, {{"body", schema::kContentPrefix, 1.0}});
+  Planner planner(database, {{"body", schema::kContentPrefix, 1.0}}, false);
   planner.AddEvidence(understood.content_evidence);
   for (const Unit& unit : understood.units) planner.AddUnit(unit);
   return planner.Take();

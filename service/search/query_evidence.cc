@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "indexer/analysis/contact_spans.h"
+#include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/references.h"
 #include "indexer/analysis/web_domain.h"
 #include "indexer/analysis/word_forms.h"
@@ -21,7 +23,6 @@ namespace v1 = kok::search::v1;
 
 constexpr size_t kMaxNameWords = 14;
 constexpr size_t kMaxPlaceWords = 5;
-constexpr size_t kMaxBegunNames = 20;
 constexpr size_t kMinShortRegion = 3;
 
 constexpr char kNameField[] = "display_name";
@@ -32,6 +33,11 @@ std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index
 
 bool IsUpperAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string WithoutBlanks(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+  return text;
 }
 
 }  // namespace
@@ -48,8 +54,21 @@ std::string QueryEvidence::Key(const WordRange& words) const {
   return key;
 }
 
+// As the analyzer makes it of a name, from words that are read already.
+std::string QueryEvidence::NameKey(const WordRange& words) const {
+  std::string key;
+  for (size_t i = words.first; i < words.end(); ++i) {
+    const std::string& fold = understood_.tokens[i].fold;
+    if (fold != analysis::kLegalForm) absl::StrAppend(&key, key.empty() ? "" : " ", fold);
+  }
+  return key;
+}
+
 void QueryEvidence::Add(const WordRange& words, std::string term, double weight, v1::MatchKind kind,
                         std::string field) {
+  for (const Evidence& known : understood_.organization_evidence) {
+    if (known.term == term && known.weight >= weight) return;  // said twice
+  }
   understood_.organization_evidence.push_back(
       {words, std::move(term), weight, kind, std::move(field)});
 }
@@ -109,10 +128,9 @@ void QueryEvidence::AddContact(const std::string& written, bool is_phone, bool i
 void QueryEvidence::AddNames(bool prefix_last_word) {
   const size_t words = understood_.tokens.size();
   if (words == 0) return;
-  const analysis::Analyzer& analyzer = snapshot_.analyzer();
   const WordRange all{0, words};
   const std::string full_key = Key(all);
-  const std::string key = analyzer.NameKey(full_key);
+  const std::string key = NameKey(all);
   for (auto* evidence : {&understood_.organization_evidence, &understood_.content_evidence}) {
     const bool content = evidence == &understood_.content_evidence;
     const char* field = content ? "title" : kNameField;
@@ -122,6 +140,7 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
     evidence->push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
                          content ? kTitleTier : kNameTier, v1::MATCH_KIND_NAME, field});
   }
+  AddTitles();
   if (prefix_last_word) AddBegunNames(full_key);
 
   // The longest names first; words of one name are not looked at again.
@@ -130,9 +149,11 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
       const auto begin = is_named_.begin() + AsOffset(first);
       const auto end = begin + AsOffset(count);
       if (std::find(begin, end, true) != end) continue;
-      const std::string name = analyzer.NameKey(Key({first, count}));
+      const std::string name = NameKey({first, count});
       if (name.empty()) continue;
       std::string term = schema::FilterTerm(schema::kNamePrefix, name);
+      // `KOBRA-net`, `In Via` of INVIA: written apart or with a hyphen.
+      if (!Holds(term)) term = schema::FilterTerm(schema::kNamePrefix, WithoutBlanks(name));
       if (!Holds(term)) continue;
       Add({first, count}, std::move(term), kNamedTier + kNamedWordTier * static_cast<double>(count),
           v1::MATCH_KIND_NAME, kNameField);
@@ -141,13 +162,25 @@ void QueryEvidence::AddNames(bool prefix_last_word) {
   }
 }
 
-void QueryEvidence::AddBegunNames(const std::string& key) {
-  const std::string begin = schema::FilterTerm(schema::kNamePrefix, key);
-  size_t added = 0;
-  for (auto term = organizations_.allterms_begin(begin);
-       term != organizations_.allterms_end(begin) && added < kMaxBegunNames; ++term, ++added) {
-    Add({0, understood_.tokens.size()}, *term, kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField);
+void QueryEvidence::AddTitles() {
+  const WordRange all{0, understood_.tokens.size()};
+  std::vector<std::string> keys = {snapshot_.analyzer().TitleKey(Key(all))};
+  const std::string concept_id = snapshot_.analyzer().ConceptOf(understood_.tokens);
+  if (!concept_id.empty()) keys.push_back(analysis::Analyzer::ConceptKey(concept_id));
+  for (const std::string& key : keys) {
+    if (key.empty()) continue;
+    understood_.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, key),
+                                            kTitleTier, v1::MATCH_KIND_NAME, "title"});
   }
+}
+
+void QueryEvidence::AddBegunNames(const std::string& key) {
+  const WordRange all{0, understood_.tokens.size()};
+  understood_.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
+                                               kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField,
+                                               true});
+  understood_.content_evidence.push_back({all, schema::FilterTerm(schema::kFullNamePrefix, key),
+                                          kTitleTier / 2, v1::MATCH_KIND_PREFIX, "title", true});
 }
 
 void QueryEvidence::AddPlaces() {
@@ -185,8 +218,13 @@ bool QueryEvidence::AddPlace(const WordRange& words) {
   if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
     understood_.translated = true;
     if (meaning->is_region) return AddRegion(words, snapshot_.regions().Find(meaning->name));
-    AddTown(words, analysis::PhraseKey(meaning->name), meaning->name, kTownTier,
-            v1::MATCH_KIND_TRANSLATION);
+    const std::string german = analysis::PhraseKey(meaning->name);
+    AddTown(words, german, meaning->name, kTownTier, v1::MATCH_KIND_TRANSLATION);
+    // What is a name elsewhere may be a slip here: Stutgart.
+    constexpr int kMostEdits = 1;
+    if (words.count == 1 && analysis::EditDistance(key, german, kMostEdits) <= kMostEdits) {
+      understood_.corrections.emplace_back(words.first, meaning->name);
+    }
     return true;
   }
   if (words.count == 1) return AddTownAdjective(words);
@@ -201,8 +239,22 @@ bool QueryEvidence::AddTown(const WordRange& words, const std::string& key, std:
   std::string term = schema::FilterTerm(schema::kTownPrefix, key);
   const bool holds = Holds(term);
   if (holds) Add(words, std::move(term), weight, kind, kTownField);
-  if (!german.empty()) understood_.towns.emplace_back(german);
+  if (!german.empty()) {
+    understood_.towns.emplace_back(german);
+  } else if (holds) {
+    understood_.towns.push_back(AsRecordsWrite(key));
+  }
   return holds;
+}
+
+// The words of a key as records spell them; never as they were typed.
+std::string QueryEvidence::AsRecordsWrite(const std::string& key) const {
+  std::string written;
+  for (const absl::string_view fold : absl::StrSplit(key, ' ')) {
+    const index::LexiconWord* word = snapshot_.lexicon().Find({fold.data(), fold.size()});
+    if (word != nullptr) absl::StrAppend(&written, written.empty() ? "" : " ", word->surface);
+  }
+  return written;
 }
 
 // "Hamburger Beratungsstelle", "Bremer", "Dresdner": the town and -er, at times without its -e- or

@@ -36,11 +36,14 @@ class QueryEvidence {
 
  private:
   std::string Key(const WordRange& words) const;
+  std::string NameKey(const WordRange& words) const;
   bool Holds(const std::string& term) const { return organizations_.get_termfreq(term) > 0; }
   void Add(const WordRange& words, std::string term, double weight, kok::search::v1::MatchKind kind,
            std::string field);
   void AddContact(const std::string& written, bool is_phone, bool is_email);
+  void AddTitles();
   void AddBegunNames(const std::string& key);
+  std::string AsRecordsWrite(const std::string& key) const;
   bool AddTown(const WordRange& words, const std::string& key, std::string_view german,
                double weight, kok::search::v1::MatchKind kind);
   bool AddTownAdjective(const WordRange& words);

@@ -1,7 +1,9 @@
 #include "service/search/query_understanding.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "service/search/personal_data.h"
 #include "service/search/query_evidence.h"
 #include "service/search/word_units.h"
@@ -21,7 +23,29 @@ std::vector<analysis::Token> FirstWords(const analysis::Analyzer& analyzer, std:
     some_ignored = true;
     break;
   }
+  // Nothing but stop words: then they are what is looked for.
+  if (words == 0) {
+    for (analysis::Token& token : tokens) token.is_stop_word = false;
+  }
   return tokens;
+}
+
+// The query with its corrections, where there is any.
+std::string SuggestedQuery(std::string_view query, UnderstoodQuery& understood) {
+  auto& corrections = understood.corrections;
+  if (corrections.empty()) return "";
+  std::sort(corrections.begin(), corrections.end());
+  std::string suggested;
+  size_t copied = 0;
+  for (const auto& [at, word] : corrections) {
+    const analysis::Token& token = understood.tokens[at];
+    if (token.begin < copied) continue;
+    absl::StrAppend(&suggested, absl::string_view(query.data() + copied, token.begin - copied),
+                    word);
+    copied = token.end;
+  }
+  absl::StrAppend(&suggested, absl::string_view(query.data() + copied, query.size() - copied));
+  return suggested;
 }
 
 }  // namespace
@@ -42,7 +66,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   units.AddConcepts();
   units.AddJoinedWords();
   units.AddWords(evidence.is_named(), evidence.is_elsewhere(), prefix_last_word);
-  understood.suggested_query = units.SuggestedQuery(query);
+  understood.suggested_query = SuggestedQuery(query, understood);
   return understood;
 }
 

@@ -4,11 +4,11 @@
 // reading in which that word matches:
 //   weight of the field (schema/fields.h) x factor of the reading x rarity of the word
 // plus the weight of each whole thing that the query names and the record is, in tiers: a contact,
-// the whole name, a name within the query, the town, the Land. What is named decides before what is
-// described, and where somebody is decides before what is offered. A centre comes a little before a
-// network, so that equal matches put first who counsels. Rarity is log(1 + N / n) of N
-// organisations of which n hold the word. On some dozen short records length and repetition say
-// nothing, so neither counts.
+// the whole name, all words at once, a name within the query, the town, the Land. What is named
+// decides before what is described, and where somebody is decides before what is offered. A centre
+// comes a little before a network, so that equal matches put first who counsels. Rarity is log(1 +
+// N / n) of N organisations of which n hold the word. On some dozen short records length and
+// repetition say nothing, so neither counts.
 //
 // Content: BM25 over title, summary and body (schema/impact.h), a word's best reading counted, and
 // a tier for a whole title.
@@ -27,6 +27,7 @@ namespace kok::search_core {
 inline constexpr double kContactTier = 800000.0;
 inline constexpr double kFullNameTier = 400000.0;  // the query is the name, legal form and all
 inline constexpr double kNameTier = 200000.0;      // ... without the legal form, or a short name
+inline constexpr double kAllWordsTier = 100000.0;  // says every word of the query for sure
 inline constexpr double kNamedTier = 50000.0;      // the query holds the name
 inline constexpr double kNamedWordTier = 2000.0;   // and so much more for each word of it
 inline constexpr double kNameBegunTier = 10000.0;  // the query is the beginning of the name
@@ -34,6 +35,7 @@ inline constexpr double kTownTier = 9000.0;
 inline constexpr double kTownAdjectiveTier = 5000.0;  // Hamburger, Berliner
 inline constexpr double kRegionTier = 4000.0;
 inline constexpr double kDomainTier = 20000.0;
+inline constexpr double kAllWordsLooselyTier = 2000.0;  // ... by parts, beginnings or corrections
 // Tiers of content, whose words sum up to some hundreds at most.
 inline constexpr double kTitleTier = 1000.0;
 inline constexpr double kReferenceTier = 500.0;
@@ -44,6 +46,7 @@ inline constexpr double kSpeltOutFactor = 0.98;
 inline constexpr double kFoldFactor = 0.95;
 inline constexpr double kStemFactor = 0.85;
 inline constexpr double kTypoFactor = 0.7;
+inline constexpr double kNextTypoFactor = 0.98;  // each further correction against the one before
 inline constexpr double kPrefixFactor = 0.65;
 inline constexpr double kConceptFactor = 0.5;      // another German word for the same
 inline constexpr double kTranslationFactor = 0.9;  // nothing else can be meant

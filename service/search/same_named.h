@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/analysis/analyzer.h"
 #include "service/search/query_builder.h"
 #include "service/search/understood_query.h"
 
@@ -18,6 +19,7 @@ namespace kok::search_core {
 // names nobody. Empty too where the first hit is what the whole query names and no other is. Not
 // safe from several threads on one handle. May throw Xapian::Error.
 std::vector<std::string> SameNamed(const Xapian::Database& database, const QueryPlan& plan,
+                                   const analysis::Analyzer& analyzer,
                                    const UnderstoodQuery& understood, const Xapian::MSet& hits);
 
 inline constexpr size_t kMostSameNamed = 5;

@@ -165,10 +165,11 @@ void Run::LookAtBest(const Target& target, const Xapian::MSet& hits) {
   const std::vector<bool> matched = MatchedWords(
       MatchedTerms(target.database, target.plan, *hits.begin()), understood_.tokens.size());
   for (size_t i = 0; i < matched.size(); ++i) {
-    if (!matched[i] && !understood_.tokens[i].is_stop_word) facts_.fewer_words_matched = true;
+    if (!matched[i] && understood_.IsWord(i)) facts_.fewer_words_matched = true;
   }
   if (!target.is_content) {
-    facts_.same_named = SameNamed(target.database, target.plan, understood_, hits);
+    facts_.same_named =
+        SameNamed(target.database, target.plan, snapshot_.analyzer(), understood_, hits);
   }
 }
 

@@ -23,9 +23,11 @@ int LettersApart(uint64_t a, uint64_t b) { return __builtin_popcountll(a ^ b); }
 struct Candidate {
   const index::LexiconWord* word;
   int edits;
-  // Names and towns first, then whatever is nearer, then the order of words.
+  bool sounds_alike;
+  // What is nearer, then what sounds alike, then names and towns, then the order of words.
   bool Before(const Candidate& other) const {
     if (edits != other.edits) return edits < other.edits;
+    if (sounds_alike != other.sounds_alike) return sounds_alike;
     if (word->in_names != other.word->in_names) return word->in_names;
     if (word->in_organizations != other.word->in_organizations) return word->in_organizations;
     return word->fold < other.word->fold;
@@ -57,11 +59,12 @@ std::vector<const index::LexiconWord*> NearestWords(const index::Lexicon& lexico
     }
     const int edits = analysis::EditDistance(folded, word.fold, widest);
     if (edits > widest || HasDigit(word.fold)) continue;
-    if (edits > allowed && ColognePhonetics(word.fold) != sound) continue;
+    const bool sounds_alike = by_sound && ColognePhonetics(word.fold) == sound;
+    if (edits > allowed && !sounds_alike) continue;
     // Another first letter is the rarest slip.
     const int first = word.fold.front() == folded.front() ? 0 : 1;
     if (edits + first > widest) continue;
-    candidates.push_back({&word, edits + first});
+    candidates.push_back({&word, edits + first, sounds_alike});
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.Before(b); });

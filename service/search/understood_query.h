@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/analysis/token.h"
@@ -46,7 +47,8 @@ struct Evidence {
   std::string term;
   double weight;
   kok::search::v1::MatchKind kind;
-  std::string field;  // of the record, for explanations
+  std::string field;      // of the record, for explanations
+  bool is_begun = false;  // `term` is the beginning of terms
 };
 
 // Plain data, of one request.
@@ -63,8 +65,18 @@ struct UnderstoodQuery {
   bool translated = false;            // a word was looked up in the glossary or the place names
   bool personal_data = false;
   bool some_ignored = false;  // there were more words
+  // Words that may have been meant: token and the word to show, in the order of tokens.
+  std::vector<std::pair<size_t, std::string>> corrections;
   std::string suggested_query;
 
+  // Whether a token is looked for on its own: a stop word is not, nor one that came before.
+  bool IsWord(size_t at) const {
+    if (tokens[at].is_stop_word) return false;
+    for (size_t i = 0; i < at; ++i) {
+      if (tokens[i].exact == tokens[at].exact) return false;
+    }
+    return true;
+  }
   bool empty() const {
     return units.empty() && organization_evidence.empty() && content_evidence.empty();
   }

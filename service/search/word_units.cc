@@ -22,6 +22,8 @@ namespace v1 = kok::search::v1;
 
 // Words that one begun or contained word may stand for; more say nothing any more.
 constexpr size_t kMaxExpansions = 48;
+// Unknown words that are guessed at: a text with more of them is no question with slips.
+constexpr size_t kMaxGuesses = 16;
 constexpr size_t kMinLettersToContain = 5;
 constexpr size_t kMinLettersToBegin = 4;
 
@@ -49,11 +51,15 @@ void AddForms(const Token& word, Unit& unit) {
   Add(TermForm::kPart, word.stem, kPartFactor, v1::MATCH_KIND_COMPOUND, unit);
 }
 
-void AddParts(const std::vector<std::string>& stems, Unit& unit) {
-  for (const std::string& stem : stems) {
+void AddParts(const analysis::Analyzer& analyzer, const Token& word, Unit& unit) {
+  for (const Token& part : analyzer.Parts(word)) {
     unit.parts.push_back(
-        {{TermForm::kStem, stem, kOwnPartFactor, v1::MATCH_KIND_COMPOUND},
-         {TermForm::kPart, stem, kOwnPartFactor * kOwnPartFactor, v1::MATCH_KIND_COMPOUND}});
+        {{TermForm::kStem, part.stem, kOwnPartFactor, v1::MATCH_KIND_COMPOUND},
+         {TermForm::kPart, part.stem, kOwnPartFactor * kOwnPartFactor, v1::MATCH_KIND_COMPOUND}});
+    for (const analysis::ConceptMatch& match : analyzer.glossary().FindGerman({part})) {
+      unit.parts.back().push_back({TermForm::kConcept, match.concept_id,
+                                   kOwnPartFactor * kConceptFactor, v1::MATCH_KIND_COMPOUND});
+    }
   }
 }
 
@@ -120,14 +126,17 @@ void WordUnits::AddWords(const std::vector<bool>& is_named, const std::vector<bo
                          bool prefix_last_word) {
   const std::vector<Token>& tokens = understood_.tokens;
   is_understood_.resize(tokens.size(), false);
+  size_t guesses = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const bool begun = prefix_last_word && i + 1 == tokens.size();
-    if (is_left_out[i] || (tokens[i].is_stop_word && !begun)) continue;
+    if (is_left_out[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
     AddForms(tokens[i], unit);
-    AddParts(snapshot_.analyzer().PartStems(tokens[i]), unit);
+    AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, unit);
-    if (!continues && !is_named[i] && !is_understood_[i] && !IsKnown(tokens[i])) {
+    if (!continues && !is_named[i] && !is_understood_[i] && guesses < kMaxGuesses &&
+        !IsKnown(tokens[i])) {
+      ++guesses;
       AddGuesses(i, unit);
     }
     understood_.units.push_back(std::move(unit));
@@ -183,27 +192,20 @@ void WordUnits::AddContainingWords(const std::string& fold, Unit& unit) const {
 
 bool WordUnits::AddCorrections(size_t at, const std::string& fold, Unit& unit) {
   const std::vector<const index::LexiconWord*> nearest = NearestWords(snapshot_.lexicon(), fold);
+  double factor = kTypoFactor;  // the nearest first, where all else is equal
   for (const index::LexiconWord* word : nearest) {
-    AddFolded(word->fold, kTypoFactor, v1::MATCH_KIND_TYPO, unit);
-    Add(TermForm::kStem, analysis::GermanStem(word->fold), kTypoFactor * kStemFactor,
+    factor *= kNextTypoFactor;
+    AddFolded(word->fold, factor, v1::MATCH_KIND_TYPO, unit);
+    Add(TermForm::kStem, analysis::GermanStem(word->fold), factor * kStemFactor,
         v1::MATCH_KIND_TYPO, unit);
+    for (const analysis::ConceptMatch& match :
+         snapshot_.analyzer().glossary().FindGerman(snapshot_.analyzer().Analyze(word->surface))) {
+      Add(TermForm::kConcept, match.concept_id, kTypoFactor * kConceptFactor, v1::MATCH_KIND_TYPO,
+          unit);
+    }
   }
-  if (!nearest.empty()) corrections_.emplace_back(at, nearest.front()->surface);
+  if (!nearest.empty()) understood_.corrections.emplace_back(at, nearest.front()->surface);
   return !nearest.empty();
-}
-
-std::string WordUnits::SuggestedQuery(std::string_view query) const {
-  if (corrections_.empty()) return "";
-  std::string suggested;
-  size_t copied = 0;
-  for (const auto& [at, surface] : corrections_) {
-    const Token& word = understood_.tokens[at];
-    absl::StrAppend(&suggested, absl::string_view(query.data() + copied, word.begin - copied),
-                    surface);
-    copied = word.end;
-  }
-  absl::StrAppend(&suggested, absl::string_view(query.data() + copied, query.size() - copied));
-  return suggested;
 }
 
 }  // namespace kok::search_core

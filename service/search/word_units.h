@@ -28,9 +28,6 @@ class WordUnits {
   void AddWords(const std::vector<bool>& is_named, const std::vector<bool>& is_left_out,
                 bool prefix_last_word);
 
-  // The query with its corrections, where there is any. `query` is what was tokenised.
-  std::string SuggestedQuery(std::string_view query) const;
-
  private:
   bool IsKnown(const analysis::Token& word) const;
   void AddGuesses(size_t at, Unit& unit);
@@ -42,8 +39,7 @@ class WordUnits {
 
   const index::Snapshot& snapshot_;
   UnderstoodQuery& understood_;
-  std::vector<bool> is_understood_;                          // by token
-  std::vector<std::pair<size_t, std::string>> corrections_;  // token and the word to show
+  std::vector<bool> is_understood_;  // by token
 };
 
 }  // namespace kok::search_core
