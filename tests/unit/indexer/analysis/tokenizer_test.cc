@@ -77,8 +77,9 @@ TEST(TokenizerTest, TheLegalFormIsOneWord) {
       {"dot far away", "e.  V", {"e", "V"}},
       {"longer words", "die.Vera", {"die", "Vera"}},
       {"end of a sentence", "Variante e. Vera", {"Variante", "e", "Vera"}},
-      {"other abbreviation", "z.B. a.G.", {"z", "B", "a", "G"}},
-      {"three letters", "e.V.e", {"e.V", "e"}},
+      {"other abbreviations", "z.B. K.O.K. a.G.", {"z.B", "K.O.K", "a.G"}},
+      {"only the legal form may have a blank", "z. B. K. O.", {"z", "B", "K", "O"}},
+      {"an abbreviation before a word", "K.O.K.Berlin", {"K.O.K", "Berlin"}},
   };
   for (const TextCase& c : cases) EXPECT_THAT(Words(c.text), ElementsAreArray(c.words)) << c.why;
 }
