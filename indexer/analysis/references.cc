@@ -31,7 +31,7 @@ constexpr char16_t kWithSign[] =
 // A number behind a word for a smaller part is none of a section.
 constexpr char16_t kWithoutSign[] =
     u"(?<![\\w§/.])(?<!\\b(?i:abs|absatz|s|satz|nr|nummer|lit|alt|hs)\\.?\\s?)"
-    u"(\\d{1,4}\\s?[a-z]?)\\s*(?:[Aa]bs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|"
+    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)\\s*(?:[Aa]bs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|"
     u"\\((\\d{1,2}\\s?[a-z]?)\\)|([IVX]{1,4}\\s?[a-z]?)\\b)?\\s*(" KOK_KNOWN_LAWS u"\\b)";
 // Chamber, register sign of a court (a capital, or a known one in any case), number and year. The
 // chamber must be there: `Sa 12.10.` is a day.
