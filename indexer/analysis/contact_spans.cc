@@ -63,11 +63,11 @@ bool ReadEmailOrDomain(std::string_view text, size_t begin, ContactSpan& span) {
   }
   size_t end = AddressEnd(text, host, IsDomainByte);
   if (!EndsInTopLevelDomain(text.substr(host, end - host))) return false;
-  while (end < text.size() && text[end] > ' ' && text[end] != ',' && text[end] != ')' &&
-         (text[end] & 0x80) == 0 && (text[end] == '/' || end > host) && text[end] != '@') {
-    if (text[end] != '/' && text.substr(host, end - host).find('/') == std::string_view::npos)
-      break;
-    ++end;
+  if (end < text.size() && text[end] == '/') {
+    while (end < text.size() && text[end] > ' ' && text[end] != ',' && text[end] != ')' &&
+           text[end] != '@') {
+      ++end;
+    }
   }
   span = {Kind::kDomain, begin, end};
   return true;
@@ -137,22 +137,31 @@ bool ReadPhone(std::string_view text, size_t begin, ContactSpan& span) {
 std::vector<ContactSpan> FindContactSpans(std::string_view text) {
   std::vector<ContactSpan> spans;
   bool may_begin = true;  // behind a blank or sign
+  size_t no_address = 0;  // before this no address begins
   for (size_t i = 0; i < text.size();) {
+    if (BeginsPunctuation(text, i)) {
+      i = std::min(i + (text[i] == '\xE2' ? 3 : 2), text.size());
+      may_begin = true;
+      continue;
+    }
     ContactSpan span{};
     const char c = text[i];
     const bool begins_number = may_begin && (c == '0' || c == '+' || c == '(');
-    const bool begins_address = may_begin && IsAddressByte(c) && !BeginsPunctuation(text, i);
+    const bool begins_address = may_begin && i >= no_address && c != '+' && IsAddressByte(c);
     if ((begins_number && ReadPhone(text, i, span)) ||
         (begins_address && ReadEmailOrDomain(text, i, span))) {
       spans.push_back(span);
       i = span.end;
       continue;
     }
-    if (begins_address && !begins_number) {
-      // Whatever begins inside this run is part of it.
-      i = std::max(AddressEnd(text, i, IsAddressByte), i + 1);
-      may_begin = true;
-      continue;
+    if (begins_address) {
+      // Whatever begins inside this run is part of it, but for numbers in a run that begins so.
+      no_address = std::max(AddressEnd(text, i, IsAddressByte), i + 1);
+      if (!begins_number) {
+        i = no_address;
+        may_begin = true;
+        continue;
+      }
     }
     may_begin = !IsDigit(c) && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z');
     ++i;

@@ -23,21 +23,24 @@ namespace {
 #define KOK_REST u"(?:\\s*(?:S\\.|Satz|Nr\\.|Nummer|lit\\.|Alt\\.|HS)\\s*\\w{1,3})*"
 
 constexpr char16_t kWithSign[] =
-    u"(?:§§?|\\b[Aa]rt(?:\\.|ikel)?|\\b[Pp]aragra(?:ph|f)(?:en)?)\\s*(\\d{1,4}\\s?[a-z]?)\\b"
-    u"(?:\\s*(?:Abs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|\\((\\d{1,2}\\s?[a-z]?)\\)|"
+    u"(?:§§?|\\b[Aa]rt(?:\\.|ikel)?|\\b[Pp]aragra(?:ph|f)(?:en)?)\\s*"
+    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)(?:\\b|(?=ff?\\b))"
+    u"(?:\\s*(?:[Aa]bs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|\\((\\d{1,2}\\s?[a-z]?)\\)|"
     u"([IVX]{1,4}\\s?[a-z]?)\\b))?" KOK_REST
     u"(?:\\s*(?:ff?\\.?|,|und|bis|-|–)\\s*(?:\\d{1,4}\\s?[a-z]?\\b)?){0,6}\\s*" KOK_ANY_LAW;
+// A number behind a word for a smaller part is none of a section.
 constexpr char16_t kWithoutSign[] =
-    u"(?<![\\w§/])(\\d{1,4}\\s?[a-z]?)\\s*(?:Abs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|"
+    u"(?<![\\w§/.])(?<!\\b(?i:abs|absatz|s|satz|nr|nummer|lit|alt|hs)\\.?\\s?)"
+    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)\\s*(?:[Aa]bs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|"
     u"\\((\\d{1,2}\\s?[a-z]?)\\)|([IVX]{1,4}\\s?[a-z]?)\\b)?\\s*(" KOK_KNOWN_LAWS u"\\b)";
-// The register sign of a court: two capitals, or one of the single letters and known lower-case
-// ones.
+// Chamber, register sign of a court (a capital, or a known one in any case), number and year. The
+// chamber must be there: `Sa 12.10.` is a day.
 constexpr char16_t kFileNumber[] =
-    u"(?<![\\w/.])(?:([1-9]\\d{0,3}|[IVX]{1,5})\\s?)?"
+    u"(?<![\\w/.])([1-9]\\d{0,3}|[IVXivx]{1,5})\\s?"
     u"((?i:str|bvr|bvl|bvf|bve|ars|azr|abr|zr|zb|kls|ks|ls|ds|cs|js|qs|ws|ss|ujs|gs|bgs|uf|wf|"
     u"ca|sa|ta|ay|so|kr|vg|bv|stb|bjs|as|al|vu)|[A-Z])\\s?"
-    u"(\\d{1,6})\\s?[/.]\\s?(\\d{2})(?![\\d/])";
-constexpr char16_t kEcli[] = u"\\becli:[a-z]{2}:[a-z0-9]{1,7}:\\d{4}:[a-z0-9.]{1,40}";
+    u"(\\d{1,6})\\s?[/.]\\s?(\\d{2})(?![\\d/]|\\.\\d)";
+constexpr char16_t kEcli[] = u"\\becli:[a-z]{2}:[a-z0-9]{1,7}:\\d{4}:[a-z0-9.]{0,39}[a-z0-9]";
 
 std::unique_ptr<icu::RegexPattern> Compile(const char16_t* pattern, uint32_t flags) {
   UErrorCode status = U_ZERO_ERROR;

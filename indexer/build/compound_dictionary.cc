@@ -29,7 +29,8 @@ bool IsNoun(std::string_view written, std::string_view lower) {
   const std::string_view rest = written.substr(1);
   const bool one_capital =
       std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return one_capital && written.substr(0, 1) != lower.substr(0, 1);
+  // A capital umlaut differs from its small one in the second byte only.
+  return one_capital && written.substr(0, 2) != lower.substr(0, 2);
 }
 
 void Add(std::string_view written, NounByWord& words) {
@@ -39,7 +40,6 @@ void Add(std::string_view written, NounByWord& words) {
       !IsAsciiWord(folded)) {
     return;
   }
-  // A capital umlaut is two bytes that both change.
   bool& noun = words[folded];
   noun = noun || IsNoun(written, lower);
 }

@@ -20,9 +20,15 @@ constexpr char16_t kDate[] =
 constexpr char16_t kBirth[] =
     u"\\b(?:geb(?:oren)?|geburtsdatum|born|dob|date of birth|birthday|born on|născut[ăa]?|"
     u"родилась|родился|doğum)\\b[^\\d]{0,20}\\d";
+// A name and any date: `Maria Muster, 3.4.98`.
+constexpr char16_t kNameWithDate[] =
+    u"\\b\\p{Lu}\\p{Ll}+[ "
+    u"-]\\p{Lu}\\p{Ll}+,?\\s(?:\\*\\s?)?(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:0?[1-9]|1[0-2])"
+    u"\\.\\s?\\d{2}(?!\\d)";
 // Numbers under which people are kept, behind the word for it.
 constexpr char16_t kCase[] =
-    u"\\b(?:fall(?:nummer|nr)?|klient(?:in)?(?:ennummer|nr)?|akte(?:nnummer|nzeichen)?|azr|bamf|"
+    u"\\b(?:fall(?:nummer|nr)?|klient(?:in)?(?:ennummer|nr)?|akte(?:nnummer|nzeichen)?|(?<![\\dIVX]"
+    u"\\s)azr|bamf|"
     u"ausweis(?:nummer|nr)?|personalausweis|pass(?:nummer|nr|port)?|visum|kundennummer|"
     u"steuer(?:-?id|nummer)|versicherungsnummer|case(?: no| number| id)?|passport(?: no| number)?|"
     u"id(?:-?nr|-?nummer| card| number)?)\\b[\\s.:#-]{0,6}+(?:nr|no|nummer|number)?[\\s.:#-]{0,6}+"
@@ -56,13 +62,17 @@ bool LooksLikePersonalData(std::string_view query) {
   static const auto* const kIgnoreCase = new std::array<Pattern, 3>{
       Compile(kDate, UREGEX_CASE_INSENSITIVE), Compile(kBirth, UREGEX_CASE_INSENSITIVE),
       Compile(kCase, UREGEX_CASE_INSENSITIVE)};
-  static const auto* const kAsWritten = new Pattern(Compile(kDocument, 0));
+  static const auto* const kAsWritten =
+      new std::array<Pattern, 2>{Compile(kDocument, 0), Compile(kNameWithDate, 0)};
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
       icu::StringPiece(query.data(), static_cast<int32_t>(query.size())));
   for (const Pattern& pattern : *kIgnoreCase) {
     if (Finds(pattern, text)) return true;
   }
-  return Finds(*kAsWritten, text);
+  for (const Pattern& pattern : *kAsWritten) {
+    if (Finds(pattern, text)) return true;
+  }
+  return false;
 }
 
 }  // namespace kok::search_core

@@ -196,7 +196,9 @@ void QueryEvidence::AddPlaces() {
   }
   bool only_places = true;
   for (size_t i = 0; i < words; ++i) {
-    only_places = only_places && (taken[i] || understood_.tokens[i].is_stop_word);
+    // A word that is somebody's name asks for them, wherever a town is called so.
+    const bool place = taken[i] && !is_named_[i];
+    only_places = only_places && (place || understood_.tokens[i].is_stop_word);
     is_named_[i] = is_named_[i] || taken[i];
   }
   if (!only_places) return;

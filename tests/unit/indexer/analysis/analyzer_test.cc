@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/unit/built_index.h"
+#include "tests/unit/indexer/analysis/made_analyzer.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::analysis {
@@ -26,7 +27,8 @@ using testing::IsEmpty;
 using testing::Not;
 
 const Analyzer& TestAnalyzer() {
-  static const auto* analyzer = new Analyzer("der\ndie\nfür\ngegen\n");
+  static const auto* analyzer =
+      new Analyzer(tests::AnalyzerWithStopWords("der\ndie\nfür\ngegen\n"));
   return *analyzer;
 }
 
@@ -36,12 +38,16 @@ std::vector<std::string> ExactWords(const std::vector<Token>& tokens) {
   return words;
 }
 
-// Whether a query of one word finds a text of one word by its folded form.
+// Whether a query of one word finds a text of one word by its folded form. A fold is stored in the
+// nearest form from which it does not differ, so it is looked for in each.
 bool Finds(const std::string& query, const std::string& text) {
   const std::vector<Token> words = TestAnalyzer().QueryWords(query);
   if (words.size() != 1) return false;
   const std::vector<std::string> terms = TestAnalyzer().IndexTerms('A', text);
-  return testing::Matches(Contains(TextTerm('A', TermForm::kFold, words[0].fold)))(terms);
+  return testing::Matches(Contains(testing::AnyOf(TextTerm('A', TermForm::kFold, words[0].fold),
+                                                  TextTerm('A', TermForm::kSpeltOut, words[0].fold),
+                                                  TextTerm('A', TermForm::kExact, words[0].fold))))(
+      terms);
 }
 
 bool IsUtf8(const std::string& text) {
@@ -118,10 +124,61 @@ TEST(AnalyzerTest, StopWordsAreNotIndexed) {
   EXPECT_THAT(TestAnalyzer().IndexTerms('K', "die der für"), IsEmpty());
 }
 
-TEST(AnalyzerTest, EveryOccurrenceCountsInAllThreeForms) {
-  EXPECT_THAT(TestAnalyzer().IndexTerms('C', "Hilfe Hilfe"),
-              testing::UnorderedElementsAre("CEhilfe", "CFhilfe", "CShilf", "CEhilfe", "CFhilfe",
-                                            "CShilf"));
+TEST(AnalyzerTest, EveryOccurrenceCountsInEachFormOnce) {
+  const struct {
+    const char* why;
+    const char* text;
+    std::vector<std::string> terms;
+  } cases[] = {
+      {"without umlauts all forms but the stem are one",
+       "Hilfe Hilfe",
+       {"CEhilfe", "CShilf", "CEhilfe", "CShilf"}},
+      {"with an umlaut each is another", "Köln", {"CEköln", "CAkoeln", "CFkoln", "CSkoln"}},
+      {"spelt out", "Koeln", {"CEkoeln", "CFkoln", "CSkoln"}},
+      {"sharp s is spelt out as it is folded", "Straße", {"CEstraße", "CAstrasse", "CSstrass"}},
+      {"gender forms share the stem", "Migrant*innen", {"CEmigrantinnen", "CSmigrant"}},
+      {"an address is one term, no words", "info@koofra.de", {"XEinfo@koofra.de"}},
+      {"so is a domain", "www.koofra.de", {"XDkoofra.de"}},
+  };
+  for (const auto& c : cases) {
+    EXPECT_THAT(TestAnalyzer().IndexTerms('C', c.text), testing::UnorderedElementsAreArray(c.terms))
+        << c.why;
+  }
+}
+
+TEST(AnalyzerTest, DictionaryAndGlossaryAddPartsAndConcepts) {
+  AnalysisTexts texts;
+  texts.compound_words = "handel\tn\nmensch\tn\nopfer\tn\n";
+  texts.glossary = "trafficking\tde\tMenschenhandel\ttest\nvictim\tde\tOpfer\ttest\n";
+  texts.known_names = "Menschhandel\n";
+  const Analyzer analyzer = tests::MadeAnalyzer(texts);
+  EXPECT_THAT(analyzer.IndexTerms('K', "Menschenhandel"),
+              testing::UnorderedElementsAre("KEmenschenhandel", "KSmenschenhandel", "KPmensch",
+                                            "KPhandel", "KCtrafficking"));
+  EXPECT_THAT(analyzer.IndexTerms('K', "Opfer"),
+              testing::UnorderedElementsAre("KEopfer", "KSopf", "KCvictim"))
+      << "no compound";
+  EXPECT_THAT(analyzer.IndexTerms('K', "Menschhandel"), Not(Contains("KPhandel")))
+      << "a name is not taken apart";
+  EXPECT_TRUE(analyzer.IsGermanWord("handel"));
+  EXPECT_TRUE(analyzer.IsGermanWord("menschhandel")) << "a known name is no slip";
+  EXPECT_FALSE(analyzer.IsGermanWord("hanel"));
+}
+
+TEST(AnalyzerTest, ATextThatCannotBeReadIsNamed) {
+  const struct {
+    const char* name;
+    AnalysisTexts texts;
+  } cases[] = {
+      {"concepts.tsv:1", {"", "one column\n", "", "", ""}},
+      {"compound_words.txt:2", {"", "", "b\na\n", "", ""}},
+      {"word_frequencies.tsv:1", {"", "", "", "word\tmany\n", ""}},
+  };
+  for (const auto& c : cases) {
+    const absl::StatusOr<Analyzer> analyzer = Analyzer::Create(c.texts);
+    EXPECT_TRUE(absl::IsInvalidArgument(analyzer.status())) << c.name;
+    EXPECT_THAT(analyzer.status().message(), HasSubstr(c.name));
+  }
 }
 
 struct QueryCase {
@@ -221,7 +278,7 @@ TEST(AnalyzerTest, AnyBytesGiveUsableTerms) {
 
 TEST(AnalyzerTest, ShippedStopWordsAreWordsThatTextsCanHold) {
   const std::string list = tests::ReadFile(tests::ShippedData() + "/glossary/stop_words.txt");
-  const Analyzer analyzer(list);
+  const Analyzer analyzer = tests::AnalyzerWithStopWords(list);
   for (const char* word : {"der", "Für", "WÄHREND", "und"}) {
     EXPECT_TRUE(analyzer.Analyze(word)[0].is_stop_word) << word;
   }

@@ -31,7 +31,15 @@ TEST(TokenizerTest, CutsWhereAReaderWould) {
       {"only signs", " -–,.;:!?()\"„“ \t\n", {}},
       {"umlauts", "Köln, Düsseldorf", {"Köln", "Düsseldorf"}},
       {"hyphen", "Nordrhein-Westfalen", {"Nordrhein", "Westfalen"}},
-      {"gender star", "Täter*innen", {"Täter", "innen"}},
+      {"gender star", "Täter*innen", {"Täter*innen"}},
+      {"gender colon", "jede:r Klient:in", {"jede:r", "Klient:in"}},
+      {"gender gap", "Täter_innen", {"Täter_innen"}},
+      {"slash and hyphen", "Täter/-innen", {"Täter/-innen"}},
+      {"brackets", "Täter(inn)en (und) Frauen", {"Täter(inn)en", "und", "Frauen"}},
+      {"star between parts", "Frauen*rechte", {"Frauen*rechte"}},
+      {"star at the end", "Frauen* und", {"Frauen", "und"}},
+      {"colon between words", "Ort:Berlin", {"Ort", "Berlin"}},
+      {"slash between words", "Köln/Bonn", {"Köln", "Bonn"}},
       {"e-mail", "info@kok-buero.de", {"info", "kok", "buero", "de"}},
       {"number", "030 – 440 63 73/ 74", {"030", "440", "63", "73", "74"}},
       {"no-break space", "Ban\u00A0Ying", {"Ban", "Ying"}},
@@ -69,8 +77,9 @@ TEST(TokenizerTest, TheLegalFormIsOneWord) {
       {"dot far away", "e.  V", {"e", "V"}},
       {"longer words", "die.Vera", {"die", "Vera"}},
       {"end of a sentence", "Variante e. Vera", {"Variante", "e", "Vera"}},
-      {"other abbreviation", "z.B. a.G.", {"z", "B", "a", "G"}},
-      {"three letters", "e.V.e", {"e.V", "e"}},
+      {"other abbreviations", "z.B. K.O.K. a.G.", {"z.B", "K.O.K", "a.G"}},
+      {"only the legal form may have a blank", "z. B. K. O.", {"z", "B", "K", "O"}},
+      {"an abbreviation before a word", "K.O.K.Berlin", {"K.O.K", "Berlin"}},
   };
   for (const TextCase& c : cases) EXPECT_THAT(Words(c.text), ElementsAreArray(c.words)) << c.why;
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "indexer/schema/impact.h"
 #include "tests/unit/indexer/build/shipped_reference.h"
 
 namespace kok::build {
@@ -14,6 +15,7 @@ namespace {
 
 using kok::search::v1::Content;
 using kok::search::v1::Organization;
+using testing::AllOf;
 using testing::Contains;
 using testing::IsSupersetOf;
 using testing::Key;
@@ -24,10 +26,14 @@ using testing::StartsWith;
 // Term to its frequency within the document.
 using Terms = std::map<std::string, unsigned>;
 
+constexpr double kAverageWords = 20;
+
 template <typename Record>
 Xapian::Document Build(const Record& record) {
   const ReferenceData& reference = tests::ShippedReference();
-  return DocumentBuilder(reference.analyzer, reference.regions, reference.vocabulary).Build(record);
+  return DocumentBuilder(tests::ShippedAnalyzer(), reference.regions, reference.vocabulary,
+                         kAverageWords)
+      .Build(record);
 }
 
 template <typename Record>
@@ -51,15 +57,15 @@ TEST(DocumentBuilderTest, OrganizationsAreFoundByEveryFieldOfTheTable) {
     member_kinds: MEMBER_KIND_WOMENS_SHELTER member_kinds: MEMBER_KIND_WELFARE_ASSOCIATION)");
   for (const char* term :
        {"Qorganizations/fiz-stuttgart",
-        // words, in the forms exact, folded, stem
-        "AEfraueninformationszentrum", "AFfraueninformationszentrum", "AEfiz", "BEfiz",
-        "DEinfozentrum", "DEfrauenzentrum", "GEstuttgart", "KEberaten", "KSberat",
+        // words, exact and stemmed
+        "AEfraueninformationszentrum", "AEfiz", "BEfiz", "DEinfozentrum", "DEfrauenzentrum",
+        "GEstuttgart", "KEberaten", "KSberat",
         // what people call the region, the type and the service
-        "HEbawü", "HFwurttemberg", "HEbaden", "JEfachberatungsstelle", "IEentschädigung",
-        "IEcompensation",
+        "HEbawü", "HAwuerttemberg", "HFwurttemberg", "HEbaden", "JEfachberatungsstelle",
+        "IEentschädigung", "IEcompensation",
         // whole names
         "XNfraueninformationszentrum fiz", "XKfraueninformationszentrum fiz", "XKfiz",
-        "XKinfozentrum", "XKfrauenzentrum",
+        "XKinfozentrum", "XKfrauenzentrum", "XKfraueninformationszentrumfiz", "XGstuttgart",
         // filters
         "XRDE-BW", "XRDE", "XT1", "XM3", "XM6"}) {
     EXPECT_THAT(terms, Contains(Key(term)));
@@ -78,24 +84,87 @@ TEST(DocumentBuilderTest, WhatIsNotOfferedIsNotFound) {
       << "a code without words is found by itself";
 }
 
-TEST(DocumentBuilderTest, ContactsAndReviewsAreNoWords) {
+// Whoever holds a number or an address asks for it whole; its digits and streets mean nobody.
+TEST(DocumentBuilderTest, ContactsAreWholeTermsAndReviewsNone) {
   const Terms terms = TermsOf<Organization>(R"(
     name: "organizations/a" display_name: "Eins" phones { number: "+493026391176" display: "030 / 26 39 11 76" }
-    emails: "geheim@example.org" seat { street: "Lützowstr. 102" postal_code: "10785" } website_uri: "https://example.org"
+    fax { number: "+493026391177" } emails: "Geheim@diakonie-beispiel.example.org"
+    seat { street: "Lützowstr. 102" postal_code: "10785" } website_uri: "https://www.seite.example.org/kontakt"
     alert: "Achtung" verification { source: "Faltblatt" })");
-  for (const char* word :
-       {"26391176", "geheim", "example", "lützowstr", "10785", "achtung", "faltblatt"}) {
-    EXPECT_THAT(terms, Not(Contains(Key(testing::HasSubstr(word)))));
+  for (const char* term :
+       {"XP+493026391176", "XP+493026391177", "XEgeheim@diakonie-beispiel.example.org",
+        "XDdiakonie-beispiel.example.org", "XDseite.example.org", "LEdiakonie", "LEbeispiel"}) {
+    EXPECT_THAT(terms, Contains(Key(term)));
+  }
+  for (const char* word : {"E26391176", "E030", "Egeheim", "Eorg", "lützowstr", "luetzowstr",
+                           "10785", "achtung", "faltblatt", "kontakt"}) {
+    EXPECT_THAT(terms, Not(Contains(Key(AllOf(testing::HasSubstr(word), Not(StartsWith("XE")),
+                                              Not(StartsWith("XD")))))))
+        << word;
   }
 }
 
-TEST(DocumentBuilderTest, TitlesOfContentsWeighMoreThanTheirText) {
-  const Terms terms = TermsOf<Content>(R"(
+TEST(DocumentBuilderTest, MailboxesOfEverybodySayNothing) {
+  for (const char* email : {"haus@t-online.de", "haus@gmx.net", "haus@web.de", "haus"}) {
+    EXPECT_THAT(TermsOf<Organization>(std::string("name: 'organizations/a' display_name: 'Eins' ") +
+                                      "emails: '" + email + "'"),
+                Not(Contains(Key(StartsWith("L")))))
+        << email;
+  }
+}
+
+TEST(DocumentBuilderTest, TownsAreAskedForWithAndWithoutWhatTellsThemApart) {
+  const struct {
+    const char* town;
+    std::vector<const char*> terms;
+  } cases[] = {
+      {"Köln", {"XGkoln"}},
+      {"Frankfurt am Main", {"XGfrankfurt am main", "XGfrankfurt"}},
+      {"Frankfurt (Oder)", {"XGfrankfurt oder", "XGfrankfurt"}},
+      {"Kempten im Allgäu", {"XGkempten im allgau", "XGkempten"}},
+      {"Bad Homburg", {"XGbad homburg"}},
+  };
+  for (const auto& c : cases) {
+    Terms towns;
+    for (const auto& [term, frequency] :
+         TermsOf<Organization>(std::string("name: 'organizations/a' display_name: 'Eins' ") +
+                               "seat { locality: '" + c.town + "' }")) {
+      if (term.rfind("XG", 0) == 0) towns.emplace(term, frequency);
+    }
+    EXPECT_EQ(towns.size(), c.terms.size()) << c.town;
+    for (const char* term : c.terms) EXPECT_THAT(towns, Contains(Key(term)));
+  }
+  EXPECT_THAT(TermsOf<Organization>(
+                  "name: 'organizations/a' display_name: 'Eins' branches { locality: 'Bonn' }"),
+              Contains(Key("XGbonn")))
+      << "a branch is somewhere too";
+}
+
+// BM25 at build time: a word weighs by field and frequency against the length of the whole text.
+TEST(DocumentBuilderTest, ContentStoresTheImpactOfEachWord) {
+  const std::string text = R"(
     name: "contents/a" title: "Opfer" summary: "Hilfe" body: "Beratung Opfer Hilfe Beratung"
-    type: CONTENT_TYPE_ABOUT topics: "law" topics: "human-rights")");
+    type: CONTENT_TYPE_ABOUT topics: "law" topics: "human-rights")";
+  Content content;
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &content));
+  const double words = 5 + 2 + 4;
+  EXPECT_EQ(ContentWords(content), words);
+  const Terms terms = TermsOf<Content>(text);
   EXPECT_THAT(terms,
-              IsSupersetOf({Pair("CEopfer", 6U), Pair("CEhilfe", 3U), Pair("CEberatung", 2U)}));
+              IsSupersetOf({Pair("CEopfer", schema::StoredImpact(6, words, kAverageWords)),
+                            Pair("CEhilfe", schema::StoredImpact(3, words, kAverageWords)),
+                            Pair("CEberatung", schema::StoredImpact(2, words, kAverageWords))}));
+  EXPECT_GT(terms.at("CEopfer"), terms.at("CEhilfe"));
+  EXPECT_GT(terms.at("CEhilfe"), terms.at("CEberatung"));
   for (const char* term : {"Qcontents/a", "XNopfer", "XKopfer", "XC3", "XOlaw", "XOhuman-rights"}) {
+    EXPECT_THAT(terms, Contains(Key(term)));
+  }
+}
+
+TEST(DocumentBuilderTest, CitationsInContentAreTerms) {
+  const Terms terms = TermsOf<Content>(R"(
+    name: "contents/a" title: "Aufenthalt" body: "Nach § 25 Abs. 4a AufenthG und 2 StR 345/18.")");
+  for (const char* term : {"XLaufenthg 25 4a", "XLaufenthg 25", "XLfile 2 str 345/18"}) {
     EXPECT_THAT(terms, Contains(Key(term)));
   }
 }

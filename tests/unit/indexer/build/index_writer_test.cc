@@ -47,6 +47,14 @@ RecordSet Records() {
   return records;
 }
 
+generation::AnalysisFiles Texts(const RecordSet& records) {
+  return AnalysisFilesFor(tests::ShippedReference(), records);
+}
+
+absl::Status Write(const RecordSet& records, const std::string& folder) {
+  return WriteIndex(records, tests::ShippedReference(), Texts(records), folder);
+}
+
 // Data of every document, in the order of document ids.
 std::vector<std::string> NamesIn(const std::string& path) {
   const auto fd = generation::OpenRegularFile(path);
@@ -64,20 +72,21 @@ std::vector<std::string> NamesIn(const std::string& path) {
 
 TEST(IndexWriterTest, WritesTheFilesOfAGenerationAndNothingElse) {
   const TemporaryFolder folder;
-  ASSERT_THAT(WriteIndex(Records(), tests::ShippedReference(), folder.path()), IsOk());
-  EXPECT_THAT(FilesBelow(folder.path()),
-              ElementsAre(generation::kRegionsFile, generation::kStopWordsFile,
-                          generation::kContentDatabase, generation::kOrganizationsDatabase));
-  EXPECT_EQ(tests::ReadFile(folder.File(generation::kStopWordsFile)),
-            tests::ShippedReference().stop_words_text);
-  EXPECT_EQ(tests::ReadFile(folder.File(generation::kRegionsFile)),
-            tests::ShippedReference().regions_text);
+  ASSERT_THAT(Write(Records(), folder.path()), IsOk());
+  std::vector<std::string> expected(std::begin(generation::kAnalysisFiles),
+                                    std::end(generation::kAnalysisFiles));
+  expected.insert(expected.end(),
+                  {generation::kContentDatabase, generation::kOrganizationsDatabase});
+  EXPECT_EQ(FilesBelow(folder.path()), expected);
+  for (const auto& [path, text] : Texts(Records())) {
+    EXPECT_EQ(tests::ReadFile(folder.File(path)), text) << path;
+  }
 }
 
 // Equal scores keep the order of documents, so that pages do not depend on the order of sources.
 TEST(IndexWriterTest, DocumentsLieInTheOrderOfNames) {
   const TemporaryFolder folder;
-  ASSERT_THAT(WriteIndex(Records(), tests::ShippedReference(), folder.path()), IsOk());
+  ASSERT_THAT(Write(Records(), folder.path()), IsOk());
   EXPECT_THAT(NamesIn(folder.File(generation::kOrganizationsDatabase)),
               ElementsAre("organizations/a", "organizations/b", "organizations/c"));
   EXPECT_THAT(NamesIn(folder.File(generation::kContentDatabase)), ElementsAre("contents/a"));
@@ -85,7 +94,7 @@ TEST(IndexWriterTest, DocumentsLieInTheOrderOfNames) {
 
 TEST(IndexWriterTest, KindsWithoutRecordsHaveAnEmptyDatabase) {
   const TemporaryFolder folder;
-  ASSERT_THAT(WriteIndex(RecordSet(), tests::ShippedReference(), folder.path()), IsOk());
+  ASSERT_THAT(Write(RecordSet(), folder.path()), IsOk());
   EXPECT_THAT(NamesIn(folder.File(generation::kOrganizationsDatabase)), testing::IsEmpty());
   EXPECT_THAT(NamesIn(folder.File(generation::kContentDatabase)), testing::IsEmpty());
 }
@@ -93,8 +102,8 @@ TEST(IndexWriterTest, KindsWithoutRecordsHaveAnEmptyDatabase) {
 TEST(IndexWriterTest, TheSameRecordsGiveTheSameSize) {
   const TemporaryFolder one;
   const TemporaryFolder two;
-  ASSERT_THAT(WriteIndex(Records(), tests::ShippedReference(), one.path()), IsOk());
-  ASSERT_THAT(WriteIndex(Records(), tests::ShippedReference(), two.path()), IsOk());
+  ASSERT_THAT(Write(Records(), one.path()), IsOk());
+  ASSERT_THAT(Write(Records(), two.path()), IsOk());
   for (const char* name : {generation::kOrganizationsDatabase, generation::kContentDatabase}) {
     const std::string first = tests::ReadFile(one.File(name));
     const std::string second = tests::ReadFile(two.File(name));
@@ -107,9 +116,9 @@ TEST(IndexWriterTest, TheSameRecordsGiveTheSameSize) {
 
 TEST(IndexWriterTest, FailsWhereItCannotWrite) {
   const TemporaryFolder folder;
-  EXPECT_FALSE(WriteIndex(Records(), tests::ShippedReference(), folder.File("missing")).ok());
+  EXPECT_FALSE(Write(Records(), folder.File("missing")).ok());
   folder.Write("occupied/analysis", "a file in the way");
-  EXPECT_FALSE(WriteIndex(Records(), tests::ShippedReference(), folder.File("occupied")).ok());
+  EXPECT_FALSE(Write(Records(), folder.File("occupied")).ok());
   EXPECT_FALSE(fs::exists(folder.File("occupied/organizations.glass.scratch")))
       << "scratch files never stay";
 }

@@ -1,10 +1,14 @@
 #include "indexer/build/reference_data.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
+#include "indexer/build/record_set.h"
+#include "indexer/generation/layout.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/indexer/build/shipped_reference.h"
 #include "tests/unit/indexer/status_matchers.h"
@@ -21,37 +25,91 @@ using tests::TemporaryFolder;
 
 TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
   const ReferenceData& reference = tests::ShippedReference();
-  EXPECT_EQ(reference.stop_words_text,
-            tests::ReadFile(tests::ShippedData() + "/glossary/stop_words.txt"));
-  EXPECT_EQ(reference.regions_text, tests::ReadFile(tests::ShippedData() + "/regions/regions.tsv"));
+  const struct {
+    const char* path;
+    const char* file;
+  } cases[] = {
+      {generation::kStopWordsFile, "glossary/stop_words.txt"},
+      {generation::kConceptsFile, "glossary/concepts.tsv"},
+      {generation::kPlaceNamesFile, "glossary/place_names.tsv"},
+      {generation::kTopicsFile, "glossary/vocabulary.tsv"},
+      {generation::kRegionsFile, "regions/regions.tsv"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(reference.texts.at(c.path), tests::ReadFile(tests::ShippedData() + "/" + c.file));
+  }
+  EXPECT_FALSE(reference.texts.at(generation::kCompoundWordsFile).empty());
   EXPECT_NE(reference.regions.Find("NRW"), nullptr);
-  EXPECT_TRUE(reference.analyzer.Analyze("der")[0].is_stop_word);
   EXPECT_EQ(reference.vocabulary.count("topic/human-rights"), 1U);
+  const analysis::Analyzer& analyzer = tests::ShippedAnalyzer();
+  EXPECT_TRUE(analyzer.Analyze("der")[0].is_stop_word);
+  EXPECT_TRUE(analyzer.IsGermanWord("beratung"));
+  EXPECT_TRUE(analyzer.IsKnownName("cottbus")) << "of the gazetteer, where nobody is seated";
 }
 
+// What the records say and where they are seated is part of the texts of a build.
+TEST(ReferenceDataTest, TheTextsOfABuildKnowItsRecords) {
+  RecordSet records;
+  kok::search::v1::Organization organization;
+  organization.set_name("organizations/a");
+  organization.set_display_name("Haus Haus Linde");
+  organization.set_short_name("Zwiebelfisch");
+  organization.mutable_seat()->set_locality("Entenhausen");
+  organization.add_branches()->set_locality("Gansbach");
+  ASSERT_FALSE(records.Add({organization, "a", 1}).has_value());
+  const generation::AnalysisFiles texts = AnalysisFilesFor(tests::ShippedReference(), records);
+  std::vector<std::string> files;
+  for (const auto& [path, text] : texts) files.push_back(path);
+  EXPECT_THAT(files, testing::ElementsAreArray(generation::kAnalysisFiles));
+  EXPECT_EQ(texts.at(generation::kWordFrequenciesFile), "haus\t2\nlinde\t1\n");
+  const auto analyzer = MakeAnalyzer(texts);
+  ASSERT_THAT(analyzer, IsOk());
+  for (const char* name : {"zwiebelfisch", "entenhausen", "gansbach"}) {
+    EXPECT_TRUE(analyzer->IsKnownName(name)) << name;
+    EXPECT_FALSE(tests::ShippedAnalyzer().IsKnownName(name)) << name;
+  }
+}
+
+constexpr const char* kFolders[] = {"glossary", "regions", "gazetteer"};
+
 TEST(ReferenceDataTest, WhatIsMissingIsNamed) {
+  const TemporaryFolder folder;
+  for (const char* part : kFolders) {
+    fs::copy(tests::ShippedData() + "/" + part, folder.File(part), fs::copy_options::recursive);
+  }
+  ASSERT_THAT(LoadReferenceData(folder.path()), IsOk());
   for (const char* name :
-       {"glossary/stop_words.txt", "glossary/vocabulary.tsv", "regions/regions.tsv"}) {
-    const TemporaryFolder folder;
-    for (const char* part : {"glossary", "regions"}) {
-      fs::copy(tests::ShippedData() + "/" + part, folder.File(part), fs::copy_options::recursive);
-    }
-    ASSERT_THAT(LoadReferenceData(folder.path()), IsOk());
+       {"glossary/stop_words.txt", "glossary/concepts.tsv", "glossary/place_names.tsv",
+        "glossary/vocabulary.tsv", "regions/regions.tsv", "gazetteer/municipalities.tsv"}) {
     fs::remove(folder.File(name));
     EXPECT_THAT(LoadReferenceData(folder.path()), FailsWith(StatusCode::kNotFound, name));
     fs::create_symlink(tests::ShippedData() + "/" + name, folder.File(name));
     EXPECT_THAT(LoadReferenceData(folder.path()), FailsWith(StatusCode::kFailedPrecondition, name));
+    fs::remove(folder.File(name));
+    fs::copy(tests::ShippedData() + "/" + name, folder.File(name));
   }
   EXPECT_THAT(LoadReferenceData(""), FailsWith(StatusCode::kNotFound, "glossary/stop_words.txt"));
 }
 
 TEST(ReferenceDataTest, AWrongTableIsRefusedWithItsLine) {
-  const TemporaryFolder folder;
-  fs::copy(tests::ShippedData() + "/glossary", folder.File("glossary"),
-           fs::copy_options::recursive);
-  folder.Write("regions/regions.tsv", "DE-BE\tBerlin\n");
-  EXPECT_THAT(LoadReferenceData(folder.path()),
-              FailsWith(StatusCode::kInvalidArgument, "regions.tsv:1"));
+  const struct {
+    const char* name;
+    const char* text;
+    const char* place;
+  } cases[] = {
+      {"regions/regions.tsv", "DE-BE\tBerlin\n", "regions.tsv:1"},
+      {"glossary/concepts.tsv", "victim\tde\tOpfer\n", "concepts.tsv:1"},
+      {"glossary/place_names.tsv", "# names\ntown\tKöln\ten\tCologne\ttest\n", "place_names.tsv:2"},
+  };
+  for (const auto& c : cases) {
+    const TemporaryFolder folder;
+    for (const char* part : kFolders) {
+      fs::copy(tests::ShippedData() + "/" + part, folder.File(part), fs::copy_options::recursive);
+    }
+    fs::remove(folder.File(c.name));
+    folder.Write(c.name, c.text);
+    EXPECT_THAT(LoadReferenceData(folder.path()), FailsWith(StatusCode::kInvalidArgument, c.place));
+  }
 }
 
 // Whether this program lies where the data is depends on the folder it was built in.

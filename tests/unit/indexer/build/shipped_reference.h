@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
+#include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "tests/unit/built_index.h"
 
@@ -17,6 +20,16 @@ inline const build::ReferenceData& ShippedReference() {
     return new build::ReferenceData(*std::move(loaded));
   }();
   return *reference;
+}
+
+// The analyzer that goes with it where there are no records.
+inline const analysis::Analyzer& ShippedAnalyzer() {
+  static const auto* analyzer = [] {
+    auto made = build::MakeAnalyzer(build::AnalysisFilesFor(ShippedReference(), {}));
+    EXPECT_TRUE(made.ok()) << made.status();
+    return new analysis::Analyzer(*std::move(made));
+  }();
+  return *analyzer;
 }
 
 }  // namespace kok::tests

@@ -76,16 +76,23 @@ TEST(ManifestTest, AnythingElseIsRefused) {
 
 // A service whose analysis differs in any of these would ask for terms that the index does not
 // hold.
-TEST(AnalysisFingerprintTest, EveryPartAndItsPlaceCount) {
+TEST(AnalysisFingerprintTest, EveryTextItsPathAndTheDescriptionCount) {
   const std::set<std::string> all = {
-      AnalysisFingerprint("a", "b", "c"), AnalysisFingerprint("x", "b", "c"),
-      AnalysisFingerprint("a", "x", "c"), AnalysisFingerprint("a", "b", "x"),
-      AnalysisFingerprint("ab", "", "c"), AnalysisFingerprint("", "ab", "c"),
-      AnalysisFingerprint("a", "", "bc"), AnalysisFingerprint("a", "c", "b"),
-      AnalysisFingerprint("", "", ""),
+      AnalysisFingerprint("a", {{"1", "b"}, {"2", "c"}}),
+      AnalysisFingerprint("x", {{"1", "b"}, {"2", "c"}}),
+      AnalysisFingerprint("a", {{"1", "x"}, {"2", "c"}}),
+      AnalysisFingerprint("a", {{"1", "b"}, {"2", "x"}}),
+      AnalysisFingerprint("a", {{"1", "c"}, {"2", "b"}}),
+      AnalysisFingerprint("a", {{"1", "b"}, {"3", "c"}}),
+      AnalysisFingerprint("a", {{"1", "b"}}),
+      AnalysisFingerprint("a", {{"1", "b"}, {"2", "c"}, {"3", ""}}),
+      AnalysisFingerprint("a", {{"1", ""}, {"2", "bc"}}),
+      AnalysisFingerprint("a", {{"1b", ""}, {"2", "c"}}),
+      AnalysisFingerprint("ab", {{"1", ""}, {"2", "c"}}),
+      AnalysisFingerprint("", {}),
   };
-  EXPECT_EQ(all.size(), 9U) << "no two of them may be alike";
-  EXPECT_EQ(AnalysisFingerprint("a", "b", "c"), AnalysisFingerprint("a", "b", "c"));
+  EXPECT_EQ(all.size(), 12U) << "no two of them may be alike";
+  EXPECT_EQ(AnalysisFingerprint("a", {{"1", "b"}}), AnalysisFingerprint("a", {{"1", "b"}}));
   for (const std::string& fingerprint : all) {
     EXPECT_EQ(fingerprint.size(), 64U);
     EXPECT_EQ(fingerprint.find_first_not_of("0123456789abcdef"), std::string::npos);

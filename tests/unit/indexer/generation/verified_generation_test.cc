@@ -11,6 +11,7 @@
 
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/layout.h"
+#include "indexer/schema/schema_version.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/indexer/status_matchers.h"
 #include "tests/unit/temporary_folder.h"
@@ -30,8 +31,12 @@ constexpr char kRecords[] =
 )";
 
 const std::vector<std::string>& Files() {
-  static const auto* files = new std::vector<std::string>{
-      kManifestFile, kOrganizationsDatabase, kContentDatabase, kStopWordsFile, kRegionsFile};
+  static const auto* files = [] {
+    auto* all =
+        new std::vector<std::string>{kManifestFile, kOrganizationsDatabase, kContentDatabase};
+    all->insert(all->end(), std::begin(kAnalysisFiles), std::end(kAnalysisFiles));
+    return all;
+  }();
   return *files;
 }
 
@@ -83,7 +88,7 @@ TEST_F(VerifiedGenerationTest, AWholeOneOpensWithTheFilesThatWereHashed) {
   EXPECT_EQ(verified->id, id_);
   EXPECT_EQ(verified->manifest.counts().organizations(), 1);
   EXPECT_EQ(verified->manifest.counts().contents(), 1);
-  EXPECT_EQ(verified->files.size(), 4U);
+  EXPECT_EQ(verified->files.size(), Files().size() - 1) << "all but the manifest";
   fs::remove_all(index_.File(id_));
   const auto text = ReadAll(verified->files.at(kStopWordsFile).get(), 1 << 20);
   ASSERT_THAT(text, IsOk()) << "a generation in use survives its removal";
@@ -189,9 +194,11 @@ TEST_F(VerifiedGenerationTest, OnlyFoldersThatIdsNameAreGenerations) {
 // After a downgrade the newest generation may be from a program that this one does not know.
 TEST_F(VerifiedGenerationTest, AnotherVersionIsToldFromDamage) {
   Manifest manifest = *ManifestFromJson(tests::ReadFile(File(kManifestFile)));
-  manifest.set_schema_version(2);
-  EXPECT_THAT(VerifyGeneration(index_.path(), PutManifest(*ManifestToJson(manifest))),
-              FailsWith(StatusCode::kFailedPrecondition, "schema version 2"));
+  const int later = schema::kSchemaVersion + 1;
+  manifest.set_schema_version(later);
+  EXPECT_THAT(
+      VerifyGeneration(index_.path(), PutManifest(*ManifestToJson(manifest))),
+      FailsWith(StatusCode::kFailedPrecondition, "schema version " + std::to_string(later)));
   manifest.clear_schema_version();
   EXPECT_THAT(VerifyGeneration(index_.path(), PutManifest(*ManifestToJson(manifest))),
               FailsWith(StatusCode::kFailedPrecondition, "schema version 0"));

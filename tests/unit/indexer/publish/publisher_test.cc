@@ -45,7 +45,10 @@ BuildFolder Built(const std::string& index_folder) {
   organization.set_name("organizations/a");
   organization.set_display_name("Eins");
   records.Add({organization, "a", 1});
-  EXPECT_THAT(build::WriteIndex(records, tests::ShippedReference(), folder->path()), IsOk());
+  EXPECT_THAT(build::WriteIndex(records, tests::ShippedReference(),
+                                build::AnalysisFilesFor(tests::ShippedReference(), records),
+                                folder->path()),
+              IsOk());
   return *std::move(folder);
 }
 
@@ -121,8 +124,10 @@ TEST(PublishTest, APublishedGenerationIsWholeAndNamedByItsManifest) {
     EXPECT_EQ(file.size_bytes(),
               static_cast<int64_t>(fs::file_size(index.File(id + "/" + file.path()))));
   }
-  EXPECT_THAT(paths, testing::ElementsAre("analysis/regions.tsv", "analysis/stop_words.txt",
-                                          "content.glass", "organizations.glass"));
+  std::vector<std::string> expected(std::begin(generation::kAnalysisFiles),
+                                    std::end(generation::kAnalysisFiles));
+  expected.insert(expected.end(), {"content.glass", "organizations.glass"});
+  EXPECT_EQ(paths, expected);
   EXPECT_THAT(VerifyAndOpen(index.path(), id), IsOk());
 }
 

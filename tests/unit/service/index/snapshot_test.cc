@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/generation/layout.h"
+#include "indexer/schema/schema_version.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/service/index/altered_generation.h"
 #include "tests/unit/temporary_folder.h"
@@ -53,6 +54,9 @@ TEST_F(SnapshotTest, HoldsAllThatARequestNeeds) {
   ASSERT_NE(snapshot.regions().Find("NRW"), nullptr);
   EXPECT_TRUE(snapshot.analyzer().Analyze("und")[0].is_stop_word)
       << "the stop words are those of the generation";
+  EXPECT_NE(snapshot.lexicon().Find("alpha"), nullptr);
+  ASSERT_NE(snapshot.place_names().Find("cologne"), nullptr);
+  EXPECT_EQ(snapshot.place_names().Find("cologne")->name, "Köln");
 }
 
 TEST_F(SnapshotTest, RefusesWhatIsNotTheIdOfAGeneration) {
@@ -79,7 +83,7 @@ TEST_F(SnapshotTest, RefusesAGenerationOfAnotherAnalysis) {
 TEST_F(SnapshotTest, RefusesReferenceTextsThatTheRecordsWereNotAnalysedWith) {
   std::string id = generation_;
   int day = 1;
-  for (const char* file : {generation::kStopWordsFile, generation::kRegionsFile}) {
+  for (const char* file : generation::kAnalysisFiles) {
     const std::string path = folder_.File(id + "/" + file);
     const std::string before = tests::ReadFile(path);
     tests::Overwrite(path, before + "# another text\n");
@@ -93,7 +97,7 @@ TEST_F(SnapshotTest, RefusesReferenceTextsThatTheRecordsWereNotAnalysedWith) {
 }
 
 TEST_F(SnapshotTest, RefusesAnotherSchemaVersion) {
-  for (const int version : {0, 2, -1}) {
+  for (const int version : {0, 1, schema::kSchemaVersion + 1, -1}) {
     const tests::TemporaryFolder folder;
     const std::string built = tests::BuildLinesInto(folder.path(), kRecords);
     const std::string other = tests::Reseal(
@@ -106,9 +110,10 @@ TEST_F(SnapshotTest, RefusesAnotherSchemaVersion) {
 
 // Each file of the generation is damaged in each way; the service must not serve any of it.
 TEST_F(SnapshotTest, RefusesDamagedFilesAndNamesThem) {
-  const std::vector<std::string> files = {
-      generation::kManifestFile, generation::kOrganizationsDatabase, generation::kContentDatabase,
-      generation::kStopWordsFile, generation::kRegionsFile};
+  std::vector<std::string> files = {generation::kManifestFile, generation::kOrganizationsDatabase,
+                                    generation::kContentDatabase};
+  files.insert(files.end(), std::begin(generation::kAnalysisFiles),
+               std::end(generation::kAnalysisFiles));
   const auto flip = [](std::string& bytes, size_t position) {
     bytes[position] = static_cast<char>(bytes[position] ^ 1);
   };
@@ -164,8 +169,11 @@ TEST_F(SnapshotTest, RefusesAGenuineGenerationThatDoesNotAnswer) {
 }
 
 TEST_F(SnapshotTest, RefusesAManifestThatLeavesAFileOut) {
-  for (const char* file : {generation::kOrganizationsDatabase, generation::kContentDatabase,
-                           generation::kStopWordsFile, generation::kRegionsFile}) {
+  std::vector<const char*> needed = {generation::kOrganizationsDatabase,
+                                     generation::kContentDatabase};
+  needed.insert(needed.end(), std::begin(generation::kAnalysisFiles),
+                std::end(generation::kAnalysisFiles));
+  for (const char* file : needed) {
     const tests::TemporaryFolder folder;
     const std::string built = tests::BuildLinesInto(folder.path(), kRecords);
     const std::string without =
@@ -178,6 +186,16 @@ TEST_F(SnapshotTest, RefusesAManifestThatLeavesAFileOut) {
     std::filesystem::remove(folder.File(without + "/" + file));
     EXPECT_FALSE(Snapshot::Open(folder.path(), without).ok()) << file;
   }
+}
+
+// The words of organisations are read when a snapshot opens, so one without a record is seen at
+// once.
+TEST_F(SnapshotTest, RefusesADocumentThatHoldsNoOrganisation) {
+  Xapian::Document broken;
+  broken.set_data("\xff\xff\xff");
+  tests::OverwriteDatabase(PathOf(generation::kOrganizationsDatabase), {broken});
+  const absl::Status refused = Open(tests::Reseal(folder_.path(), generation_, kBuilt));
+  EXPECT_TRUE(absl::IsDataLoss(refused)) << refused;
 }
 
 // An old generation may be deleted while a listing still reads it.

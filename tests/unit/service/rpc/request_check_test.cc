@@ -120,11 +120,11 @@ const Decisions kSearchDecisions = WithFilter({
     {"facets", Decision::kNotServed},
     {"order_by", Decision::kServed},
     {"view", Decision::kServed},
-    {"explain", Decision::kNotServed},
+    {"explain", Decision::kServed},
     {"language_code", Decision::kServed},
     {"similar_to", Decision::kNotServed},
     {"exact_total", Decision::kServed},
-    {"prefix_last_word", Decision::kNotServed},
+    {"prefix_last_word", Decision::kServed},
 });
 const Decisions kListOrganizationsDecisions = WithFilter({
     {"page_size", Decision::kServed},
@@ -198,16 +198,17 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
 }
 
 TEST(RequestCheck, WhatIsWrongIsToldBeforeWhatIsNotServed) {
-  const DecodedStatus decoded =
-      Check(Read<v1::SearchRequest>("page_size: -1 explain: true near { place: 'Köln' }"));
+  const DecodedStatus decoded = Check(
+      Read<v1::SearchRequest>("page_size: -1 similar_to: 'contents/a' near { place: 'Köln' }"));
   EXPECT_EQ(decoded.reason, "INVALID_REQUEST");
   EXPECT_THAT(decoded.fields, ElementsAre("page_size"));
 }
 
 TEST(RequestCheck, AllThatIsNotServedIsToldAtOnce) {
-  const DecodedStatus decoded = Check(
-      Read<v1::SearchRequest>("explain: true near { place: 'Köln' } filter { languages: 'ro' }"));
-  EXPECT_THAT(decoded.fields, testing::UnorderedElementsAre("explain", "near", "filter.languages"));
+  const DecodedStatus decoded = Check(Read<v1::SearchRequest>(
+      "similar_to: 'contents/a' near { place: 'Köln' } filter { languages: 'ro' }"));
+  EXPECT_THAT(decoded.fields,
+              testing::UnorderedElementsAre("similar_to", "near", "filter.languages"));
 }
 
 // --- Limits: at the limit and one beyond ---------------------------------------------------------

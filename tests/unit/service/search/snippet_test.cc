@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/unit/indexer/analysis/made_analyzer.h"
+
 namespace kok::search_core {
 namespace {
 
@@ -18,7 +20,7 @@ using testing::Not;
 using testing::StartsWith;
 
 const analysis::Analyzer& GermanAnalyzer() {
-  static const analysis::Analyzer analyzer("");
+  static const analysis::Analyzer analyzer = tests::AnalyzerWithStopWords("");
   return analyzer;
 }
 

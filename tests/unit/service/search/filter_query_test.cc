@@ -1,0 +1,113 @@
+#include "service/search/filter_query.h"
+
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/unit/service/search/plain_match.h"
+#include "tests/unit/service/search/search_fixture.h"
+
+namespace kok::search_core {
+namespace {
+
+using kok::search::v1::SearchFilter;
+using tests::Match;
+
+constexpr char kRecords[] =
+    R"({"organization":{"name":"organizations/a","display_name":"Alpha Haus","type":1,"seat":{"locality":"Köln","region_code":"DE-NW"},"member_kinds":[2]}}
+{"organization":{"name":"organizations/b","display_name":"Beta Haus","type":2,"seat":{"locality":"Essen","region_code":"DE-NW"},"member_kinds":[3,6]}}
+{"organization":{"name":"organizations/c","display_name":"Gamma Haus","type":1,"seat":{"locality":"Zürich","region_code":"CH"}}}
+{"content":{"name":"contents/d","title":"Delta","type":1,"topics":["law","work"],"body":"Haus"}}
+{"content":{"name":"contents/e","title":"Epsilon","type":2,"topics":["law"],"body":"Haus"}})";
+
+SearchFilter Filter(const std::string& text) {
+  SearchFilter filter;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &filter)) << text;
+  return filter;
+}
+
+class FilterQueryTest : public testing::Test {
+ protected:
+  const tests::SmallIndex index_{kRecords};
+};
+
+TEST_F(FilterQueryTest, AFilterForOneKindLeavesTheOtherOut) {
+  const struct {
+    const char* filter;
+    bool organizations;
+    bool content;
+  } cases[] = {
+      {"", true, true},
+      {"kinds: RECORD_KIND_ORGANIZATION", true, false},
+      {"kinds: RECORD_KIND_CONTENT", false, true},
+      {"kinds: RECORD_KIND_CONTENT kinds: RECORD_KIND_ORGANIZATION", true, true},
+      {"regions: 'DE-NW'", true, false},
+      {"organization_types: ORGANIZATION_TYPE_NETWORK", true, false},
+      {"member_kinds: MEMBER_KIND_UNKNOWN", true, false},
+      {"content_types: CONTENT_TYPE_ABOUT", false, true},
+      {"topics: 'law'", false, true},
+      {"topics: 'law' regions: 'DE-NW'", false, false},
+      {"kinds: RECORD_KIND_CONTENT regions: 'DE-NW'", false, false},
+      {"kinds: RECORD_KIND_ORGANIZATION topics: 'law'", false, false},
+      {"content_types: CONTENT_TYPE_ABOUT member_kinds: MEMBER_KIND_UNKNOWN", false, false},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(OrganizationFilter(Filter(c.filter)).has_value(), c.organizations) << c.filter;
+    EXPECT_EQ(ContentFilter(Filter(c.filter)).has_value(), c.content) << c.filter;
+  }
+}
+
+TEST_F(FilterQueryTest, ValuesAreAlternativesAndFieldsAreJoined) {
+  const auto organizations = index_->organizations().Borrow();
+  const struct {
+    const char* filter;
+    const char* matches;
+  } organization_cases[] = {
+      {"", "abc"},
+      {"regions: 'DE-NW'", "ab"},
+      {"regions: 'DE'", "ab"},
+      {"regions: 'DE-NW' regions: 'CH'", "abc"},
+      {"regions: 'DE-BB'", ""},
+      {"organization_types: ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE", "ac"},
+      {"regions: 'DE-NW' organization_types: ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE",
+       "a"},
+      {"member_kinds: MEMBER_KIND_WELFARE_ASSOCIATION", "b"},
+      {"member_kinds: MEMBER_KIND_WELFARE_ASSOCIATION "
+       "member_kinds: MEMBER_KIND_SPECIALIZED_COUNSELLING_CENTRE",
+       "ab"},
+  };
+  for (const auto& c : organization_cases) {
+    EXPECT_EQ(Match(**organizations, *OrganizationFilter(Filter(c.filter))), c.matches) << c.filter;
+  }
+  const auto content = index_->content().Borrow();
+  const struct {
+    const char* filter;
+    const char* matches;
+  } content_cases[] = {
+      {"", "ab"},
+      {"topics: 'law'", "ab"},
+      {"topics: 'work'", "a"},
+      {"topics: 'work' topics: 'law'", "ab"},
+      {"topics: 'law' content_types: CONTENT_TYPE_SERVICE_DESCRIPTION", "b"},
+      {"topics: 'la'", ""},
+      {"topics: ''", ""},
+  };
+  for (const auto& c : content_cases) {
+    EXPECT_EQ(Match(**content, *ContentFilter(Filter(c.filter))), c.matches) << c.filter;
+  }
+}
+
+// A filter value is whatever a client sends; terms have a length limit that Xapian enforces.
+TEST_F(FilterQueryTest, AnyFilterValueIsAskedForWithoutFailing) {
+  const auto content = index_->content().Borrow();
+  for (const std::string& topic : {std::string(200, 'x'), std::string(200, '\0'),
+                                   std::string("\0", 1), std::string("law\0", 4)}) {
+    SearchFilter filter;
+    filter.add_topics(topic);
+    EXPECT_EQ(Match(**content, *ContentFilter(filter)), "");
+  }
+}
+
+}  // namespace
+}  // namespace kok::search_core
