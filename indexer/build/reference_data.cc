@@ -63,14 +63,29 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
   return compound_words.status();
 }
 
-// The names of the gazetteer, one a line.
-std::string MunicipalityNames(const std::string& tsv) {
-  constexpr size_t kNameColumn = 1;
-  std::string names;
+// The names in some columns of a table of the gazetteer, one a line.
+void AppendNames(const std::string& tsv, const std::vector<size_t>& name_columns,
+                 std::string& names) {
   for (absl::string_view line : absl::StrSplit(tsv, '\n', absl::SkipEmpty())) {
     if (line.front() == '#') continue;
     const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
-    if (columns.size() > kNameColumn) absl::StrAppend(&names, columns[kNameColumn], "\n");
+    for (const size_t column : name_columns) {
+      if (column < columns.size() && columns[column] != "-") {
+        absl::StrAppend(&names, columns[column], "\n");
+      }
+    }
+  }
+}
+
+// Names of places in Germany and around it.
+absl::StatusOr<std::string> ReadPlaces(const std::string& folder) {
+  const std::pair<const char*, std::vector<size_t>> kTables[] = {
+      {"gazetteer/municipalities.tsv", {1}}, {"gazetteer/places_abroad.tsv", {2, 3}}};
+  std::string names;
+  for (const auto& [table, columns] : kTables) {
+    const absl::StatusOr<std::string> tsv = ReadText(folder, table);
+    if (!tsv.ok()) return tsv.status();
+    AppendNames(*tsv, columns, names);
   }
   return names;
 }
@@ -102,8 +117,8 @@ std::string WordFrequencies(const RecordSet& records) {
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
   generation::AnalysisFiles texts;
   if (absl::Status read = ReadTexts(folder, texts); !read.ok()) return read;
-  absl::StatusOr<std::string> municipalities = ReadText(folder, "gazetteer/municipalities.tsv");
-  if (!municipalities.ok()) return municipalities.status();
+  absl::StatusOr<std::string> places = ReadPlaces(folder);
+  if (!places.ok()) return places.status();
   absl::StatusOr<region::RegionTable> regions =
       region::RegionTable::Parse(texts[generation::kRegionsFile]);
   if (!regions.ok()) return regions.status();
@@ -111,7 +126,7 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
   source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
-  ReferenceData reference{std::move(texts), MunicipalityNames(*municipalities), *std::move(regions),
+  ReferenceData reference{std::move(texts), *std::move(places), *std::move(regions),
                           std::move(vocabulary)};
   // Made once for its errors, which should come before any record is read.
   const absl::StatusOr<analysis::Analyzer> analyzer =
@@ -132,7 +147,7 @@ generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
     names.insert({region->name_de, region->name_en});
   }
   for (absl::string_view name :
-       absl::StrSplit(reference.municipality_names, '\n', absl::SkipEmpty())) {
+       absl::StrSplit(reference.gazetteer_names, '\n', absl::SkipEmpty())) {
     names.emplace(name);
   }
   names.erase("");

@@ -19,14 +19,14 @@ class RecordSet;
 // Texts and what was read from them. The texts go into the generation as they are.
 struct ReferenceData {
   generation::AnalysisFiles texts;  // all of analysis/ but the known names, which need the records
-  std::string municipality_names;   // one a line
+  std::string gazetteer_names;      // of places in Germany and around it, one a line
   region::RegionTable regions;
   source::Vocabulary vocabulary;
 };
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
-// `regions/regions.tsv` and `gazetteer/municipalities.tsv` below `folder`, and the German
-// dictionaries of the machine. Fails where one is missing or wrong; the message names it.
+// `regions/regions.tsv` and `gazetteer/{municipalities,places_abroad}.tsv` below `folder`, and the
+// German dictionaries of the machine. Fails where one is missing or wrong; the message names it.
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder);
 
 // The texts of one build: those of `reference` and the names that must not be taken for slips or

@@ -42,11 +42,37 @@ std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
   return matched;
 }
 
+namespace {
+
+// How far a kind of match is from the words as they were typed: what is nearer explains better.
+int Distance(kok::search::v1::MatchKind kind) {
+  switch (kind) {
+    case kok::search::v1::MATCH_KIND_NAME:
+    case kok::search::v1::MATCH_KIND_CONTACT:
+    case kok::search::v1::MATCH_KIND_REFERENCE:
+    case kok::search::v1::MATCH_KIND_SEAT:
+      return 0;
+    case kok::search::v1::MATCH_KIND_EXACT:
+    case kok::search::v1::MATCH_KIND_FOLD:
+    case kok::search::v1::MATCH_KIND_STEM:
+      return 1;
+    default:
+      return 2;
+  }
+}
+
+bool ExplainsBetter(const PlannedTerm& a, const PlannedTerm& b) {
+  const int difference = Distance(a.kind) - Distance(b.kind);
+  return difference != 0 ? difference < 0 : a.weight > b.weight;
+}
+
+}  // namespace
+
 std::vector<const PlannedTerm*> BestTerms(const std::vector<const PlannedTerm*>& matched) {
   std::map<std::pair<size_t, size_t>, const PlannedTerm*> best_by_words;
   for (const PlannedTerm* term : matched) {
     const PlannedTerm*& best = best_by_words[{term->words.first, term->words.count}];
-    if (best == nullptr || term->weight > best->weight) best = term;
+    if (best == nullptr || ExplainsBetter(*term, *best)) best = term;
   }
   std::vector<const PlannedTerm*> best;
   for (const auto& [words, term] : best_by_words) best.push_back(term);

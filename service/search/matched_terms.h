@@ -17,7 +17,8 @@ namespace kok::search_core {
 std::vector<const PlannedTerm*> MatchedTerms(const Xapian::Database& database,
                                              const QueryPlan& plan, Xapian::docid id);
 
-// Of these the one that counts most for each range of words, heaviest first.
+// Of these the one that explains each range of words best (the nearest to what was typed, then the
+// heaviest), heaviest first.
 std::vector<const PlannedTerm*> BestTerms(const std::vector<const PlannedTerm*>& matched);
 
 // Whether a term is a name of an organisation or stands in one.

@@ -227,11 +227,19 @@ bool QueryEvidence::AddPlace(const WordRange& words) {
     }
     return true;
   }
-  if (words.count == 1) return AddTownAdjective(words);
-  // A place of several words that nobody is seated in: Frankfurt (Oder) is not Frankfurt.
-  const bool elsewhere = snapshot_.analyzer().IsKnownName(key);
-  if (elsewhere) std::fill_n(is_elsewhere_.begin() + AsOffset(words.first), words.count, true);
-  return elsewhere;
+  return (words.count == 1 && AddTownAdjective(words)) || IsPlaceElsewhere(words, key);
+}
+
+// A place that nobody is seated in. Of several words it is not looked for at all: Frankfurt (Oder)
+// is not Frankfurt. A single word may be an ordinary one too, unless no record says it.
+bool QueryEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& key) {
+  if (!snapshot_.analyzer().IsKnownName(key)) return false;
+  if (words.count == 1 && snapshot_.lexicon().Find(key) != nullptr) return false;
+  if (words.count > 1) {
+    std::fill_n(is_elsewhere_.begin() + AsOffset(words.first), words.count, true);
+  }
+  understood_.names_place_elsewhere = true;
+  return true;
 }
 
 bool QueryEvidence::AddTown(const WordRange& words, const std::string& key, std::string_view german,

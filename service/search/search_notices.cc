@@ -31,15 +31,16 @@ class NoticeWriter {
   v1::SearchResponse& response_;
 };
 
-bool NobodySeatedInRegions(const index::Snapshot& snapshot, const v1::SearchFilter& filter) {
-  for (const std::string& code : filter.regions()) {
+template <typename Codes>
+bool NobodySeatedIn(const index::Snapshot& snapshot, const Codes& codes) {
+  for (const std::string& code : codes) {
     // Germany as a whole is no row of the counts, and never empty.
     if (code == "DE") return false;
     for (const auto& region : snapshot.manifest().counts().regions()) {
       if (region.code() == code && region.organizations() > 0) return false;
     }
   }
-  return !filter.regions().empty();
+  return !codes.empty();
 }
 
 void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& request,
@@ -76,8 +77,11 @@ void AddSearchNotices(const index::Snapshot& snapshot, const v1::SearchRequest& 
   notices.AddIf(facts.fewer_words_matched, v1::NOTICE_CODE_FEWER_WORDS_MATCHED, "query");
   notices.AddIf(!OrganizationFilter(filter).has_value() && !ContentFilter(filter).has_value(),
                 v1::NOTICE_CODE_FILTER_CONTRADICTORY, "filter");
-  notices.AddIf(NobodySeatedInRegions(snapshot, filter), v1::NOTICE_CODE_NO_CENTRE_IN_REGION,
-                "filter.regions");
+  if (NobodySeatedIn(snapshot, filter.regions())) {
+    notices.Add(v1::NOTICE_CODE_NO_CENTRE_IN_REGION, "filter.regions");
+  } else if (understood.names_place_elsewhere || NobodySeatedIn(snapshot, understood.regions)) {
+    notices.Add(v1::NOTICE_CODE_NO_CENTRE_IN_REGION, "query");
+  }
   notices.AddIf(facts.total == 0, v1::NOTICE_CODE_DIRECTORY_INCOMPLETE, "");
 }
 

@@ -59,10 +59,11 @@ struct UnderstoodQuery {
   std::vector<Evidence> content_evidence;
   // Seats to which the whole query is restricted, where it says nothing but a place.
   std::vector<std::string> seat_terms;
-  std::vector<std::string> regions;   // codes
-  std::vector<std::string> towns;     // in German
-  bool reference_understood = false;  // a contact or citation
-  bool translated = false;            // a word was looked up in the glossary or the place names
+  std::vector<std::string> regions;    // codes
+  std::vector<std::string> towns;      // in German
+  bool names_place_elsewhere = false;  // a place where nobody is seated
+  bool reference_understood = false;   // a contact or citation
+  bool translated = false;             // a word was looked up in the glossary or the place names
   bool personal_data = false;
   bool some_ignored = false;  // there were more words
   // Words that may have been meant: token and the word to show, in the order of tokens.
