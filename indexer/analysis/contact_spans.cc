@@ -41,9 +41,15 @@ bool BeginsPunctuation(std::string_view text, size_t i) {
          text.substr(i, 2) == "\xC2\xAB" || text.substr(i, 2) == "\xC2\xBB";
 }
 
-size_t AddressEnd(std::string_view text, size_t begin, bool (*belongs)(char)) {
+size_t RunEnd(std::string_view text, size_t begin, bool (*belongs)(char)) {
   size_t end = begin;
   while (end < text.size() && belongs(text[end]) && !BeginsPunctuation(text, end)) ++end;
+  return end;
+}
+
+// Without the full stop of a sentence.
+size_t AddressEnd(std::string_view text, size_t begin, bool (*belongs)(char)) {
+  size_t end = RunEnd(text, begin, belongs);
   while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
   return end;
 }
@@ -156,7 +162,7 @@ std::vector<ContactSpan> FindContactSpans(std::string_view text) {
     }
     if (begins_address) {
       // Whatever begins inside this run is part of it, but for numbers in a run that begins so.
-      no_address = std::max(AddressEnd(text, i, IsAddressByte), i + 1);
+      no_address = std::max(RunEnd(text, i, IsAddressByte), i + 1);
       if (!begins_number) {
         i = no_address;
         may_begin = true;

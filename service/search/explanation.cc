@@ -28,6 +28,13 @@ bool StandsFor(const PlannedTerm& term, const Token& word) {
   }
 }
 
+// How near a word of the record is to one of the query; `otherwise` where they are different words.
+v1::MatchKind KindOfSameWord(const Token& asked, const Token& word, v1::MatchKind otherwise) {
+  if (asked.exact == word.exact) return v1::MATCH_KIND_EXACT;
+  if (asked.fold == word.fold) return v1::MATCH_KIND_FOLD;
+  return asked.stem == word.stem ? v1::MATCH_KIND_STEM : otherwise;
+}
+
 std::string Written(const std::string& text, const Token& word) {
   return text.substr(word.begin, word.end - word.begin);
 }
@@ -91,7 +98,7 @@ std::string Explainer::FieldText(const v1::SearchResult& result, std::string_vie
 
 std::string Explainer::MatchedWord(const PlannedTerm& term, const std::string& text,
                                    v1::MatchKind& kind) const {
-  if (term.form == TermForm::kConcept) return MatchedConcept(term, text);
+  if (term.form == TermForm::kConcept) return MatchedConcept(term, text, kind);
   for (const Token& word : analyzer_.Analyze(text)) {
     if (word.is_stop_word) continue;
     if (term.form == TermForm::kPart) {
@@ -114,10 +121,15 @@ std::string Explainer::MatchedWord(const PlannedTerm& term, const std::string& t
   return "";
 }
 
-std::string Explainer::MatchedConcept(const PlannedTerm& term, const std::string& text) const {
+std::string Explainer::MatchedConcept(const PlannedTerm& term, const std::string& text,
+                                      v1::MatchKind& kind) const {
   const std::vector<Token> words = analyzer_.Analyze(text);
   for (const analysis::ConceptMatch& match : analyzer_.glossary().FindGerman(words)) {
     if (match.concept_id != term.text) continue;
+    // The query may say the concept in the very word of the record.
+    if (match.count == 1 && term.words.count == 1) {
+      kind = KindOfSameWord(understood_.tokens[term.words.first], words[match.first], kind);
+    }
     const size_t begin = words[match.first].begin;
     return text.substr(begin, words[match.first + match.count - 1].end - begin);
   }

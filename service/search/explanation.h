@@ -33,7 +33,8 @@ class Explainer {
   // The word of `text` that the term stands for, empty where it is none of them.
   std::string MatchedWord(const PlannedTerm& term, const std::string& text,
                           kok::search::v1::MatchKind& kind) const;
-  std::string MatchedConcept(const PlannedTerm& term, const std::string& text) const;
+  std::string MatchedConcept(const PlannedTerm& term, const std::string& text,
+                             kok::search::v1::MatchKind& kind) const;
 
   const analysis::Analyzer& analyzer_;
   const region::RegionTable& regions_;

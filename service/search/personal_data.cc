@@ -32,7 +32,7 @@ constexpr char16_t kCase[] =
     u"ausweis(?:nummer|nr)?|personalausweis|pass(?:nummer|nr|port)?|visum|kundennummer|"
     u"steuer(?:-?id|nummer)|versicherungsnummer|case(?: no| number| id)?|passport(?: no| number)?|"
     u"id(?:-?nr|-?nummer| card| number)?)\\b[\\s.:#-]{0,6}+(?:nr|no|nummer|number)?[\\s.:#-]{0,6}+"
-    u"(?=[A-Z0-9/-]{0,20}\\d)(?![0-9]{1,3}\\b(?![-/]))[A-Z]{0,3}[\\d][A-Z0-9/-]{3,20}";
+    u"(?=[A-Z0-9/-]{0,20}\\d)(?![0-9]{1,3}\\b(?![-/]))[A-Z]{0,3}-?\\d[A-Z0-9/-]{3,20}";
 // German identity cards and passports: nine characters of a set without vowels, letter first, mixed
 // with digits.
 constexpr char16_t kDocument[] =
