@@ -34,10 +34,17 @@ std::vector<const Place*> AddressesOf(const Organization& organization) {
   return addresses;
 }
 
-std::vector<std::string> NamesOf(const Organization& organization) {
-  std::vector<std::string> names = {organization.short_name(), organization.display_name()};
-  names.insert(names.end(), organization.alternate_names().begin(),
-               organization.alternate_names().end());
+struct Name {
+  std::string text;
+  CompletionForm form;
+};
+
+std::vector<Name> NamesOf(const Organization& organization) {
+  std::vector<Name> names = {{organization.short_name(), CompletionForm::kShortName},
+                             {organization.display_name(), CompletionForm::kName}};
+  for (const std::string& name : organization.alternate_names()) {
+    names.push_back({name, CompletionForm::kAlternateName});
+  }
   return names;
 }
 
@@ -128,8 +135,8 @@ void Reader::AddDirectory() {
 void Reader::CountNames() {
   for (const NamedOrganization& organization : organizations_) {
     absl::flat_hash_set<std::string> names;
-    for (const std::string& name : NamesOf(organization.record)) {
-      names.insert(analysis::PhraseKey(name));
+    for (const Name& name : NamesOf(organization.record)) {
+      names.insert(analysis::PhraseKey(name.text));
     }
     for (const std::string& name : names) ++bearers_[name];
   }
@@ -149,9 +156,8 @@ void Reader::AddOrganization(const NamedOrganization& organization) {
   const Organization& record = organization.record;
   const uint32_t target = AddTarget(kok::search::v1::SUGGESTION_KIND_ORGANIZATION, record.name());
   targets_[target].organizations = {organization.document};
-  for (const std::string& name : NamesOf(record)) {
-    AddText(name, Shown(name, record), target,
-            name == record.short_name() ? CompletionForm::kShortName : CompletionForm::kName);
+  for (const Name& name : NamesOf(record)) {
+    AddText(name.text, Shown(name.text, record), target, name.form);
   }
 }
 

@@ -30,11 +30,12 @@ struct CompletionTarget {
   Xapian::docid content = 0;  // document of the text; 0 for everything else
 };
 
-// Which of its target's names a text is.
+// Which of its target's names a text is; of an organisation, the nearer one first.
 enum class CompletionForm : uint8_t {
-  kShortName,  // of an organisation
-  kName,       // another name of an organisation, a town, a title
-  kGerman,     // of a region or topic
+  kShortName,      // of an organisation
+  kName,           // the name of an organisation, a town or a text
+  kAlternateName,  // of an organisation
+  kGerman,         // of a region or topic
   kEnglish,
   kAlias,    // further spelling of a region
   kForeign,  // of a town or region, in another language; never compared with slips

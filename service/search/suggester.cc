@@ -34,8 +34,9 @@ class Selection {
   absl::Status Fill(size_t limit, SuggestResponse& response);
 
  private:
-  static bool IsTown(const SuggestionMatch& match) {
-    return match.target->kind == kok::search::v1::SUGGESTION_KIND_PLACE;
+  // Whether an organisation that passes bears it.
+  bool IsBorne(const index::CompletionTarget& target) const {
+    return passing_ == nullptr || passing_->AnyOrganization(target.organizations);
   }
   absl::StatusOr<bool> Passes(size_t match);
   absl::Status FilterTitlesFrom(size_t match);
@@ -53,8 +54,10 @@ class Selection {
 };
 
 absl::Status Selection::Fill(size_t limit, SuggestResponse& response) {
-  for (size_t i = 0; i < matches_.size(); ++i) {
-    if (IsTown(matches_[i]) && *Passes(i)) towns_.insert(ShownText(matches_[i], language_code_));
+  for (const SuggestionMatch& match : matches_) {
+    if (match.target->kind == kok::search::v1::SUGGESTION_KIND_PLACE && IsBorne(*match.target)) {
+      towns_.insert(ShownText(match, language_code_));
+    }
   }
   for (size_t i = 0; i < matches_.size(); ++i) {
     if (static_cast<size_t>(response.suggestions_size()) >= limit) break;
@@ -71,7 +74,7 @@ absl::StatusOr<bool> Selection::Passes(size_t match) {
   if (target.kind == kok::search::v1::SUGGESTION_KIND_TOPIC) {
     return passing_->AnyOfTopic(target.name);
   }
-  if (target.content == 0) return passing_->AnyOrganization(target.organizations);
+  if (target.content == 0) return IsBorne(target);
   if (match >= filtered_until_) {
     if (absl::Status filtered = FilterTitlesFrom(match); !filtered.ok()) return filtered;
   }

@@ -46,6 +46,11 @@ int KindOrder(kok::search::v1::SuggestionKind kind) {
   }
 }
 
+// Nothing of what is shown need resemble such a text.
+bool IsOtherSpelling(CompletionForm form) {
+  return form == CompletionForm::kAlias || form == CompletionForm::kForeign;
+}
+
 // Collects matches, the best of each target.
 class Collector {
  public:
@@ -86,7 +91,7 @@ class Collector {
     matches.reserve(best_.size());
     for (const auto& [target, match] : best_) matches.push_back(match);
     std::sort(matches.begin(), matches.end(),
-              [&](const auto& a, const auto& b) { return Rank(a) < Rank(b); });
+              [&](const auto& a, const auto& b) { return ComesBefore(a, b); });
     return matches;
   }
 
@@ -97,32 +102,36 @@ class Collector {
                                 completions_.At(start).substr(0, typed_bytes), edits,
                                 start.offset > 0};
     const auto [known, is_new] = best_.emplace(text.target, match);
-    if (!is_new && Rank(match) < Rank(known->second)) known->second = match;
+    if (!is_new && IsBetterText(match, known->second)) known->second = match;
   }
 
-  // Found by another name than the one that is shown.
+  // Found by a name in the language that was not asked for, or by a further spelling.
   bool IsOtherName(const SuggestionMatch& match) const {
-    switch (match.text->form) {
-      case CompletionForm::kGerman:
-        return english_;
-      case CompletionForm::kEnglish:
-        return !english_;
-      case CompletionForm::kAlias:
-      case CompletionForm::kForeign:
-        return true;
-      default:
-        return false;
-    }
+    const CompletionForm form = match.text->form;
+    return form == (english_ ? CompletionForm::kGerman : CompletionForm::kEnglish) ||
+           IsOtherSpelling(form);
   }
 
-  // Smaller is better.
-  std::tuple<bool, bool, int, bool, std::string_view, CompletionForm, std::string_view> Rank(
-      const SuggestionMatch& match) const {
-    const bool is_short_name =
-        match.text->form == CompletionForm::kShortName && match.text->fold == key_;
-    return {!is_short_name,     match.at_later_word, KindOrder(match.target->kind),
-            IsOtherName(match), match.text->fold,    match.text->form,
-            match.target->name};
+  // Whether `a` is the better text of the same target: a name rather than a text that merely comes
+  // first in the order of texts.
+  bool IsBetterText(const SuggestionMatch& a, const SuggestionMatch& b) const {
+    const auto rank = [&](const SuggestionMatch& match) {
+      return std::make_tuple(match.at_later_word, IsOtherName(match), match.text->form,
+                             std::string_view(match.text->fold));
+    };
+    return rank(a) < rank(b);
+  }
+
+  // Whether `a` comes before `b`, a match of another target.
+  bool ComesBefore(const SuggestionMatch& a, const SuggestionMatch& b) const {
+    const auto rank = [&](const SuggestionMatch& match) {
+      const bool is_short_name =
+          match.text->form == CompletionForm::kShortName && match.text->fold == key_;
+      return std::make_tuple(!is_short_name, match.at_later_word, IsOtherSpelling(match.text->form),
+                             KindOrder(match.target->kind), std::string_view(match.text->fold),
+                             std::string_view(match.target->name));
+    };
+    return rank(a) < rank(b);
   }
 
   const Completions& completions_;
