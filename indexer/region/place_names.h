@@ -28,6 +28,9 @@ class PlaceNames {
   // as long as the table.
   const PlaceMeaning* Find(std::string_view phrase_key) const;
 
+  // All names by analysis::PhraseKey, in no particular order.
+  const absl::flat_hash_map<std::string, PlaceMeaning>& forms() const { return by_key_; }
+
  private:
   absl::flat_hash_map<std::string, PlaceMeaning> by_key_;
 };

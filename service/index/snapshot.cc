@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/xapian_status.h"
+#include "service/index/completion_reader.h"
 
 namespace kok::index {
 namespace {
@@ -55,8 +56,8 @@ Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer
   info_.set_schema_version(generation_.manifest.schema_version());
 }
 
-// Opens both databases, asks each something and reads their words.
-absl::Status Snapshot::Warm() {
+// Opens both databases, asks each something and reads their words and names.
+absl::Status Snapshot::Warm(std::string_view vocabulary) {
   absl::StatusOr<DatabasePool::Handle> organizations = organizations_.Borrow();
   if (!organizations.ok()) return organizations.status();
   absl::StatusOr<DatabasePool::Handle> content = content_.Borrow();
@@ -65,8 +66,12 @@ absl::Status Snapshot::Warm() {
   if (answer.ok()) answer = AskSomething(**content);
   if (!answer.ok()) return answer;
   absl::StatusOr<Lexicon> lexicon = Lexicon::Read(**organizations, **content, analyzer_);
-  if (lexicon.ok()) lexicon_ = *std::move(lexicon);
-  return lexicon.status();
+  if (!lexicon.ok()) return lexicon.status();
+  lexicon_ = *std::move(lexicon);
+  absl::StatusOr<Completions> completions =
+      ReadCompletions({**organizations, **content, regions_, place_names_, vocabulary});
+  if (completions.ok()) completions_ = *std::move(completions);
+  return completions.status();
 }
 
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string& index_folder,
@@ -97,7 +102,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
   if (!place_names.ok()) return place_names.status();
   std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(analyzer),
                                                   *std::move(regions), *std::move(place_names)));
-  if (absl::Status warm = snapshot->Warm(); !warm.ok()) return warm;
+  const absl::Status warm = snapshot->Warm(texts->at(generation::kTopicsFile));
+  if (!warm.ok()) return warm;
   return snapshot;
 }
 

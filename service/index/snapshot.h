@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
@@ -13,6 +14,7 @@
 #include "indexer/region/place_names.h"
 #include "indexer/region/region_table.h"
 #include "kok/search/v1/index_info.pb.h"
+#include "service/index/completions.h"
 #include "service/index/database_pool.h"
 #include "service/index/lexicon.h"
 
@@ -35,6 +37,7 @@ class Snapshot {
   const region::RegionTable& regions() const { return regions_; }
   const region::PlaceNames& place_names() const { return place_names_; }
   const Lexicon& lexicon() const { return lexicon_; }
+  const Completions& completions() const { return completions_; }
 
   const DatabasePool& organizations() const { return organizations_; }
   const DatabasePool& content() const { return content_; }
@@ -42,7 +45,8 @@ class Snapshot {
  private:
   Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
            region::RegionTable regions, region::PlaceNames place_names);
-  absl::Status Warm();
+  // `vocabulary` is the text of vocabulary.tsv.
+  absl::Status Warm(std::string_view vocabulary);
 
   generation::VerifiedGeneration generation_;
   kok::search::v1::IndexInfo info_;
@@ -51,7 +55,8 @@ class Snapshot {
   region::PlaceNames place_names_;
   DatabasePool organizations_;
   DatabasePool content_;
-  Lexicon lexicon_;  // set once, before anybody else sees the snapshot
+  Lexicon lexicon_;          // set once, before anybody else sees the snapshot
+  Completions completions_;  // likewise
 };
 
 }  // namespace kok::index

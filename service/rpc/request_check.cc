@@ -28,9 +28,10 @@ class Violations {
     }
   }
 
-  void CheckPageSize(int page_size) {
-    if (page_size < 0) Add("page_size", "is negative");
+  void CheckNotNegative(const std::string& field, int value) {
+    if (value < 0) Add(field, "is negative");
   }
+  void CheckPageSize(int page_size) { CheckNotNegative("page_size", page_size); }
 
   void CheckLanguage(const std::string& language_code) {
     CheckBytes("language_code", language_code, kMaxLanguageCodeBytes);
@@ -180,6 +181,15 @@ absl::Status CheckRequest(v1::SearchRequest& request, const region::RegionTable&
   return violations.Result();
 }
 
+absl::Status CheckRequest(v1::SuggestRequest& request, const region::RegionTable& regions) {
+  Violations violations;
+  violations.CheckBytes("prefix", request.prefix(), kMaxPrefixBytes);
+  violations.CheckNotNegative("limit", request.limit());
+  violations.CheckLanguage(request.language_code());
+  if (request.has_filter()) CheckFilter(regions, *request.mutable_filter(), violations);
+  return violations.Result();
+}
+
 absl::Status CheckRequest(v1::ListOrganizationsRequest& request,
                           const region::RegionTable& regions) {
   Violations violations;
@@ -243,6 +253,10 @@ absl::Status CheckRequest(const v1::GetIndexInfoRequest& request) {
 
 int EffectivePageSize(int requested) {
   return requested == 0 ? kDefaultPageSize : std::min(requested, kMaxPageSize);
+}
+
+int EffectiveSuggestions(int requested) {
+  return requested == 0 ? kMaxSuggestions : std::min(requested, kMaxSuggestions);
 }
 
 }  // namespace kok::rpc

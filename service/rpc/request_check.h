@@ -19,6 +19,8 @@ namespace kok::rpc {
 // are replaced by their codes.
 absl::Status CheckRequest(kok::search::v1::SearchRequest& request,
                           const region::RegionTable& regions);
+absl::Status CheckRequest(kok::search::v1::SuggestRequest& request,
+                          const region::RegionTable& regions);
 absl::Status CheckRequest(kok::search::v1::ListOrganizationsRequest& request,
                           const region::RegionTable& regions);
 absl::Status CheckRequest(kok::search::v1::ListContentsRequest& request,
@@ -31,6 +33,9 @@ absl::Status CheckRequest(const kok::search::v1::GetIndexInfoRequest& request);
 
 // The page size that a request gets. REQUIRES: not negative.
 int EffectivePageSize(int requested);
+
+// The number of suggestions that a request gets at most. REQUIRES: not negative.
+int EffectiveSuggestions(int requested);
 
 }  // namespace kok::rpc
 

@@ -7,6 +7,7 @@
 #include "service/rpc/unary_call.h"
 #include "service/search/notices.h"
 #include "service/search/searcher.h"
+#include "service/search/suggester.h"
 
 namespace kok::rpc {
 
@@ -48,7 +49,19 @@ grpc::ServerUnaryReactor* SearchService::Suggest(grpc::CallbackServerContext* co
                                                  grpc::ByteBuffer* response) {
   return StartUnary<v1::SuggestRequest, v1::SuggestResponse>(
       workers_, context, request, response,
-      [](v1::SuggestRequest&, v1::SuggestResponse&) { return MethodNotServed(); });
+      [this](v1::SuggestRequest& parsed, v1::SuggestResponse& reply) {
+        return HandleSuggest(parsed, reply);
+      });
+}
+
+absl::Status SearchService::HandleSuggest(v1::SuggestRequest& request,
+                                          v1::SuggestResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  const absl::Status checked = CheckRequest(request, (*active)->regions());
+  if (!checked.ok()) return checked;
+  const int limit = EffectiveSuggestions(request.limit());
+  return search_core::Suggest(**active, request, static_cast<size_t>(limit), response);
 }
 
 grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerContext* context,

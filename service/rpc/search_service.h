@@ -37,6 +37,8 @@ class SearchService final : public RawSearchService {
  private:
   absl::Status HandleSearch(kok::search::v1::SearchRequest& request,
                             kok::search::v1::SearchResponse& response) const;
+  absl::Status HandleSuggest(kok::search::v1::SuggestRequest& request,
+                             kok::search::v1::SuggestResponse& response) const;
 
   const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;

@@ -1,4 +1,4 @@
-// What one search costs: in process on one snapshot, and over gRPC on loopback.
+// What one search and one suggestion cost: in process on one snapshot, and over gRPC on loopback.
 // `build/release/bin/search_bench`.
 
 #include <benchmark/benchmark.h>
@@ -10,6 +10,7 @@
 
 #include "kok/search/v1/search_service.grpc.pb.h"
 #include "service/search/searcher.h"
+#include "service/search/suggester.h"
 #include "service/server.h"
 #include "tests/unit/built_index.h"
 
@@ -45,6 +46,23 @@ void InProcess(benchmark::State& state, bool organizations_only) {
   state.SetLabel(kQueries[state.range(0)]);
 }
 
+// A letter, a town, a slip, which is looked for in all names.
+constexpr const char* kPrefixes[] = {"b", "muen", "mitternachtsmisison"};
+
+void Suggestions(benchmark::State& state) {
+  const auto snapshot = OpenActive(ShippedIndex());
+  kok::search::v1::SuggestRequest request;
+  request.set_prefix(kPrefixes[state.range(0)]);
+  for (auto iteration : state) {
+    kok::search::v1::SuggestResponse response;
+    if (!search_core::Suggest(*snapshot, request, 10, response).ok()) {
+      state.SkipWithError("suggest failed");
+    }
+    benchmark::DoNotOptimize(response);
+  }
+  state.SetLabel(kPrefixes[state.range(0)]);
+}
+
 void OverGrpc(benchmark::State& state) {
   ServerOptions options;
   options.index_folder = ShippedIndex();
@@ -66,6 +84,7 @@ void OverGrpc(benchmark::State& state) {
 
 BENCHMARK_CAPTURE(InProcess, organizations, true)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(InProcess, both_kinds, false)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
+BENCHMARK(Suggestions)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
 BENCHMARK(OverGrpc)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond)->UseRealTime();
 
 }  // namespace

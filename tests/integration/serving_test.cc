@@ -145,6 +145,7 @@ TEST(Serving, RefusesBytesThatAreNoRequestWithAReasonOfOurs) {
   const std::string not_utf8 = std::string("\x0a\x02", 2) + "\xC3\x28";
   const std::string truncated = std::string("\x0a\x7f", 2) + "abc";
   const std::vector<std::string> methods = {"/kok.search.v1.SearchService/Search",
+                                            "/kok.search.v1.SearchService/Suggest",
                                             "/kok.search.v1.DirectoryService/GetOrganization",
                                             "/kok.search.v1.DirectoryService/ListRegions"};
   for (const std::string& method : methods) {
@@ -169,15 +170,36 @@ TEST(Serving, RefusesARequestOverTheByteLimit) {
 
 TEST(Serving, SaysOfMethodsNotServedYetThatTheyAreNot) {
   LiveServer server(ShippedIndex());
-  v1::SuggestResponse suggestions;
-  grpc::Status status =
-      server.search().Suggest(WithDeadline().get(), v1::SuggestRequest(), &suggestions);
-  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
-  EXPECT_EQ(Decode(status).reason, "NOT_SERVED");
   v1::LookupContactResponse matches;
-  status =
+  const grpc::Status status =
       server.search().LookupContact(WithDeadline().get(), v1::LookupContactRequest(), &matches);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
+  EXPECT_EQ(Decode(status).reason, "NOT_SERVED");
+}
+
+TEST(Serving, CompletesWhatIsBeingTyped) {
+  LiveServer server(ShippedIndex());
+  v1::SuggestRequest request;
+  request.set_prefix("kob");
+  v1::SuggestResponse response;
+  grpc::Status status = server.search().Suggest(WithDeadline().get(), request, &response);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(response.suggestions_size(), 2);
+  EXPECT_EQ(response.suggestions(0).text(), "KOBRA");
+  EXPECT_EQ(response.suggestions(0).name(), "organizations/kobra-hannover");
+  EXPECT_FALSE(response.index().generation().empty());
+
+  // Any usual spelling of a region, as in a search.
+  request.mutable_filter()->add_regions("Sachsen");
+  status = server.search().Suggest(WithDeadline().get(), request, &response);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  ASSERT_EQ(response.suggestions_size(), 1);
+  EXPECT_EQ(response.suggestions(0).text(), "KOBRAnet");
+
+  request.set_limit(-1);
+  status = server.search().Suggest(WithDeadline().get(), request, &response);
+  EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_THAT(Decode(status).fields, testing::ElementsAre("limit"));
 }
 
 TEST(Serving, AnswersWhileAPassedDeadlineIsRefused) {

@@ -126,6 +126,11 @@ const Decisions kSearchDecisions = WithFilter({
     {"exact_total", Decision::kServed},
     {"prefix_last_word", Decision::kServed},
 });
+const Decisions kSuggestDecisions = WithFilter({
+    {"prefix", Decision::kServed},
+    {"limit", Decision::kServed},
+    {"language_code", Decision::kServed},
+});
 const Decisions kListOrganizationsDecisions = WithFilter({
     {"page_size", Decision::kServed},
     {"page_token", Decision::kServed},
@@ -168,6 +173,7 @@ void ExpectDecisions(const Decisions& decisions) {
 
 TEST(RequestCheck, EveryFieldIsServedOrRefused) {
   ExpectDecisions<v1::SearchRequest>(kSearchDecisions);
+  ExpectDecisions<v1::SuggestRequest>(kSuggestDecisions);
   ExpectDecisions<v1::ListOrganizationsRequest>(kListOrganizationsDecisions);
   ExpectDecisions<v1::ListContentsRequest>(kListContentsDecisions);
 }
@@ -369,6 +375,30 @@ TEST(RequestCheck, LargePageSizesAreCutDown) {
   for (const auto& c : cases) EXPECT_EQ(EffectivePageSize(c.requested), c.effective) << c.requested;
 }
 
+TEST(RequestCheck, HoldsTheLimitsOfSuggestions) {
+  ExpectLimits<v1::SuggestRequest>(
+      {{"prefix", 200, [](v1::SuggestRequest& r, size_t size) { r.set_prefix(Long(size)); }},
+       {"language_code", 35,
+        [](v1::SuggestRequest& r, size_t size) { r.set_language_code(Long(size)); }}});
+  const struct {
+    int requested;
+    int effective;
+  } cases[] = {{0, 10}, {1, 1}, {9, 9}, {10, 10}, {11, 10}, {std::numeric_limits<int>::max(), 10}};
+  for (const auto& c : cases) {
+    v1::SuggestRequest request;
+    request.set_limit(c.requested);
+    EXPECT_EQ(Check(request).code, grpc::StatusCode::OK) << c.requested;
+    EXPECT_EQ(EffectiveSuggestions(c.requested), c.effective) << c.requested;
+  }
+  for (const int limit : {-1, std::numeric_limits<int>::min()}) {
+    v1::SuggestRequest request;
+    request.set_limit(limit);
+    EXPECT_EQ(Check(request).reason, "INVALID_REQUEST") << limit;
+    EXPECT_THAT(Check(request).fields, ElementsAre("limit")) << limit;
+  }
+  EXPECT_EQ(Check(Read<v1::SuggestRequest>("language_code: 'tr'")).reason, "NOT_SERVED");
+}
+
 // --- Enums ---------------------------------------------------------------------------------------
 
 TEST(RequestCheck, RefusesEnumValuesThatThereAreNot) {
@@ -459,6 +489,7 @@ void ExpectCodes() {
 
 TEST(RequestCheck, ReplacesRegionsByTheirCodes) {
   ExpectCodes<v1::SearchRequest>();
+  ExpectCodes<v1::SuggestRequest>();
   ExpectCodes<v1::ListOrganizationsRequest>();
   ExpectCodes<v1::ListContentsRequest>();
 }
@@ -573,6 +604,7 @@ void ExpectNothingSentComesBack() {
 
 TEST(RequestCheck, NoErrorHoldsWhatWasSent) {
   ExpectNothingSentComesBack<v1::SearchRequest>();
+  ExpectNothingSentComesBack<v1::SuggestRequest>();
   ExpectNothingSentComesBack<v1::ListOrganizationsRequest>();
   ExpectNothingSentComesBack<v1::ListContentsRequest>();
   ExpectNothingSentComesBack<v1::GetOrganizationRequest>();

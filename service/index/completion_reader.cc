@@ -1,0 +1,245 @@
+#include "service/index/completion_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/generation/xapian_status.h"
+#include "kok/search/v1/content.pb.h"
+#include "kok/search/v1/organization.pb.h"
+#include "service/index/topics.h"
+
+namespace kok::index {
+namespace {
+
+using kok::search::v1::Content;
+using kok::search::v1::Organization;
+using kok::search::v1::Place;
+using kok::search::v1::SuggestionKind;
+
+struct NamedOrganization {
+  Organization record;
+  Xapian::docid document;
+};
+
+// The addresses whose town and region an organisation bears.
+std::vector<const Place*> AddressesOf(const Organization& organization) {
+  std::vector<const Place*> addresses = {&organization.seat()};
+  for (const Place& branch : organization.branches()) addresses.push_back(&branch);
+  return addresses;
+}
+
+struct Name {
+  std::string text;
+  CompletionForm form;
+};
+
+std::vector<Name> NamesOf(const Organization& organization) {
+  std::vector<Name> names = {{organization.short_name(), CompletionForm::kShortName},
+                             {organization.display_name(), CompletionForm::kName}};
+  for (const std::string& name : organization.alternate_names()) {
+    names.push_back({name, CompletionForm::kAlternateName});
+  }
+  return names;
+}
+
+// Whether its seat or a branch lies in the Land or country.
+bool LiesIn(const Organization& organization, const std::string& code) {
+  const std::vector<const Place*> addresses = AddressesOf(organization);
+  return std::any_of(addresses.begin(), addresses.end(), [&](const Place* address) {
+    return address->region_code() == code || address->country_code() == code;
+  });
+}
+
+// Whether the folded words of `part` stand in those of `whole`.
+bool HoldsWords(const std::string& whole, const std::string& part) {
+  return absl::StrCat(" ", whole, " ").find(absl::StrCat(" ", part, " ")) != std::string::npos;
+}
+
+// One table in the making.
+class Reader {
+ public:
+  explicit Reader(const CompletionSources& sources) : sources_(sources) {}
+
+  absl::Status ReadRecords();
+  void AddDirectory();
+  Completions Take() { return {std::move(targets_), std::move(texts_)}; }
+
+ private:
+  void CountNames();
+  void AddOrganization(const NamedOrganization& organization);
+  void AddTowns(const NamedOrganization& organization);
+  void AddRegions();
+  void AddTopics();
+  void AddForeignNames();
+  absl::Status ReadTitles();
+  // What is shown for a name: itself, or where others bear it too the full name with the town.
+  std::string Shown(const std::string& name, const Organization& organization) const;
+  uint32_t AddTarget(SuggestionKind kind, const std::string& name);
+  void AddNames(const std::string& german, const std::string& english, uint32_t target);
+  void AddText(std::string_view text, std::string shown, uint32_t target, CompletionForm form);
+
+  const CompletionSources& sources_;
+  std::vector<NamedOrganization> organizations_;
+  absl::flat_hash_map<std::string, int> bearers_;       // of a folded name
+  absl::flat_hash_map<std::string, uint32_t> towns_;    // target by folded name
+  absl::flat_hash_map<std::string, uint32_t> regions_;  // target by code
+  std::vector<CompletionTarget> targets_;
+  std::vector<CompletionText> texts_;
+};
+
+absl::Status Reader::ReadRecords() {
+  const Xapian::Database& database = sources_.organizations;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
+       ++document) {
+    Organization organization;
+    if (!organization.ParseFromString(database.get_document(*document).get_data())) {
+      return absl::DataLossError("a document holds no organisation");
+    }
+    organizations_.push_back({std::move(organization), *document});
+  }
+  return ReadTitles();
+}
+
+absl::Status Reader::ReadTitles() {
+  const Xapian::Database& database = sources_.content;
+  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
+       ++document) {
+    Content content;
+    if (!content.ParseFromString(database.get_document(*document).get_data())) {
+      return absl::DataLossError("a document holds no content");
+    }
+    const uint32_t target = AddTarget(kok::search::v1::SUGGESTION_KIND_CONTENT, content.name());
+    targets_[target].content = *document;
+    AddText(content.title(), content.title(), target, CompletionForm::kName);
+  }
+  return absl::OkStatus();
+}
+
+void Reader::AddDirectory() {
+  CountNames();
+  for (const NamedOrganization& organization : organizations_) {
+    AddOrganization(organization);
+    AddTowns(organization);
+  }
+  AddRegions();
+  AddTopics();
+  AddForeignNames();
+}
+
+void Reader::CountNames() {
+  for (const NamedOrganization& organization : organizations_) {
+    absl::flat_hash_set<std::string> names;
+    for (const Name& name : NamesOf(organization.record)) {
+      names.insert(analysis::PhraseKey(name.text));
+    }
+    for (const std::string& name : names) ++bearers_[name];
+  }
+}
+
+std::string Reader::Shown(const std::string& name, const Organization& organization) const {
+  const auto bearers = bearers_.find(analysis::PhraseKey(name));
+  if (bearers == bearers_.end() || bearers->second < 2) return name;
+  const std::string& full_name = organization.display_name();
+  const std::string& town = organization.seat().locality();
+  const std::string town_key = analysis::PhraseKey(town);
+  if (town_key.empty() || HoldsWords(analysis::PhraseKey(full_name), town_key)) return full_name;
+  return absl::StrCat(full_name, ", ", town);
+}
+
+void Reader::AddOrganization(const NamedOrganization& organization) {
+  const Organization& record = organization.record;
+  const uint32_t target = AddTarget(kok::search::v1::SUGGESTION_KIND_ORGANIZATION, record.name());
+  targets_[target].organizations = {organization.document};
+  for (const Name& name : NamesOf(record)) {
+    AddText(name.text, Shown(name.text, record), target, name.form);
+  }
+}
+
+void Reader::AddTowns(const NamedOrganization& organization) {
+  for (const Place* address : AddressesOf(organization.record)) {
+    const std::string key = analysis::PhraseKey(address->locality());
+    if (key.empty()) continue;
+    const auto [town, is_new] = towns_.emplace(key, 0);
+    if (is_new) {
+      town->second = AddTarget(kok::search::v1::SUGGESTION_KIND_PLACE, "");
+      AddText(address->locality(), address->locality(), town->second, CompletionForm::kName);
+    }
+    std::vector<Xapian::docid>& bearers = targets_[town->second].organizations;
+    if (bearers.empty() || bearers.back() != organization.document) {
+      bearers.push_back(organization.document);
+    }
+  }
+}
+
+void Reader::AddRegions() {
+  for (const region::RegionRow* row : sources_.regions.listed()) {
+    const uint32_t target = AddTarget(kok::search::v1::SUGGESTION_KIND_REGION, row->code);
+    regions_.emplace(row->code, target);
+    AddNames(row->name_de, row->name_en, target);
+    for (const std::string& alias : row->aliases) {
+      AddText(alias, "", target, CompletionForm::kAlias);
+    }
+    for (const auto& [record, document] : organizations_) {
+      if (LiesIn(record, row->code)) targets_[target].organizations.push_back(document);
+    }
+  }
+}
+
+void Reader::AddTopics() {
+  for (const Topic& topic : ParseTopics(sources_.vocabulary)) {
+    AddNames(topic.name_de, topic.name_en,
+             AddTarget(kok::search::v1::SUGGESTION_KIND_TOPIC, topic.code));
+  }
+}
+
+// Only of towns that the directory has: another would lead nowhere.
+void Reader::AddForeignNames() {
+  for (const auto& [form, meaning] : sources_.place_names.forms()) {
+    const auto& targets = meaning.is_region ? regions_ : towns_;
+    const std::string key = meaning.is_region ? meaning.name : analysis::PhraseKey(meaning.name);
+    const auto target = targets.find(key);
+    if (target == targets.end()) continue;
+    const std::string shown = meaning.is_region ? "" : meaning.name;
+    texts_.push_back({form, shown, target->second, CompletionForm::kForeign});
+  }
+}
+
+uint32_t Reader::AddTarget(SuggestionKind kind, const std::string& name) {
+  CompletionTarget target;
+  target.kind = kind;
+  target.name = name;
+  targets_.push_back(std::move(target));
+  return static_cast<uint32_t>(targets_.size() - 1);
+}
+
+void Reader::AddNames(const std::string& german, const std::string& english, uint32_t target) {
+  targets_[target].name_de = german;
+  targets_[target].name_en = english;
+  AddText(german, "", target, CompletionForm::kGerman);
+  AddText(english, "", target, CompletionForm::kEnglish);
+}
+
+// A text without a letter or digit cannot be typed.
+void Reader::AddText(std::string_view text, std::string shown, uint32_t target,
+                     CompletionForm form) {
+  std::string fold = analysis::PhraseKey(text);
+  if (!fold.empty()) texts_.push_back({std::move(fold), std::move(shown), target, form});
+}
+
+}  // namespace
+
+absl::StatusOr<Completions> ReadCompletions(const CompletionSources& sources) {
+  Reader reader(sources);
+  const absl::Status read = generation::CatchXapian([&] { return reader.ReadRecords(); });
+  if (!read.ok()) return read;
+  reader.AddDirectory();
+  return reader.Take();
+}
+
+}  // namespace kok::index

@@ -1,0 +1,33 @@
+// Reads what may be offered while somebody types out of one generation.
+
+#ifndef KOK_SERVICE_INDEX_COMPLETION_READER_H_
+#define KOK_SERVICE_INDEX_COMPLETION_READER_H_
+
+#include <xapian.h>
+
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "indexer/region/place_names.h"
+#include "indexer/region/region_table.h"
+#include "service/index/completions.h"
+
+namespace kok::index {
+
+// What completions are read from. All must outlive the reading only.
+struct CompletionSources {
+  const Xapian::Database& organizations;
+  const Xapian::Database& content;
+  const region::RegionTable& regions;
+  const region::PlaceNames& place_names;
+  std::string_view vocabulary;  // text of vocabulary.tsv
+};
+
+// Names of organisations, towns of seats and branches, listed regions, topics and titles; never
+// e-mail addresses. Reads every document once. Fails as xapian_status says, DataLoss for a document
+// that holds no record. Safe from any thread, on databases of its own.
+absl::StatusOr<Completions> ReadCompletions(const CompletionSources& sources);
+
+}  // namespace kok::index
+
+#endif  // KOK_SERVICE_INDEX_COMPLETION_READER_H_
