@@ -74,7 +74,7 @@ TEST(Explanation, SaysHowEachWordMatches) {
       {"Informationszentrum", "organizations/fiz-stuttgart", v1::MATCH_KIND_COMPOUND,
        "display_name", "Fraueninformationszentrum"},
       {"Opfer", "organizations/bbmez-bremen", v1::MATCH_KIND_SYNONYM, "display_name", "Betroffene"},
-      {"trafficking", "organizations/bbmez-bremen", v1::MATCH_KIND_TRANSLATION, nullptr,
+      {"insan ticareti", "organizations/bbmez-bremen", v1::MATCH_KIND_TRANSLATION, nullptr,
        "Menschenhandel"},
       {"agisraa", "organizations/agisra-koeln", v1::MATCH_KIND_TYPO, "display_name", "agisra"},
       {"Nachtf", "organizations/nachtfalter-essen", v1::MATCH_KIND_PREFIX, nullptr, nullptr, true},
