@@ -6,12 +6,11 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/str_cat.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/generation/xapian_status.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
+#include "service/index/organization_names.h"
 #include "service/index/topics.h"
 
 namespace kok::index {
@@ -22,7 +21,7 @@ using kok::search::v1::Organization;
 using kok::search::v1::Place;
 using kok::search::v1::SuggestionKind;
 
-struct NamedOrganization {
+struct StoredOrganization {
   Organization record;
   Xapian::docid document;
 };
@@ -34,31 +33,12 @@ std::vector<const Place*> AddressesOf(const Organization& organization) {
   return addresses;
 }
 
-struct Name {
-  std::string text;
-  CompletionForm form;
-};
-
-std::vector<Name> NamesOf(const Organization& organization) {
-  std::vector<Name> names = {{organization.short_name(), CompletionForm::kShortName},
-                             {organization.display_name(), CompletionForm::kName}};
-  for (const std::string& name : organization.alternate_names()) {
-    names.push_back({name, CompletionForm::kAlternateName});
-  }
-  return names;
-}
-
 // Whether its seat or a branch lies in the Land or country.
 bool LiesIn(const Organization& organization, const std::string& code) {
   const std::vector<const Place*> addresses = AddressesOf(organization);
   return std::any_of(addresses.begin(), addresses.end(), [&](const Place* address) {
     return address->region_code() == code || address->country_code() == code;
   });
-}
-
-// Whether the folded words of `part` stand in those of `whole`.
-bool HoldsWords(const std::string& whole, const std::string& part) {
-  return absl::StrCat(" ", whole, " ").find(absl::StrCat(" ", part, " ")) != std::string::npos;
 }
 
 // One table in the making.
@@ -71,22 +51,19 @@ class Reader {
   Completions Take() { return {std::move(targets_), std::move(texts_)}; }
 
  private:
-  void CountNames();
-  void AddOrganization(const NamedOrganization& organization);
-  void AddTowns(const NamedOrganization& organization);
+  void AddOrganization(const StoredOrganization& organization);
+  void AddTowns(const StoredOrganization& organization);
   void AddRegions();
   void AddTopics();
   void AddForeignNames();
   absl::Status ReadTitles();
-  // What is shown for a name: itself, or where others bear it too the full name with the town.
-  std::string Shown(const std::string& name, const Organization& organization) const;
   uint32_t AddTarget(SuggestionKind kind, const std::string& name);
   void AddNames(const std::string& german, const std::string& english, uint32_t target);
   void AddText(std::string_view text, std::string shown, uint32_t target, CompletionForm form);
 
   const CompletionSources& sources_;
-  std::vector<NamedOrganization> organizations_;
-  absl::flat_hash_map<std::string, int> bearers_;       // of a folded name
+  std::vector<StoredOrganization> organizations_;
+  OrganizationNames names_;
   absl::flat_hash_map<std::string, uint32_t> towns_;    // target by folded name
   absl::flat_hash_map<std::string, uint32_t> regions_;  // target by code
   std::vector<CompletionTarget> targets_;
@@ -122,8 +99,8 @@ absl::Status Reader::ReadTitles() {
 }
 
 void Reader::AddDirectory() {
-  CountNames();
-  for (const NamedOrganization& organization : organizations_) {
+  for (const StoredOrganization& organization : organizations_) names_.Count(organization.record);
+  for (const StoredOrganization& organization : organizations_) {
     AddOrganization(organization);
     AddTowns(organization);
   }
@@ -132,36 +109,16 @@ void Reader::AddDirectory() {
   AddForeignNames();
 }
 
-void Reader::CountNames() {
-  for (const NamedOrganization& organization : organizations_) {
-    absl::flat_hash_set<std::string> names;
-    for (const Name& name : NamesOf(organization.record)) {
-      names.insert(analysis::PhraseKey(name.text));
-    }
-    for (const std::string& name : names) ++bearers_[name];
-  }
-}
-
-std::string Reader::Shown(const std::string& name, const Organization& organization) const {
-  const auto bearers = bearers_.find(analysis::PhraseKey(name));
-  if (bearers == bearers_.end() || bearers->second < 2) return name;
-  const std::string& full_name = organization.display_name();
-  const std::string& town = organization.seat().locality();
-  const std::string town_key = analysis::PhraseKey(town);
-  if (town_key.empty() || HoldsWords(analysis::PhraseKey(full_name), town_key)) return full_name;
-  return absl::StrCat(full_name, ", ", town);
-}
-
-void Reader::AddOrganization(const NamedOrganization& organization) {
+void Reader::AddOrganization(const StoredOrganization& organization) {
   const Organization& record = organization.record;
   const uint32_t target = AddTarget(kok::search::v1::SUGGESTION_KIND_ORGANIZATION, record.name());
   targets_[target].organizations = {organization.document};
-  for (const Name& name : NamesOf(record)) {
-    AddText(name.text, Shown(name.text, record), target, name.form);
+  for (const auto& [name, form] : NamesOf(record)) {
+    AddText(name, names_.Shown(name, record), target, form);
   }
 }
 
-void Reader::AddTowns(const NamedOrganization& organization) {
+void Reader::AddTowns(const StoredOrganization& organization) {
   for (const Place* address : AddressesOf(organization.record)) {
     const std::string key = analysis::PhraseKey(address->locality());
     if (key.empty()) continue;

@@ -64,24 +64,24 @@ class Collector {
     for (const CompletionPlace place : kPlaces) {
       const auto directory =
           completions_.Find(CompletionPart::kDirectory, place, key_, word_is_complete);
-      for (const WordStart start : directory) Add(start, key_.size(), 0);
+      for (const WordStart start : directory) Add(start, key_.size());
       const auto titles = completions_.Find(CompletionPart::kTitles, place, key_, word_is_complete);
-      for (const WordStart start : titles.subspan(0, max_titles)) Add(start, key_.size(), 0);
+      for (const WordStart start : titles.subspan(0, max_titles)) Add(start, key_.size());
     }
   }
 
   void AddWithSlips() {
     int limit = AllowedSlips(key_);
+    if (limit == 0) return;
     for (const CompletionPlace place : kPlaces) {
       for (const WordStart start : completions_.All(CompletionPart::kDirectory, place)) {
-        if (limit == 0) return;
         if (completions_.texts()[start.text].form == CompletionForm::kForeign) continue;
         const NearestPrefix nearest = FindNearestPrefix(key_, completions_.At(start), limit);
         if (nearest.edits > limit) continue;
         // One slip less makes all matches so far mistaken.
         if (nearest.edits < fewest_) best_.clear();
         fewest_ = limit = nearest.edits;
-        Add(start, nearest.length, nearest.edits);
+        Add(start, nearest.length);
       }
     }
   }
@@ -96,11 +96,10 @@ class Collector {
   }
 
  private:
-  void Add(WordStart start, size_t typed_bytes, int edits) {
+  void Add(WordStart start, size_t typed_bytes) {
     const index::CompletionText& text = completions_.texts()[start.text];
     const SuggestionMatch match{&completions_.targets()[text.target], &text,
-                                completions_.At(start).substr(0, typed_bytes), edits,
-                                start.offset > 0};
+                                completions_.At(start).substr(0, typed_bytes), start.offset > 0};
     const auto [known, is_new] = best_.emplace(text.target, match);
     if (!is_new && IsBetterText(match, known->second)) known->second = match;
   }

@@ -26,7 +26,6 @@ struct SuggestionMatch {
   const index::CompletionTarget* target;
   const index::CompletionText* text;
   std::string_view typed;  // the part of the folded text that was typed, slips mended
-  int edits;               // number of slips
   bool at_later_word;      // not at the beginning of the text
 };
 

@@ -180,7 +180,7 @@ TEST(Serving, SaysOfMethodsNotServedYetThatTheyAreNot) {
 TEST(Serving, CompletesWhatIsBeingTyped) {
   LiveServer server(ShippedIndex());
   v1::SuggestRequest request;
-  request.set_prefix("kob");
+  request.set_prefix("kobr");
   v1::SuggestResponse response;
   grpc::Status status = server.search().Suggest(WithDeadline().get(), request, &response);
   ASSERT_TRUE(status.ok()) << status.error_message();
