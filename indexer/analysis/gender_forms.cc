@@ -40,7 +40,12 @@ bool BeginsWithEnding(std::string_view text) {
 
 std::string WithoutMarkers(std::string_view lower, bool& had_marker) {
   std::string plain;
+  plain.reserve(lower.size());
   for (size_t i = 0; i < lower.size();) {
+    if (lower[i] >= 'a' && lower[i] <= 'z') {
+      plain.push_back(lower[i++]);
+      continue;
+    }
     const auto* marker =
         std::find_if(std::begin(kMarkers), std::end(kMarkers),
                      [&](std::string_view known) { return StartsWith(lower.substr(i), known); });

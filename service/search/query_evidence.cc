@@ -230,6 +230,12 @@ bool QueryEvidence::AddPlace(const WordRange& words) {
   return (words.count == 1 && AddTownAdjective(words)) || IsPlaceElsewhere(words, key);
 }
 
+// Whether all of the words belong to a name that was found before.
+bool QueryEvidence::IsWithinName(const WordRange& words) const {
+  const auto begin = is_named_.begin() + AsOffset(words.first);
+  return std::find(begin, begin + AsOffset(words.count), false) == begin + AsOffset(words.count);
+}
+
 // A place that nobody is seated in. Of several words it is not looked for at all: Frankfurt (Oder)
 // is not Frankfurt. A single word may be an ordinary one too, unless no record says it.
 bool QueryEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& key) {
@@ -238,7 +244,8 @@ bool QueryEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& 
   if (words.count > 1) {
     std::fill_n(is_elsewhere_.begin() + AsOffset(words.first), words.count, true);
   }
-  understood_.names_place_elsewhere = true;
+  understood_.names_place_elsewhere =
+      understood_.names_place_elsewhere || !IsWithinName(words);
   return true;
 }
 
@@ -247,6 +254,8 @@ bool QueryEvidence::AddTown(const WordRange& words, const std::string& key, std:
   std::string term = schema::FilterTerm(schema::kTownPrefix, key);
   const bool holds = Holds(term);
   if (holds) Add(words, std::move(term), weight, kind, kTownField);
+  // In a name it tells nothing that the name does not.
+  if (IsWithinName(words)) return holds;
   if (!german.empty()) {
     understood_.towns.emplace_back(german);
   } else if (holds) {
@@ -293,7 +302,7 @@ const region::RegionRow* QueryEvidence::RegionOf(const WordRange& words) const {
 bool QueryEvidence::AddRegion(const WordRange& words, const region::RegionRow* region) {
   // Nearly all are in Germany; its name is part of many others'.
   if (region == nullptr || region->code == "DE") return false;
-  understood_.regions.push_back(region->code);
+  if (!IsWithinName(words)) understood_.regions.push_back(region->code);
   Add(words, schema::FilterTerm(schema::kSeatRegionPrefix, region->code), kRegionTier,
       v1::MATCH_KIND_SEAT, kRegionField);
   return true;

@@ -49,6 +49,7 @@ class QueryEvidence {
   bool AddTownAdjective(const WordRange& words);
   bool AddRegion(const WordRange& words, const region::RegionRow* region);
   bool AddPlace(const WordRange& words);
+  bool IsWithinName(const WordRange& words) const;
   bool IsPlaceElsewhere(const WordRange& words, const std::string& key);
   const region::RegionRow* RegionOf(const WordRange& words) const;
 
