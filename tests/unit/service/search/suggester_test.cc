@@ -244,6 +244,14 @@ TEST(Suggester, OrdersByPositionThenKindThenText) {
   EXPECT_THAT(Texts(Complete(*index, request, 2)), ElementsAre("Hafenblick", "Hafenhaus"));
 }
 
+TEST(Suggester, NamesInTheOtherLanguageFollow) {
+  const std::vector<std::string> texts =
+      Texts(Complete("a", "filter { kinds: RECORD_KIND_CONTENT }"));
+  ASSERT_GE(texts.size(), 2U);
+  EXPECT_EQ(texts[0], "Advocacy");
+  EXPECT_EQ(texts[1][0], 'A') << texts[1];
+}
+
 TEST(Suggester, SuggestsARecordOnceAndATitleOnce) {
   const SmallIndex index(
       R"({"organization":{"name":"organizations/a","display_name":"Hafen Hafenhaus","short_name":"Hafen","alternate_names":["Hafen am Hafen"]}}
