@@ -127,7 +127,8 @@ class Collector {
       const bool is_short_name =
           match.text->form == CompletionForm::kShortName && match.text->fold == key_;
       return std::make_tuple(!is_short_name, match.at_later_word, IsOtherSpelling(match.text->form),
-                             KindOrder(match.target->kind), std::string_view(match.text->fold),
+                             KindOrder(match.target->kind), IsOtherName(match),
+                             std::string_view(match.text->fold),
                              std::string_view(match.target->name));
     };
     return rank(a) < rank(b);

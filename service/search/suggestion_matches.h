@@ -37,7 +37,8 @@ const std::string& ShownText(const SuggestionMatch& match, std::string_view lang
 //   a short name that was typed whole;
 //   the beginning of a text before that of a later word;
 //   names before further spellings of regions and names of places in other languages;
-//   organisations, towns, regions, topics, titles; then the order of the texts.
+//   organisations, towns, regions, topics, titles; of a kind, those named in the language asked
+//   first; the order of the texts.
 // Where nothing at all matches, one slip is forgiven from the fourth letter, two from the eighth,
 // outside of titles; only what has the fewest slips is meant.
 std::vector<SuggestionMatch> FindSuggestions(const index::Completions& completions,
