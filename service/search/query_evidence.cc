@@ -244,8 +244,7 @@ bool QueryEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& 
   if (words.count > 1) {
     std::fill_n(is_elsewhere_.begin() + AsOffset(words.first), words.count, true);
   }
-  understood_.names_place_elsewhere =
-      understood_.names_place_elsewhere || !IsWithinName(words);
+  understood_.names_place_elsewhere = understood_.names_place_elsewhere || !IsWithinName(words);
   return true;
 }
 

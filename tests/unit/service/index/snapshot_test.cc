@@ -188,14 +188,25 @@ TEST_F(SnapshotTest, RefusesAManifestThatLeavesAFileOut) {
   }
 }
 
-// The words of organisations are read when a snapshot opens, so one without a record is seen at
-// once.
-TEST_F(SnapshotTest, RefusesADocumentThatHoldsNoOrganisation) {
-  Xapian::Document broken;
-  broken.set_data("\xff\xff\xff");
-  tests::OverwriteDatabase(PathOf(generation::kOrganizationsDatabase), {broken});
-  const absl::Status refused = Open(tests::Reseal(folder_.path(), generation_, kBuilt));
-  EXPECT_TRUE(absl::IsDataLoss(refused)) << refused;
+// Words and titles are read when a snapshot opens, so a document without a record is seen at once.
+TEST_F(SnapshotTest, RefusesADocumentThatHoldsNoRecord) {
+  const struct {
+    const char* file;
+    const char* message;
+  } cases[] = {{generation::kContentDatabase, "content"},
+               {generation::kOrganizationsDatabase, "organisation"}};
+  for (const auto& c : cases) {
+    const tests::TemporaryFolder folder;
+    const std::string built = tests::BuildLinesInto(
+        folder.path(), R"({"organization":{"name":"organizations/a","display_name":"A"}})");
+    Xapian::Document broken;
+    broken.set_data("\xff\xff\xff");
+    tests::OverwriteDatabase(folder.File(built + "/" + c.file), {broken});
+    const absl::Status refused =
+        Snapshot::Open(folder.path(), tests::Reseal(folder.path(), built, kBuilt)).status();
+    EXPECT_TRUE(absl::IsDataLoss(refused)) << c.file << ": " << refused;
+    EXPECT_THAT(std::string(refused.message()), testing::HasSubstr(c.message));
+  }
 }
 
 // An old generation may be deleted while a listing still reads it.

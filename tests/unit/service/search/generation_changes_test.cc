@@ -67,20 +67,5 @@ TEST(GenerationChanges, AKindMayBeEmpty) {
   EXPECT_THAT(changes->removed, ElementsAre("organizations/a"));
 }
 
-TEST(GenerationChanges, ADocumentWithoutARecordIsDataLoss) {
-  constexpr char kRecord[] = R"({"organization":{"name":"organizations/a","display_name":"A"}})";
-  const tests::SmallIndex good(kRecord);
-  const tests::TemporaryFolder folder;
-  const std::string built = tests::BuildLinesInto(folder.path(), kRecord);
-  Xapian::Document broken;
-  broken.set_data("\xff\xff\xff");
-  tests::OverwriteDatabase(folder.File(built + "/" + generation::kContentDatabase), {broken});
-  const auto bad = index::Snapshot::Open(
-      folder.path(), tests::Reseal(folder.path(), built, absl::CivilSecond(2026, 1, 1)));
-  ASSERT_TRUE(bad.ok()) << bad.status();
-  EXPECT_TRUE(absl::IsDataLoss(CompareGenerations(*good, **bad).status()));
-  EXPECT_TRUE(absl::IsDataLoss(CompareGenerations(**bad, *good).status()));
-}
-
 }  // namespace
 }  // namespace kok::search_core

@@ -142,20 +142,5 @@ TEST(RecordStore, ShortensPagesOfLargeRecords) {
   EXPECT_EQ(without->records.size(), 8U);
 }
 
-TEST(RecordStore, ADocumentWithoutARecordIsDataLoss) {
-  const tests::TemporaryFolder folder;
-  const std::string built = tests::BuildLinesInto(
-      folder.path(), R"({"organization":{"name":"organizations/a","display_name":"A"}})");
-  Xapian::Document broken;
-  broken.set_data("\xff\xff\xff");
-  broken.add_boolean_term("Qcontents/a");
-  tests::OverwriteDatabase(folder.File(built + "/" + generation::kContentDatabase), {broken});
-  const auto snapshot = index::Snapshot::Open(
-      folder.path(), tests::Reseal(folder.path(), built, absl::CivilSecond(2026, 1, 1)));
-  ASSERT_TRUE(snapshot.ok()) << snapshot.status();
-  EXPECT_TRUE(absl::IsDataLoss(GetContent(**snapshot, "contents/a").status()));
-  EXPECT_TRUE(absl::IsDataLoss(ListContents(**snapshot, SearchFilter(), {0, 10}, true).status()));
-}
-
 }  // namespace
 }  // namespace kok::search_core

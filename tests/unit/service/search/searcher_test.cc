@@ -452,20 +452,6 @@ TEST(Searcher, ShortensPagesOfLargeRecords) {
   }
 }
 
-TEST(Searcher, ADocumentWithoutARecordIsDataLoss) {
-  const tests::TemporaryFolder folder;
-  const std::string built = tests::BuildLinesInto(
-      folder.path(), R"({"organization":{"name":"organizations/a","display_name":"A"}})");
-  Xapian::Document broken;
-  broken.set_data("\xff\xff\xff");
-  tests::OverwriteDatabase(folder.File(built + "/" + generation::kContentDatabase), {broken});
-  const auto snapshot = index::Snapshot::Open(
-      folder.path(), tests::Reseal(folder.path(), built, absl::CivilSecond(2026, 1, 1)));
-  ASSERT_TRUE(snapshot.ok()) << snapshot.status();
-  kok::search::v1::SearchResponse response;
-  EXPECT_TRUE(absl::IsDataLoss(Search(**snapshot, SearchRequest(), {0, 10}, response).status()));
-}
-
 // Every reply is of one generation: all its records carry the mark of the generation it names.
 TEST(Searcher, ManyThreadsSearchWhileAnotherSwaps) {
   const tests::TemporaryFolder folder;
