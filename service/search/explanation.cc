@@ -4,6 +4,8 @@
 
 #include "absl/strings/str_join.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/region/contact_keys.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/labels.h"
 #include "service/search/match_sentences.h"
 #include "service/search/matched_terms.h"
@@ -39,6 +41,25 @@ std::string Written(const std::string& text, const Token& word) {
   return text.substr(word.begin, word.end - word.begin);
 }
 
+// The number or address that a term stands for, as the record prints it.
+std::string ContactText(const v1::Organization& organization, const PlannedTerm& term) {
+  const auto stands_for = [&](const v1::Phone& phone) {
+    return term.term == schema::FilterTerm(schema::kPhonePrefix, phone.number());
+  };
+  for (const v1::Phone& phone : organization.phones()) {
+    if (stands_for(phone)) return phone.display();
+  }
+  if (organization.has_fax() && stands_for(organization.fax())) return organization.fax().display();
+  for (const std::string& email : organization.emails()) {
+    const std::string key = region::EmailKey(email);
+    if (term.term == schema::FilterTerm(schema::kEmailPrefix, key) ||
+        term.term == schema::FilterTerm(schema::kDomainPrefix, key.substr(key.find('@') + 1))) {
+      return email;
+    }
+  }
+  return organization.website_uri();
+}
+
 // Content keeps all its fields under one prefix, so which one it was has to be looked up.
 constexpr std::string_view kContentFields[] = {"title", "summary", "body"};
 
@@ -62,7 +83,9 @@ void Explainer::Explain(const std::vector<const PlannedTerm*>& matched,
         break;
       }
     } else {
-      const std::string text = FieldText(result, term->field);
+      const std::string text = kind == v1::MATCH_KIND_CONTACT
+                                   ? ContactText(result.organization(), *term)
+                                   : FieldText(result, term->field);
       reason.set_matched_text(term->text.empty() ? text : MatchedWord(*term, text, kind));
     }
     reason.set_kind(kind);
@@ -81,11 +104,6 @@ std::string Explainer::FieldText(const v1::SearchResult& result, std::string_vie
   if (field == "type") return std::string(schema::SearchWords(organization.type()));
   if (field == "emails") return absl::StrJoin(organization.emails(), ", ");
   if (field == "website_uri") return organization.website_uri();
-  if (field == "phones") {
-    return absl::StrJoin(organization.phones(), ", ", [](std::string* out, const v1::Phone& phone) {
-      out->append(phone.display());
-    });
-  }
   if (field == "seat.region_code") {
     const region::RegionRow* row = regions_.Find(organization.seat().region_code());
     return row == nullptr ? "" : row->Name(language_);

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/search/contact_evidence.h"
+#include "service/search/name_evidence.h"
 #include "service/search/personal_data.h"
-#include "service/search/query_evidence.h"
+#include "service/search/place_evidence.h"
 #include "service/search/word_units.h"
 
 namespace kok::search_core {
@@ -57,15 +59,16 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   understood.personal_data = LooksLikePersonalData(query);
   understood.tokens = FirstWords(snapshot.analyzer(), query, understood.some_ignored);
 
-  QueryEvidence evidence(snapshot, organizations, query, understood);
-  evidence.AddContactsAndReferences();
-  evidence.AddNames(prefix_last_word);
-  evidence.AddPlaces();
+  AddContactEvidence(query, understood);
+  understood.is_named.assign(understood.tokens.size(), false);
+  understood.is_elsewhere.assign(understood.tokens.size(), false);
+  AddNameEvidence(snapshot, organizations, prefix_last_word, understood);
+  PlaceEvidence(snapshot, organizations, query, understood).Add();
 
   WordUnits units(snapshot, understood);
   units.AddConcepts();
   units.AddJoinedWords();
-  units.AddWords(evidence.is_named(), evidence.is_elsewhere(), prefix_last_word);
+  units.AddWords(prefix_last_word);
   understood.suggested_query = SuggestedQuery(query, understood);
   return understood;
 }

@@ -54,6 +54,8 @@ struct Evidence {
 // Plain data, of one request.
 struct UnderstoodQuery {
   std::vector<analysis::Token> tokens;  // the first kMaxWords words and all stop words between
+  std::vector<bool> is_named;           // by token: it belongs to a name or place
+  std::vector<bool> is_elsewhere;       // by token: it belongs to a place where nobody is seated
   std::vector<Unit> units;
   std::vector<Evidence> organization_evidence;
   std::vector<Evidence> content_evidence;
@@ -69,6 +71,24 @@ struct UnderstoodQuery {
   // Words that may have been meant: token and the word to show, in the order of tokens.
   std::vector<std::pair<size_t, std::string>> corrections;
   std::string suggested_query;
+
+  // The folded words of a range, joined by one space: as analysis::PhraseKey of their text.
+  std::string Key(const WordRange& words) const {
+    std::string key;
+    for (size_t i = words.first; i < words.end(); ++i) {
+      if (!key.empty()) key.push_back(' ');
+      key.append(tokens[i].fold);
+    }
+    return key;
+  }
+
+  // Adds evidence for organisations, each term once.
+  void AddForOrganizations(Evidence evidence) {
+    for (const Evidence& known : organization_evidence) {
+      if (known.term == evidence.term && known.weight >= evidence.weight) return;
+    }
+    organization_evidence.push_back(std::move(evidence));
+  }
 
   // Whether a token is looked for on its own: a stop word is not, nor one that came before.
   bool IsWord(size_t at) const {

@@ -122,19 +122,18 @@ bool WordUnits::IsKnown(const Token& word) const {
   return snapshot_.lexicon().Find(word.fold) != nullptr || snapshot_.lexicon().HasStem(word.stem);
 }
 
-void WordUnits::AddWords(const std::vector<bool>& is_named, const std::vector<bool>& is_left_out,
-                         bool prefix_last_word) {
+void WordUnits::AddWords(bool prefix_last_word) {
   const std::vector<Token>& tokens = understood_.tokens;
   is_understood_.resize(tokens.size(), false);
   size_t guesses = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const bool begun = prefix_last_word && i + 1 == tokens.size();
-    if (is_left_out[i] || (!understood_.IsWord(i) && !begun)) continue;
+    if (understood_.is_elsewhere[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
     AddForms(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, unit);
-    if (!continues && !is_named[i] && !is_understood_[i] && guesses < kMaxGuesses &&
+    if (!continues && !understood_.is_named[i] && !is_understood_[i] && guesses < kMaxGuesses &&
         !IsKnown(tokens[i])) {
       ++guesses;
       AddGuesses(i, unit);

@@ -22,11 +22,10 @@ class WordUnits {
   void AddConcepts();
   // Adds units for neighbours that are one word in the index: `Menschen handel`.
   void AddJoinedWords();
-  // Adds a unit for each word but stop words. By token: `is_named` says which words are understood
-  // already and need no correction, `is_left_out` which are not looked for. `prefix_last_word`: the
-  // last one is still being typed.
-  void AddWords(const std::vector<bool>& is_named, const std::vector<bool>& is_left_out,
-                bool prefix_last_word);
+  // Adds a unit for each word but stop words and places where nobody is seated. Words of names and
+  // places are understood already and need no correction. `prefix_last_word`: the last one is still
+  // being typed.
+  void AddWords(bool prefix_last_word);
 
  private:
   bool IsKnown(const analysis::Token& word) const;

@@ -1,0 +1,103 @@
+#include "service/search/name_evidence.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/analysis/analyzer.h"
+#include "indexer/schema/fields.h"
+#include "service/search/ranking.h"
+
+namespace kok::search_core {
+namespace {
+
+namespace v1 = kok::search::v1;
+
+constexpr size_t kMaxNameWords = 14;
+constexpr char kNameField[] = "display_name";
+
+std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
+std::string WithoutBlanks(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+  return text;
+}
+
+// As the analyzer makes it of a name, from words that are read already.
+std::string NameKey(const UnderstoodQuery& understood, const WordRange& words) {
+  std::string key;
+  for (size_t i = words.first; i < words.end(); ++i) {
+    const std::string& fold = understood.tokens[i].fold;
+    if (fold != analysis::kLegalForm) absl::StrAppend(&key, key.empty() ? "" : " ", fold);
+  }
+  return key;
+}
+
+void AddTitles(const analysis::Analyzer& analyzer, UnderstoodQuery& understood) {
+  const WordRange all{0, understood.tokens.size()};
+  std::vector<std::string> keys = {analyzer.TitleKey(understood.Key(all))};
+  const std::string concept_id = analyzer.ConceptOf(understood.tokens);
+  if (!concept_id.empty()) keys.push_back(analysis::Analyzer::ConceptKey(concept_id));
+  for (const std::string& key : keys) {
+    if (key.empty()) continue;
+    understood.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, key),
+                                           kTitleTier, v1::MATCH_KIND_NAME, "title"});
+  }
+}
+
+void AddBegunNames(const std::string& key, UnderstoodQuery& understood) {
+  const WordRange all{0, understood.tokens.size()};
+  understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
+                                              kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField,
+                                              true});
+  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kFullNamePrefix, key),
+                                         kTitleTier / 2, v1::MATCH_KIND_PREFIX, "title", true});
+}
+
+}  // namespace
+
+void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& organizations,
+                     bool prefix_last_word, UnderstoodQuery& understood) {
+  const size_t words = understood.tokens.size();
+  if (words == 0) return;
+  const WordRange all{0, words};
+  const std::string full_key = understood.Key(all);
+  const std::string key = NameKey(understood, all);
+  for (auto* evidence : {&understood.organization_evidence, &understood.content_evidence}) {
+    const bool content = evidence == &understood.content_evidence;
+    const char* field = content ? "title" : kNameField;
+    evidence->push_back({all, schema::FilterTerm(schema::kFullNamePrefix, full_key),
+                         content ? kTitleTier : kFullNameTier, v1::MATCH_KIND_NAME, field});
+    if (key.empty()) continue;
+    evidence->push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
+                         content ? kTitleTier : kNameTier, v1::MATCH_KIND_NAME, field});
+  }
+  AddTitles(snapshot.analyzer(), understood);
+  if (prefix_last_word) AddBegunNames(full_key, understood);
+
+  // The longest names first; words of one name are not looked at again.
+  for (size_t count = std::min(words, kMaxNameWords); count > 0; --count) {
+    for (size_t first = 0; first + count <= words; ++first) {
+      const auto begin = understood.is_named.begin() + AsOffset(first);
+      const auto end = begin + AsOffset(count);
+      if (std::find(begin, end, true) != end) continue;
+      const std::string name = NameKey(understood, {first, count});
+      if (name.empty()) continue;
+      std::string term = schema::FilterTerm(schema::kNamePrefix, name);
+      // `KOBRA-net`, `In Via` of INVIA: written apart or with a hyphen.
+      if (organizations.get_termfreq(term) == 0)
+        term = schema::FilterTerm(schema::kNamePrefix, WithoutBlanks(name));
+      if (organizations.get_termfreq(term) == 0) continue;
+      understood.AddForOrganizations({{first, count},
+                                      std::move(term),
+                                      kNamedTier + kNamedWordTier * static_cast<double>(count),
+                                      v1::MATCH_KIND_NAME,
+                                      kNameField});
+      std::fill(begin, end, true);
+    }
+  }
+}
+
+}  // namespace kok::search_core

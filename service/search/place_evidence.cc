@@ -1,0 +1,160 @@
+#include "service/search/place_evidence.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/analysis/edit_distance.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/schema/fields.h"
+#include "service/search/ranking.h"
+
+namespace kok::search_core {
+namespace {
+
+using analysis::Token;
+namespace v1 = kok::search::v1;
+
+constexpr size_t kMaxPlaceWords = 5;
+constexpr size_t kMinShortRegion = 3;
+
+constexpr char kTownField[] = "seat.locality";
+constexpr char kRegionField[] = "seat.region_code";
+
+std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index); }
+
+bool IsUpperAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+void PlaceEvidence::Add() {
+  const size_t words = understood_.tokens.size();
+  std::vector<bool> taken(words, false);
+  for (size_t count = std::min(words, kMaxPlaceWords); count > 0; --count) {
+    for (size_t first = 0; first + count <= words; ++first) {
+      const auto begin = taken.begin() + AsOffset(first);
+      const auto end = begin + AsOffset(count);
+      if (std::find(begin, end, true) != end || !AddPlace({first, count})) continue;
+      std::fill(begin, end, true);
+    }
+  }
+  bool only_places = true;
+  for (size_t i = 0; i < words; ++i) {
+    // A word that is somebody's name asks for them, wherever a town is called so.
+    const bool place = taken[i] && !understood_.is_named[i];
+    only_places = only_places && (place || understood_.tokens[i].is_stop_word);
+    understood_.is_named[i] = understood_.is_named[i] || taken[i];
+  }
+  if (!only_places) return;
+  for (const Evidence& evidence : understood_.organization_evidence) {
+    if (evidence.field == kTownField || evidence.field == kRegionField) {
+      understood_.seat_terms.push_back(evidence.term);
+    }
+  }
+}
+
+bool PlaceEvidence::AddPlace(const WordRange& words) {
+  const std::string key = understood_.Key(words);
+  const bool is_town = AddTown(words, key, "", kTownTier, v1::MATCH_KIND_SEAT);
+  const bool is_region = AddRegion(words, RegionOf(words));
+  if (is_town || is_region) return true;
+  if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
+    understood_.translated = true;
+    if (meaning->is_region) return AddRegion(words, snapshot_.regions().Find(meaning->name));
+    const std::string german = analysis::PhraseKey(meaning->name);
+    AddTown(words, german, meaning->name, kTownTier, v1::MATCH_KIND_TRANSLATION);
+    // What is a name elsewhere may be a slip here: Stutgart.
+    constexpr int kMostEdits = 1;
+    if (words.count == 1 && analysis::EditDistance(key, german, kMostEdits) <= kMostEdits) {
+      understood_.corrections.emplace_back(words.first, meaning->name);
+    }
+    return true;
+  }
+  return (words.count == 1 && AddTownAdjective(words)) || IsPlaceElsewhere(words, key);
+}
+
+// Whether all of the words belong to a name that was found before.
+bool PlaceEvidence::IsWithinName(const WordRange& words) const {
+  const auto begin = understood_.is_named.begin() + AsOffset(words.first);
+  return std::find(begin, begin + AsOffset(words.count), false) == begin + AsOffset(words.count);
+}
+
+// A place that nobody is seated in. Of several words it is not looked for at all: Frankfurt (Oder)
+// is not Frankfurt. A single word may be an ordinary one too, unless no record says it.
+bool PlaceEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& key) {
+  if (!snapshot_.analyzer().IsKnownName(key)) return false;
+  if (words.count == 1 && snapshot_.lexicon().Find(key) != nullptr) return false;
+  if (words.count > 1) {
+    std::fill_n(understood_.is_elsewhere.begin() + AsOffset(words.first), words.count, true);
+  }
+  understood_.names_place_elsewhere = understood_.names_place_elsewhere || !IsWithinName(words);
+  return true;
+}
+
+bool PlaceEvidence::AddTown(const WordRange& words, const std::string& key, std::string_view german,
+                            double weight, v1::MatchKind kind) {
+  std::string term = schema::FilterTerm(schema::kTownPrefix, key);
+  const bool holds = organizations_.get_termfreq(term) > 0;
+  if (holds) {
+    understood_.AddForOrganizations({words, std::move(term), weight, kind, kTownField});
+  }
+  // In a name it tells nothing that the name does not.
+  if (IsWithinName(words)) return holds;
+  if (!german.empty()) {
+    understood_.towns.emplace_back(german);
+  } else if (holds) {
+    understood_.towns.push_back(AsRecordsWrite(key));
+  }
+  return holds;
+}
+
+// The words of a key as records spell them; never as they were typed.
+std::string PlaceEvidence::AsRecordsWrite(const std::string& key) const {
+  std::string written;
+  for (const absl::string_view fold : absl::StrSplit(key, ' ')) {
+    const index::LexiconWord* word = snapshot_.lexicon().Find({fold.data(), fold.size()});
+    if (word != nullptr) absl::StrAppend(&written, written.empty() ? "" : " ", word->surface);
+  }
+  return written;
+}
+
+// "Hamburger Beratungsstelle", "Bremer", "Dresdner": the town and -er, at times without its -e- or
+// -en.
+bool PlaceEvidence::AddTownAdjective(const WordRange& words) {
+  const std::string& word = understood_.tokens[words.first].fold;
+  if (word.size() < 5 || word.compare(word.size() - 2, 2, "er") != 0) return false;
+  const std::string stem = word.substr(0, word.size() - 2);
+  for (const std::string& town :
+       {stem, absl::StrCat(stem, "en"),
+        absl::StrCat(absl::string_view(stem).substr(0, stem.size() - 1), "en")}) {
+    if (AddTown(words, town, "", kTownAdjectiveTier, v1::MATCH_KIND_SEAT)) return true;
+  }
+  return false;
+}
+
+const region::RegionRow* PlaceEvidence::RegionOf(const WordRange& words) const {
+  const Token& first = understood_.tokens[words.first];
+  const Token& last = understood_.tokens[words.end() - 1];
+  const std::string_view written = query_.substr(first.begin, last.end - first.begin);
+  // Two letters and numbers mean a Land only alone, or where they are written as abbreviations are.
+  const bool is_short = written.size() < kMinShortRegion;
+  const bool alone = words.count == understood_.tokens.size();
+  if (is_short && !alone && !IsUpperAscii(written)) return nullptr;
+  return snapshot_.regions().Find(written);
+}
+
+bool PlaceEvidence::AddRegion(const WordRange& words, const region::RegionRow* region) {
+  // Nearly all are in Germany; its name is part of many others'.
+  if (region == nullptr || region->code == "DE") return false;
+  if (!IsWithinName(words)) understood_.regions.push_back(region->code);
+  understood_.AddForOrganizations({words,
+                                   schema::FilterTerm(schema::kSeatRegionPrefix, region->code),
+                                   kRegionTier, v1::MATCH_KIND_SEAT, kRegionField});
+  return true;
+}
+
+}  // namespace kok::search_core

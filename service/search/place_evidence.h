@@ -1,0 +1,51 @@
+// Towns, Länder and countries that a query names.
+
+#ifndef KOK_SERVICE_SEARCH_PLACE_EVIDENCE_H_
+#define KOK_SERVICE_SEARCH_PLACE_EVIDENCE_H_
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+#include "service/index/snapshot.h"
+#include "service/search/understood_query.h"
+
+namespace kok::search_core {
+
+// Adds the places of one query to what is understood of it. Not safe from several threads at once.
+// May throw Xapian::Error.
+class PlaceEvidence {
+ public:
+  // All must outlive the object. `organizations` is a handle on the snapshot's database; `query` is
+  // what was tokenised.
+  PlaceEvidence(const index::Snapshot& snapshot, const Xapian::Database& organizations,
+                std::string_view query, UnderstoodQuery& understood)
+      : snapshot_(snapshot),
+        organizations_(organizations),
+        query_(query),
+        understood_(understood) {}
+
+  // Towns and regions, in any language; marks their tokens. Must come behind AddNameEvidence.
+  void Add();
+
+ private:
+  bool AddPlace(const WordRange& words);
+  bool AddTown(const WordRange& words, const std::string& key, std::string_view german,
+               double weight, kok::search::v1::MatchKind kind);
+  bool AddTownAdjective(const WordRange& words);
+  bool AddRegion(const WordRange& words, const region::RegionRow* region);
+  bool IsPlaceElsewhere(const WordRange& words, const std::string& key);
+  bool IsWithinName(const WordRange& words) const;
+  const region::RegionRow* RegionOf(const WordRange& words) const;
+  std::string AsRecordsWrite(const std::string& key) const;
+
+  const index::Snapshot& snapshot_;
+  const Xapian::Database& organizations_;
+  const std::string_view query_;
+  UnderstoodQuery& understood_;
+};
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_PLACE_EVIDENCE_H_
