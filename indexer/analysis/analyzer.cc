@@ -191,9 +191,9 @@ std::string Analyzer::NameKey(std::string_view name) const {
   return key;
 }
 
-std::string Analyzer::TitleKey(std::string_view title) const {
+std::string Analyzer::TitleKey(const std::vector<Token>& words) {
   std::string key;
-  for (const Token& token : Analyze(title)) {
+  for (const Token& token : words) {
     if (!token.is_stop_word) absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
   }
   return key;

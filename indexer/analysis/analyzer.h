@@ -69,7 +69,7 @@ class Analyzer {
   // The same for titles, which say no more with their stop words: `Was ist Menschenhandel?` has the
   // key `menschenhandel`. Where a title names nothing but one concept of the glossary in German, it
   // bears ConceptKey of it too.
-  std::string TitleKey(std::string_view title) const;
+  static std::string TitleKey(const std::vector<Token>& words);
   std::string ConceptOf(const std::vector<Token>& words) const;  // empty: not just one
   static std::string ConceptKey(std::string_view concept_id);
 

@@ -20,19 +20,23 @@ namespace {
   u"sgb(?:\\s+(?:[ivx]{1,4}|\\d{1,2}))?)"
 #define KOK_ANY_LAW \
   u"(" KOK_KNOWN_LAWS u"\\b|[A-ZÄÖÜ][a-zäöüß]{0,12}[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}\\b)"
-#define KOK_REST u"(?:\\s*(?:S\\.|Satz|Nr\\.|Nummer|lit\\.|Alt\\.|HS)\\s*\\w{1,3})*"
+#define KOK_REST u"(?:\\s*+(?:S\\.|Satz|Nr\\.|Nummer|lit\\.|Alt\\.|HS)\\s*+\\w{1,3}){0,6}+"
+
+// Blanks are taken whole (`*+`): giving some back could match nothing more, and trying it would
+// cost exponentially. As a second guard no single match may take longer than kMostSteps.
+constexpr int32_t kMostSteps = 50;  // of about 10,000 operations each, as ICU counts
 
 constexpr char16_t kWithSign[] =
-    u"(?:§§?|\\b[Aa]rt(?:\\.|ikel)?|\\b[Pp]aragra(?:ph|f)(?:en)?)\\s*"
+    u"(?:§§?|\\b[Aa]rt(?:\\.|ikel)?|\\b[Pp]aragra(?:ph|f)(?:en)?)\\s*+"
     u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)(?:\\b|(?=ff?\\b))"
-    u"(?:\\s*(?:[Aa]bs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|\\((\\d{1,2}\\s?[a-z]?)\\)|"
+    u"(?:\\s*+(?:[Aa]bs(?:\\.|atz)?\\s*+(\\d{1,2}\\s?[a-z]?)\\b|\\((\\d{1,2}\\s?[a-z]?)\\)|"
     u"([IVX]{1,4}\\s?[a-z]?)\\b))?" KOK_REST
-    u"(?:\\s*(?:ff?\\.?|,|und|bis|-|–)\\s*(?:\\d{1,4}\\s?[a-z]?\\b)?){0,6}\\s*" KOK_ANY_LAW;
+    u"(?:\\s*+(?:ff?\\.?|,|und|bis|-|–)\\s*+(?:\\d{1,4}\\s?[a-z]?\\b)?){0,6}\\s*+" KOK_ANY_LAW;
 // A number behind a word for a smaller part is none of a section.
 constexpr char16_t kWithoutSign[] =
     u"(?<![\\w§/.])(?<!\\b(?i:abs|absatz|s|satz|nr|nummer|lit|alt|hs)\\.?\\s?)"
-    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)\\s*(?:[Aa]bs(?:\\.|atz)?\\s*(\\d{1,2}\\s?[a-z]?)\\b|"
-    u"\\((\\d{1,2}\\s?[a-z]?)\\)|([IVX]{1,4}\\s?[a-z]?)\\b)?\\s*(" KOK_KNOWN_LAWS u"\\b)";
+    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)\\s*+(?:[Aa]bs(?:\\.|atz)?\\s*+(\\d{1,2}\\s?[a-z]?)\\b|"
+    u"\\((\\d{1,2}\\s?[a-z]?)\\)|([IVX]{1,4}\\s?[a-z]?)\\b)?\\s*+(" KOK_KNOWN_LAWS u"\\b)";
 // Chamber, register sign of a court (a capital, or a known one in any case), number and year. The
 // chamber must be there: `Sa 12.10.` is a day.
 constexpr char16_t kFileNumber[] =
@@ -87,6 +91,7 @@ void ForEach(const icu::RegexPattern* pattern, const icu::UnicodeString& text, O
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(text, status));
   if (U_FAILURE(status)) return;
+  matcher->setTimeLimit(kMostSteps, status);
   while (matcher->find(status) && U_SUCCESS(status)) on_match(*matcher);
 }
 
@@ -96,6 +101,7 @@ void AddLaw(const icu::RegexMatcher& matcher, std::vector<Reference>& references
   std::string paragraph = Group(matcher, 2) + Group(matcher, 3);
   paragraph = Group(matcher, 4).empty() ? Squeezed(paragraph) : FromRoman(Group(matcher, 4));
   Reference reference;
+  reference.written = Group(matcher, 0);
   const std::string whole = absl::StrCat(law, " ", section);
   if (!paragraph.empty()) reference.keys.push_back(absl::StrCat(whole, " ", paragraph));
   reference.keys.push_back(whole);
@@ -119,11 +125,12 @@ std::vector<Reference> FindReferences(std::string_view text) {
   ForEach(kWithout, unicode, add_law);
   ForEach(kFile, unicode, [&](const icu::RegexMatcher& matcher) {
     references.push_back(
-        {{absl::StrCat("file ", Squeezed(Group(matcher, 1)), " ", Squeezed(Group(matcher, 2)), " ",
+        {Group(matcher, 0),
+         {absl::StrCat("file ", Squeezed(Group(matcher, 1)), " ", Squeezed(Group(matcher, 2)), " ",
                        Group(matcher, 3), "/", Group(matcher, 4))}});
   });
   ForEach(kEcliPattern, unicode, [&](const icu::RegexMatcher& matcher) {
-    references.push_back({{absl::AsciiStrToLower(Group(matcher, 0))}});
+    references.push_back({Group(matcher, 0), {absl::AsciiStrToLower(Group(matcher, 0))}});
   });
   return references;
 }

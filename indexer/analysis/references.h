@@ -12,6 +12,7 @@ namespace kok::analysis {
 // One citation under the keys that it is stored and asked by, the narrowest first: `§ 25 Abs. 4a
 // AufenthG` has `aufenthg 25 4a` and `aufenthg 25`, so that it is also found without its paragraph.
 struct Reference {
+  std::string written;  // as the text has it
   std::vector<std::string> keys;
 };
 

@@ -12,6 +12,9 @@ namespace kok::analysis {
 // Empty where there is no dot. Pure function; safe from any thread.
 std::string WebDomain(std::string_view address);
 
+// Whether a domain provides mail for everybody (`web.de`), so that it says nothing of who uses it.
+bool IsMailProvider(std::string_view domain);
+
 }  // namespace kok::analysis
 
 #endif  // KOK_INDEXER_ANALYSIS_WEB_DOMAIN_H_

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "indexer/analysis/contact_spans.h"
 #include "indexer/analysis/tokenizer.h"
 #include "indexer/analysis/web_domain.h"
 #include "indexer/analysis/word_forms.h"
@@ -37,17 +38,13 @@ const std::string& TextOf(const Content& content, std::string_view path) {
 // `info@diakonie-hamburg.de` says diakonie and hamburg. Providers of mail for everybody say
 // nothing.
 std::string DomainWords(const Organization& organization) {
-  constexpr std::string_view kProviders[] = {"t-online", "gmx", "web", "gmail", "posteo", "aol"};
   std::string words;
   for (const std::string& email : organization.emails()) {
     const size_t at = email.find('@');
     const size_t dot = email.rfind('.');
     if (at == std::string::npos || dot == std::string::npos || dot < at) continue;
-    const std::string domain = email.substr(at + 1, dot - at - 1);
-    if (std::find(std::begin(kProviders), std::end(kProviders), domain) != std::end(kProviders)) {
-      continue;
-    }
-    absl::StrAppend(&words, domain, " ");
+    if (analysis::IsMailProvider(email.substr(at + 1))) continue;
+    absl::StrAppend(&words, email.substr(at + 1, dot - at - 1), " ");
   }
   return words;
 }
@@ -64,6 +61,21 @@ void AddTown(Xapian::Document& document, const std::string& locality) {
     AddWhole(document,
              schema::FilterTerm(schema::kTownPrefix, analysis::PhraseKey(locality.substr(0, at))));
     return;
+  }
+}
+
+// Telephone numbers in a text; its addresses are terms of the analyzer.
+void AddPhones(Xapian::Document& document, const Content& content) {
+  for (const std::string* text : {&content.title(), &content.summary(), &content.body()}) {
+    for (const analysis::ContactSpan& span : analysis::FindContactSpans(*text)) {
+      if (span.kind != analysis::ContactSpan::Kind::kPhone) continue;
+      const auto phones =
+          region::ReadPrintedPhone(text->substr(span.begin, span.end - span.begin), "DE");
+      if (!phones.ok()) continue;
+      for (const region::ReadPhone& phone : *phones) {
+        AddWhole(document, schema::FilterTerm(schema::kPhonePrefix, phone.e164));
+      }
+    }
   }
 }
 
@@ -167,6 +179,7 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
   }
   AddName(document, content.title(), true);
   AddTitle(document, content.title());
+  AddPhones(document, content);
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));
   for (const std::string& topic : content.topics()) {
@@ -177,9 +190,10 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
 }
 
 void DocumentBuilder::AddTitle(Xapian::Document& document, std::string_view title) const {
-  const std::string key = analyzer_.TitleKey(title);
+  const std::vector<analysis::Token> words = analyzer_.Analyze(title);
+  const std::string key = analysis::Analyzer::TitleKey(words);
   if (!key.empty()) AddWhole(document, schema::FilterTerm(schema::kTitlePrefix, key));
-  const std::string concept_id = analyzer_.ConceptOf(analyzer_.Analyze(title));
+  const std::string concept_id = analyzer_.ConceptOf(words);
   if (concept_id.empty()) return;
   AddWhole(document,
            schema::FilterTerm(schema::kTitlePrefix, analysis::Analyzer::ConceptKey(concept_id)));

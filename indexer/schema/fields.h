@@ -28,7 +28,7 @@ namespace kok::schema {
 // How near a term is to what was written. A folded form is stored only where it differs from the
 // nearer ones, so a query has to look for its folded word in those too.
 enum class TermForm : char {
-  kExact = 'E',     // NFC, lower case
+  kExact = 'E',     // NFKC, lower case, without gender markers
   kSpeltOut = 'A',  // umlauts as two letters
   kFold = 'F',      // umlauts and diacritics folded
   kStem = 'S',      // German stem of the folded word that all gender forms share

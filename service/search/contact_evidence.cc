@@ -19,28 +19,46 @@ using analysis::ContactSpan;
 using analysis::Token;
 namespace v1 = kok::search::v1;
 
-void AddContact(const std::string& written, ContactSpan::Kind kind, UnderstoodQuery& understood) {
+constexpr WordRange kNoWords{0, 0};
+
+// For organisations in their own tier, for texts in that of citations.
+void Add(std::string term, double weight, v1::MatchKind kind, const char* field,
+         UnderstoodQuery& understood) {
   understood.reference_understood = true;
-  const WordRange none{0, 0};
-  if (kind == ContactSpan::Kind::kPhone) {
-    const auto phones = region::ReadPrintedPhone(written, "DE");
-    if (!phones.ok()) return;
-    for (const region::ReadPhone& phone : *phones) {
-      understood.AddForOrganizations({none, schema::FilterTerm(schema::kPhonePrefix, phone.e164),
-                                      kContactTier, v1::MATCH_KIND_CONTACT, "phones"});
-    }
-    return;
+  understood.content_evidence.push_back({kNoWords, term, kReferenceTier, kind, "body"});
+  understood.AddForOrganizations({kNoWords, std::move(term), weight, kind, field});
+}
+
+void AddPhone(const std::string& written, UnderstoodQuery& understood) {
+  const auto phones = region::ReadPrintedPhone(written, "DE");
+  if (!phones.ok()) return;
+  for (const region::ReadPhone& phone : *phones) {
+    Add(schema::FilterTerm(schema::kPhonePrefix, phone.e164), kContactTier, v1::MATCH_KIND_CONTACT,
+        "phones", understood);
   }
-  std::string domain = analysis::WebDomain(written);
-  if (kind == ContactSpan::Kind::kEmail) {
-    const std::string key = region::EmailKey(written);
-    understood.AddForOrganizations({none, schema::FilterTerm(schema::kEmailPrefix, key),
-                                    kContactTier, v1::MATCH_KIND_CONTACT, "emails"});
-    domain = key.substr(key.find('@') + 1);
+}
+
+void AddEmail(const std::string& written, UnderstoodQuery& understood) {
+  const std::string key = region::EmailKey(written);
+  Add(schema::FilterTerm(schema::kEmailPrefix, key), kContactTier, v1::MATCH_KIND_CONTACT, "emails",
+      understood);
+  // Another address of the same house. It is not the one asked for, so it is no contact.
+  const std::string domain = key.substr(key.find('@') + 1);
+  if (analysis::IsMailProvider(domain)) return;
+  Add(schema::FilterTerm(schema::kDomainPrefix, domain), kDomainTier, v1::MATCH_KIND_UNSPECIFIED,
+      "emails", understood);
+}
+
+void AddContact(const std::string& written, ContactSpan::Kind kind, UnderstoodQuery& understood) {
+  switch (kind) {
+    case ContactSpan::Kind::kPhone:
+      return AddPhone(written, understood);
+    case ContactSpan::Kind::kEmail:
+      return AddEmail(written, understood);
+    case ContactSpan::Kind::kDomain:
+      return Add(schema::FilterTerm(schema::kDomainPrefix, analysis::WebDomain(written)),
+                 kDomainTier, v1::MATCH_KIND_CONTACT, "website_uri", understood);
   }
-  understood.AddForOrganizations({none, schema::FilterTerm(schema::kDomainPrefix, domain),
-                                  kDomainTier, v1::MATCH_KIND_CONTACT,
-                                  kind == ContactSpan::Kind::kEmail ? "emails" : "website_uri"});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_join.h"
+#include "indexer/analysis/references.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
@@ -60,6 +61,19 @@ std::string ContactText(const v1::Organization& organization, const PlannedTerm&
   return organization.website_uri();
 }
 
+// The citation that a term stands for, as the text writes it.
+std::string ReferenceText(const v1::Content& content, const PlannedTerm& term) {
+  for (const std::string* text : {&content.title(), &content.summary(), &content.body()}) {
+    for (const analysis::Reference& reference : analysis::FindReferences(*text)) {
+      for (const std::string& key : reference.keys) {
+        if (term.term == schema::FilterTerm(schema::kReferencePrefix, key))
+          return reference.written;
+      }
+    }
+  }
+  return "";
+}
+
 // Content keeps all its fields under one prefix, so which one it was has to be looked up.
 constexpr std::string_view kContentFields[] = {"title", "summary", "body"};
 
@@ -70,28 +84,56 @@ void Explainer::Explain(const std::vector<const PlannedTerm*>& matched,
   const std::vector<const PlannedTerm*> best = BestTerms(matched);
   double total = 0;
   for (const PlannedTerm* term : best) total += term->weight;
+  ReadFields fields;
   for (const PlannedTerm* term : best) {
     v1::MatchReason& reason = *result.add_match_reasons();
-    v1::MatchKind kind = term->kind;
+    reason.set_kind(term->kind);
     reason.set_field(std::string(term->field));
-    if (result.has_content() && !term->text.empty()) {
-      for (const std::string_view field : kContentFields) {
-        const std::string word = MatchedWord(*term, FieldText(result, field), kind);
-        if (word.empty()) continue;
-        reason.set_field(std::string(field));
-        reason.set_matched_text(word);
-        break;
-      }
-    } else {
-      const std::string text = kind == v1::MATCH_KIND_CONTACT
-                                   ? ContactText(result.organization(), *term)
-                                   : FieldText(result, term->field);
-      reason.set_matched_text(term->text.empty() ? text : MatchedWord(*term, text, kind));
-    }
-    reason.set_kind(kind);
-    reason.set_description(MatchSentence(kind, reason.field(), reason.matched_text(), language_));
+    SetMatchedText(*term, result, fields, reason);
+    reason.set_description(
+        MatchSentence(reason.kind(), reason.field(), reason.matched_text(), language_));
     reason.set_share(total > 0 ? term->weight / total : 0);
   }
+}
+
+void Explainer::SetMatchedText(const PlannedTerm& term, const v1::SearchResult& result,
+                               ReadFields& fields, v1::MatchReason& reason) const {
+  if (term.kind == v1::MATCH_KIND_REFERENCE) {
+    reason.set_matched_text(ReferenceText(result.content(), term));
+    return;
+  }
+  if (term.text.empty()) {
+    const bool contact =
+        term.field == "phones" || term.field == "emails" || term.field == "website_uri";
+    reason.set_matched_text(contact ? ContactText(result.organization(), term)
+                                    : FieldText(result, term.field));
+    return;
+  }
+  v1::MatchKind kind = term.kind;
+  std::string word;
+  if (result.has_content()) {
+    for (const std::string_view field : kContentFields) {
+      word = MatchedWord(term, Read(result, field, fields), kind);
+      if (word.empty()) continue;
+      reason.set_field(std::string(field));
+      break;
+    }
+  } else {
+    word = MatchedWord(term, Read(result, term.field, fields), kind);
+  }
+  reason.set_matched_text(word);
+  reason.set_kind(kind);
+}
+
+// Each field is analysed once a result, however many terms match there.
+const Explainer::ReadField& Explainer::Read(const v1::SearchResult& result, std::string_view field,
+                                            ReadFields& fields) const {
+  const auto [read, is_new] = fields.try_emplace(std::string(field));
+  if (is_new) {
+    read->second.text = FieldText(result, field);
+    read->second.words = analyzer_.Analyze(read->second.text);
+  }
+  return read->second;
 }
 
 std::string Explainer::FieldText(const v1::SearchResult& result, std::string_view field) const {
@@ -114,10 +156,11 @@ std::string Explainer::FieldText(const v1::SearchResult& result, std::string_vie
   return "";
 }
 
-std::string Explainer::MatchedWord(const PlannedTerm& term, const std::string& text,
+std::string Explainer::MatchedWord(const PlannedTerm& term, const ReadField& field,
                                    v1::MatchKind& kind) const {
-  if (term.form == TermForm::kConcept) return MatchedConcept(term, text, kind);
-  for (const Token& word : analyzer_.Analyze(text)) {
+  if (term.form == TermForm::kConcept) return MatchedConcept(term, field, kind);
+  const std::string& text = field.text;
+  for (const Token& word : field.words) {
     if (word.is_stop_word) continue;
     if (term.form == TermForm::kPart) {
       const std::vector<Token> parts = analyzer_.WordsWithin(word);
@@ -139,9 +182,10 @@ std::string Explainer::MatchedWord(const PlannedTerm& term, const std::string& t
   return "";
 }
 
-std::string Explainer::MatchedConcept(const PlannedTerm& term, const std::string& text,
+std::string Explainer::MatchedConcept(const PlannedTerm& term, const ReadField& field,
                                       v1::MatchKind& kind) const {
-  const std::vector<Token> words = analyzer_.Analyze(text);
+  const std::string& text = field.text;
+  const std::vector<Token>& words = field.words;
   for (const analysis::ConceptMatch& match : analyzer_.glossary().FindGerman(words)) {
     if (match.concept_id != term.text) continue;
     // The query may say the concept in the very word of the record.

@@ -3,6 +3,7 @@
 #ifndef KOK_SERVICE_SEARCH_EXPLANATION_H_
 #define KOK_SERVICE_SEARCH_EXPLANATION_H_
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,23 @@ class Explainer {
                kok::search::v1::SearchResult& result) const;
 
  private:
+  // A field of one result, analysed.
+  struct ReadField {
+    std::string text;
+    std::vector<analysis::Token> words;
+  };
+  using ReadFields = std::map<std::string, ReadField>;
+
+  void SetMatchedText(const PlannedTerm& term, const kok::search::v1::SearchResult& result,
+                      ReadFields& fields, kok::search::v1::MatchReason& reason) const;
   std::string FieldText(const kok::search::v1::SearchResult& result, std::string_view field) const;
-  // The word of `text` that the term stands for, empty where it is none of them.
-  std::string MatchedWord(const PlannedTerm& term, const std::string& text,
+  const ReadField& Read(const kok::search::v1::SearchResult& result, std::string_view field,
+                        ReadFields& fields) const;
+  // The word of the field that the term stands for, empty where it is none of them; sharpens
+  // `kind`.
+  std::string MatchedWord(const PlannedTerm& term, const ReadField& field,
                           kok::search::v1::MatchKind& kind) const;
-  std::string MatchedConcept(const PlannedTerm& term, const std::string& text,
+  std::string MatchedConcept(const PlannedTerm& term, const ReadField& field,
                              kok::search::v1::MatchKind& kind) const;
 
   const analysis::Analyzer& analyzer_;

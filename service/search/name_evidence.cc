@@ -37,7 +37,7 @@ std::string NameKey(const UnderstoodQuery& understood, const WordRange& words) {
 
 void AddTitles(const analysis::Analyzer& analyzer, UnderstoodQuery& understood) {
   const WordRange all{0, understood.tokens.size()};
-  std::vector<std::string> keys = {analyzer.TitleKey(understood.Key(all))};
+  std::vector<std::string> keys = {analysis::Analyzer::TitleKey(understood.tokens)};
   const std::string concept_id = analyzer.ConceptOf(understood.tokens);
   if (!concept_id.empty()) keys.push_back(analysis::Analyzer::ConceptKey(concept_id));
   for (const std::string& key : keys) {

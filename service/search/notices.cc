@@ -35,8 +35,8 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
           "solche Angaben weglassen.",
           "The query looks like data of a person. It was not kept; please leave such data out."};
     case kok::search::v1::NOTICE_CODE_FEWER_WORDS_MATCHED:
-      return {"Kein Ergebnis passt zu allen Wörtern; die Ergebnisse passen zu weniger.",
-              "No result matches all words; these match fewer."};
+      return {"Das erste Ergebnis passt nicht zu allen Wörtern der Anfrage.",
+              "The first result does not match all words of the query."};
     case kok::search::v1::NOTICE_CODE_REGION_UNDERSTOOD:
       return {"In der Anfrage wurde eine Region erkannt; wer dort seinen Sitz hat, steht vorn.",
               "A region was understood in the query; who is seated there comes first."};

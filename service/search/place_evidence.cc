@@ -63,18 +63,30 @@ bool PlaceEvidence::AddPlace(const WordRange& words) {
   const bool is_region = AddRegion(words, RegionOf(words));
   if (is_town || is_region) return true;
   if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
-    understood_.translated = true;
-    if (meaning->is_region) return AddRegion(words, snapshot_.regions().Find(meaning->name));
-    const std::string german = analysis::PhraseKey(meaning->name);
-    AddTown(words, german, meaning->name, kTownTier, v1::MATCH_KIND_TRANSLATION);
-    // What is a name elsewhere may be a slip here: Stutgart.
-    constexpr int kMostEdits = 1;
-    if (words.count == 1 && analysis::EditDistance(key, german, kMostEdits) <= kMostEdits) {
-      understood_.corrections.emplace_back(words.first, meaning->name);
-    }
-    return true;
+    return AddTranslated(words, key, *meaning);
   }
   return (words.count == 1 && AddTownAdjective(words)) || IsPlaceElsewhere(words, key);
+}
+
+// A name in another language or script.
+bool PlaceEvidence::AddTranslated(const WordRange& words, const std::string& key,
+                                  const region::PlaceMeaning& meaning) {
+  if (meaning.is_region) {
+    const bool added = AddRegion(words, snapshot_.regions().Find(meaning.name));
+    understood_.translated = understood_.translated || added;
+    return added;
+  }
+  understood_.translated = true;
+  const std::string german = analysis::PhraseKey(meaning.name);
+  if (!AddTown(words, german, meaning.name, kTownTier, v1::MATCH_KIND_TRANSLATION)) {
+    understood_.names_place_elsewhere = true;
+  }
+  // What is a name elsewhere may be a slip here: Stutgart.
+  constexpr int kMostEdits = 1;
+  if (words.count == 1 && analysis::EditDistance(key, german, kMostEdits) <= kMostEdits) {
+    understood_.corrections.emplace_back(words.first, meaning.name);
+  }
+  return true;
 }
 
 // Whether all of the words belong to a name that was found before.
@@ -103,11 +115,8 @@ bool PlaceEvidence::AddTown(const WordRange& words, const std::string& key, std:
     understood_.AddForOrganizations({words, std::move(term), weight, kind, kTownField});
   }
   // In a name it tells nothing that the name does not.
-  if (IsWithinName(words)) return holds;
-  if (!german.empty()) {
-    understood_.towns.emplace_back(german);
-  } else if (holds) {
-    understood_.towns.push_back(AsRecordsWrite(key));
+  if (holds && !IsWithinName(words)) {
+    understood_.towns.push_back(german.empty() ? AsRecordsWrite(key) : std::string(german));
   }
   return holds;
 }

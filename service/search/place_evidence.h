@@ -31,6 +31,8 @@ class PlaceEvidence {
 
  private:
   bool AddPlace(const WordRange& words);
+  bool AddTranslated(const WordRange& words, const std::string& key,
+                     const region::PlaceMeaning& meaning);
   bool AddTown(const WordRange& words, const std::string& key, std::string_view german,
                double weight, kok::search::v1::MatchKind kind);
   bool AddTownAdjective(const WordRange& words);

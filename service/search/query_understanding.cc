@@ -27,6 +27,8 @@ std::vector<analysis::Token> FirstWords(const analysis::Analyzer& analyzer, std:
   }
   // Nothing but stop words: then they are what is looked for.
   if (words == 0) {
+    some_ignored = some_ignored || tokens.size() > kMaxWords;
+    if (tokens.size() > kMaxWords) tokens.resize(kMaxWords);
     for (analysis::Token& token : tokens) token.is_stop_word = false;
   }
   return tokens;

@@ -16,7 +16,7 @@ namespace kok::search_core {
 // What was found out about one answer, beyond the results themselves.
 struct AnswerFacts {
   size_t total = 0;
-  bool fewer_words_matched = false;     // no result says all words of the query
+  bool fewer_words_matched = false;     // the best result does not say all words of the query
   std::vector<std::string> same_named;  // display names of those that bear the name asked for
 };
 

@@ -127,11 +127,14 @@ absl::Status Run::Match(const Target& target, const Xapian::Query& filter) {
   const size_t first = page_.offset > before ? page_.offset - before : 0;
   const size_t wanted =
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
+  // Who else bears the name is looked for whatever the size of the page.
+  const bool look = !by_name && page_.offset == 0 && before == 0;
+  const size_t fetched = look ? std::max(wanted, kMostSameNamed + 1) : wanted;
   const Xapian::MSet hits =
-      enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(wanted),
+      enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(fetched),
                        target.database.get_doccount());
   facts_.total += hits.get_matches_estimated();
-  if (!Browsing() && page_.offset == 0 && before == 0) LookAtBest(target, hits);
+  if (look) LookAtBest(target, hits);
   for (auto hit = hits.begin(); hit != hits.end() && !PageIsFull(); ++hit) {
     if (absl::Status added = AppendResult(target, hit); !added.ok()) return added;
   }
