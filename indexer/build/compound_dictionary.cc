@@ -37,7 +37,7 @@ void Add(std::string_view written, NounByWord& words) {
   const std::string lower = analysis::LowerNfkc(written);
   const std::string folded = analysis::FoldUmlauts(lower);
   if (folded.size() < analysis::CompoundSplitter::kMinPartBytes || folded.size() > kMaxPartBytes ||
-      !IsAsciiWord(folded)) {
+      !IsAsciiWord(folded) || folded == "innen") {  // innen: the ending of a gender form
     return;
   }
   bool& noun = words[folded];

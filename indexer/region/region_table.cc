@@ -29,9 +29,7 @@ absl::Status LineError(int line, const std::string& problem) {
 
 }  // namespace
 
-std::string RegionRow::SearchWords() const {
-  return absl::StrCat(name_de, " ", name_en, " ", absl::StrJoin(aliases, " "));
-}
+std::string RegionRow::SearchWords() const { return absl::StrCat(name_de, " ", name_en); }
 
 absl::StatusOr<RegionTable> RegionTable::Parse(std::string_view tsv) {
   RegionTable table;

@@ -86,6 +86,13 @@ void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& or
       const std::string name = NameKey(understood, {first, count});
       if (name.empty()) continue;
       std::string term = schema::FilterTerm(schema::kNamePrefix, name);
+      // With its legal form a name is this one and no other: FRANKA e.V.
+      const std::string full =
+          schema::FilterTerm(schema::kFullNamePrefix, understood.Key({first, count}));
+      if (full.size() > term.size() && organizations.get_termfreq(full) > 0) {
+        understood.AddForOrganizations(
+            {{first, count}, full, kNamedWordTier, v1::MATCH_KIND_NAME, kNameField});
+      }
       // `KOBRA-net`, `In Via` of INVIA: written apart or with a hyphen.
       if (organizations.get_termfreq(term) == 0)
         term = schema::FilterTerm(schema::kNamePrefix, WithoutBlanks(name));

@@ -12,18 +12,20 @@ namespace {
 // A day of a person's life, not of a law: four-digit years from 1920, or two-digit ones with a word
 // for birth before them.
 constexpr char16_t kDate[] =
-    u"(?<![\\d.])(?:0?[1-9]|[12]\\d|3[01])\\s?[./-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?"
+    u"(?<![\\d.])(?<!\\b(?:vom|am|ab|bis|seit|stand|zum)\\s)(?:0?[1-9]|[12]\\d|3[01])\\s?[./"
+    u"-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?"
     u"(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)"
     u"|(?<!\\d)(?:19[2-9]\\d|20[0-4]\\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?!\\d)"
-    u"|(?<!\\d)(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:januar|februar|märz|april|mai|juni|juli|august|"
+    u"|(?<!\\d)(?<!\\b(?:vom|am|ab|bis|seit|stand|zum)\\s)(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:"
+    u"januar|februar|märz|april|mai|juni|juli|august|"
     u"september|oktober|november|dezember)\\s+(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)";
 constexpr char16_t kBirth[] =
     u"\\b(?:geb(?:oren)?|geburtsdatum|born|dob|date of birth|birthday|born on|născut[ăa]?|"
     u"родилась|родился|doğum)\\b[^\\d]{0,20}\\d";
 // A name and any date: `Maria Muster, 3.4.98`.
 constexpr char16_t kNameWithDate[] =
-    u"\\b\\p{Lu}\\p{Ll}+[ "
-    u"-]\\p{Lu}\\p{Ll}+,?\\s(?:\\*\\s?)?(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:0?[1-9]|1[0-2])"
+    u"\\b\\p{Lu}\\p{L}+[ "
+    u"-]\\p{Lu}\\p{L}+,?\\s(?:\\*\\s?)?(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:0?[1-9]|1[0-2])"
     u"\\.\\s?\\d{2}(?!\\d)";
 // Numbers under which people are kept, behind the word for it.
 constexpr char16_t kCase[] =
@@ -32,7 +34,8 @@ constexpr char16_t kCase[] =
     u"ausweis(?:nummer|nr)?|personalausweis|pass(?:nummer|nr|port)?|visum|kundennummer|"
     u"steuer(?:-?id|nummer)|versicherungsnummer|case(?: no| number| id)?|passport(?: no| number)?|"
     u"id(?:-?nr|-?nummer| card| number)?)\\b[\\s.:#-]{0,6}+(?:nr|no|nummer|number)?[\\s.:#-]{0,6}+"
-    u"(?=[A-Z0-9/-]{0,20}\\d)(?![0-9]{1,3}\\b(?![-/]))[A-Z]{0,3}-?\\d[A-Z0-9/-]{3,20}";
+    u"(?=[A-Z0-9/-]{0,20}\\d)(?![0-9]{1,3}\\b(?![-/]))(?!(?:19|20)\\d{2}\\b(?![-/"
+    u"]))[A-Z]{0,3}-?\\d[A-Z0-9/-]{3,20}";
 // German identity cards and passports: nine characters of a set without vowels, letter first, mixed
 // with digits.
 constexpr char16_t kDocument[] =

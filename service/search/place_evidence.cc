@@ -60,8 +60,13 @@ void PlaceEvidence::Add() {
 bool PlaceEvidence::AddPlace(const WordRange& words) {
   const std::string key = understood_.Key(words);
   const bool is_town = AddTown(words, key, "", kTownTier, v1::MATCH_KIND_SEAT);
-  const bool is_region = AddRegion(words, RegionOf(words));
-  if (is_town || is_region) return true;
+  const region::RegionRow* region = RegionOf(words);
+  if (is_town) {
+    // A city state: who is seated in the Land is seated in the town, and counts once.
+    if (region != nullptr && !IsWithinName(words)) understood_.regions.push_back(region->code);
+    return true;
+  }
+  if (AddRegion(words, region)) return true;
   if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
     return AddTranslated(words, key, *meaning);
   }
@@ -95,13 +100,23 @@ bool PlaceEvidence::IsWithinName(const WordRange& words) const {
   return std::find(begin, begin + AsOffset(words.count), false) == begin + AsOffset(words.count);
 }
 
+// Whether a single word that a town is called by means one: not where a record says it, nor as a
+// stop word, nor in lower case within a longer query, where `reich` and `weil` are what they are.
+bool PlaceEvidence::MayBePlace(size_t at) const {
+  const Token& token = understood_.tokens[at];
+  if (token.is_stop_word || snapshot_.lexicon().Find(token.fold) != nullptr) return false;
+  constexpr size_t kShortQuery = 2;
+  const char first = query_[token.begin];
+  return understood_.tokens.size() <= kShortQuery || !(first >= 'a' && first <= 'z');
+}
+
 // A place that nobody is seated in. Of several words it is not looked for at all: Frankfurt (Oder)
 // is not Frankfurt. A single word may be an ordinary one too, unless no record says it.
 bool PlaceEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& key) {
   if (!snapshot_.analyzer().IsKnownName(key)) return false;
-  if (words.count == 1 && snapshot_.lexicon().Find(key) != nullptr) return false;
+  if (words.count == 1 && !MayBePlace(words.first)) return false;
   if (words.count > 1) {
-    std::fill_n(understood_.is_elsewhere.begin() + AsOffset(words.first), words.count, true);
+    std::fill_n(understood_.is_part.begin() + AsOffset(words.first), words.count, true);
   }
   understood_.names_place_elsewhere = understood_.names_place_elsewhere || !IsWithinName(words);
   return true;
@@ -149,10 +164,14 @@ const region::RegionRow* PlaceEvidence::RegionOf(const WordRange& words) const {
   const Token& first = understood_.tokens[words.first];
   const Token& last = understood_.tokens[words.end() - 1];
   const std::string_view written = query_.substr(first.begin, last.end - first.begin);
-  // Two letters and numbers mean a Land only alone, or where they are written as abbreviations are.
-  const bool is_short = written.size() < kMinShortRegion;
+  // Numbers and two letters mean a Land only alone, two letters also where they are written as
+  // abbreviations are. What stands between numbers makes them a date or an amount.
+  const std::string key = understood_.Key(words);
+  const auto letters = static_cast<size_t>(std::count_if(
+      key.begin(), key.end(), [](char c) { return (c < '0' || c > '9') && c != ' '; }));
   const bool alone = words.count == understood_.tokens.size();
-  if (is_short && !alone && !IsUpperAscii(written)) return nullptr;
+  if (letters == 0 && (!alone || words.count > 1)) return nullptr;
+  if (letters < kMinShortRegion && !alone && !IsUpperAscii(written)) return nullptr;
   return snapshot_.regions().Find(written);
 }
 

@@ -37,6 +37,7 @@ class PlaceEvidence {
                double weight, kok::search::v1::MatchKind kind);
   bool AddTownAdjective(const WordRange& words);
   bool AddRegion(const WordRange& words, const region::RegionRow* region);
+  bool MayBePlace(size_t at) const;
   bool IsPlaceElsewhere(const WordRange& words, const std::string& key);
   bool IsWithinName(const WordRange& words) const;
   const region::RegionRow* RegionOf(const WordRange& words) const;

@@ -13,6 +13,8 @@ namespace {
 using schema::TermForm;
 namespace v1 = kok::search::v1;
 
+// A word in more names than these says nothing of who is meant.
+constexpr Xapian::doccount kMostSameNamed = 5;
 // Names that one query may begin; a shorter beginning says too little to name any.
 constexpr size_t kMaxBegunNames = 20;
 
@@ -47,7 +49,7 @@ class Planner {
         documents_(database.get_doccount()) {}
 
   void AddUnit(const Unit& unit) {
-    std::vector<Xapian::Query> alternatives = TermsOf(unit.words, unit.readings);
+    std::vector<Xapian::Query> alternatives = TermsOf(unit, unit.readings);
     if (Xapian::Query parts = PartsOf(unit); !parts.empty()) alternatives.push_back(parts);
     if (!alternatives.empty()) words_.push_back(Combine(Xapian::Query::OP_MAX, alternatives));
   }
@@ -90,6 +92,18 @@ class Planner {
     return std::log1p((static_cast<double>(documents_) - frequency + 0.5) / (frequency + 0.5));
   }
 
+  static double NameTier(v1::MatchKind kind) {
+    return kind == v1::MATCH_KIND_TYPO ? kMisspeltNameTier : kNameWordTier;
+  }
+
+  // Whether a term is a word of few organisations' names.
+  static bool Names(const Found& found) {
+    const bool in_name = found.field->path == "display_name" || found.field->path == "short_name" ||
+                         found.field->path == "alternate_names";
+    return in_name && found.frequency <= kMostSameNamed &&
+           (IsTheWordItself(found.reading->kind) || found.reading->kind == v1::MATCH_KIND_TYPO);
+  }
+
   // The terms that some document holds.
   std::vector<Found> Find(const std::vector<Reading>& readings) const {
     std::vector<Found> found;
@@ -103,7 +117,7 @@ class Planner {
     return found;
   }
 
-  std::vector<Xapian::Query> TermsOf(const WordRange& words, const std::vector<Reading>& readings) {
+  std::vector<Xapian::Query> TermsOf(const Unit& unit, const std::vector<Reading>& readings) {
     std::vector<Found> found = Find(readings);
     Xapian::doccount holders = 0;
     for (const Found& one : found) {
@@ -112,11 +126,12 @@ class Planner {
     std::vector<Xapian::Query> terms;
     for (Found& one : found) {
       const bool itself = IsTheWordItself(one.reading->kind);
-      const double weight =
+      double weight =
           one.field->weight * one.reading->factor * Rarity(itself ? holders : one.frequency);
+      if (unit.may_name && Names(one)) weight += NameTier(one.reading->kind) * one.reading->factor;
       terms.push_back(Scaled(one.term, weight));
-      plan_.terms.push_back({std::move(one.term), weight, words, one.reading->kind, one.field->path,
-                             one.reading->text, one.reading->form});
+      plan_.terms.push_back({std::move(one.term), weight, unit.words, one.reading->kind,
+                             one.field->path, one.reading->text, one.reading->form});
     }
     return terms;
   }
@@ -126,11 +141,11 @@ class Planner {
   Xapian::Query PartsOf(const Unit& unit) {
     if (unit.parts.empty()) return Xapian::Query();
     const size_t planned = plan_.terms.size();
-    std::vector<Xapian::Query> heads = TermsOf(unit.words, unit.parts.back());
+    std::vector<Xapian::Query> heads = TermsOf(unit, unit.parts.back());
     const size_t heads_end = plan_.terms.size();
     std::vector<Xapian::Query> others;
     for (size_t i = 0; i + 1 < unit.parts.size(); ++i) {
-      const std::vector<Xapian::Query> part = TermsOf(unit.words, unit.parts[i]);
+      const std::vector<Xapian::Query> part = TermsOf(unit, unit.parts[i]);
       if (!part.empty()) others.push_back(Combine(Xapian::Query::OP_MAX, part));
     }
     if (!needs_head_) {
@@ -210,19 +225,24 @@ Xapian::Query WithTier(const Xapian::Query& query, const Xapian::Query& conditio
 }
 
 // What a type adds to a match, without matching by itself.
-Xapian::Query WithTypePriors(const Xapian::Query& query) {
+Xapian::Query WithTypePriors(const Xapian::Query& query, double factor) {
   std::vector<Xapian::Query> priors;
   for (int number = 0; number < v1::OrganizationType_ARRAYSIZE; ++number) {
     const double prior = TypePrior(static_cast<v1::OrganizationType>(number));
     if (prior > 0) {
-      priors.push_back(Scaled(
-          schema::FilterTerm(schema::kOrganizationTypePrefix, std::to_string(number)), prior));
+      priors.push_back(
+          Scaled(schema::FilterTerm(schema::kOrganizationTypePrefix, std::to_string(number)),
+                 factor * prior));
     }
   }
   return Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, Combine(Xapian::Query::OP_OR, priors));
 }
 
 }  // namespace
+
+bool SaysItsWords(const PlannedTerm& term, const UnderstoodQuery& understood) {
+  return term.field != "emails" || term.text.empty() || understood.names_a_place();
+}
 
 QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQuery& understood) {
   std::vector<Planner::Field> fields;
@@ -238,11 +258,11 @@ QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQu
                                Xapian::Query(Xapian::Query::OP_OR, understood.seat_terms.begin(),
                                              understood.seat_terms.end()));
   }
-  plan.query = WithTier(plan.query, AllWords(plan, understood, IsSure), kAllWordsTier);
-  plan.query =
-      WithTier(plan.query, AllWords(plan, understood, [](const PlannedTerm&) { return true; }),
-               kAllWordsLooselyTier);
-  plan.query = WithTypePriors(plan.query);
+  const auto says_it = [&](const PlannedTerm& term) { return SaysItsWords(term, understood); };
+  const auto is_sure = [&](const PlannedTerm& term) { return says_it(term) && IsSure(term); };
+  plan.query = WithTier(plan.query, AllWords(plan, understood, is_sure), kAllWordsTier);
+  plan.query = WithTier(plan.query, AllWords(plan, understood, says_it), kAllWordsLooselyTier);
+  plan.query = WithTypePriors(plan.query, understood.names_a_place() ? kPriorAtPlaceFactor : 1.0);
   return plan;
 }
 

@@ -32,6 +32,10 @@ struct QueryPlan {
   std::vector<PlannedTerm> terms;
 };
 
+// Whether a match of the term counts as saying its words. A mail domain alone does not: a centre
+// may write from anybody's; beside a place it does (`FIZ Zürich`).
+bool SaysItsWords(const PlannedTerm& term, const UnderstoodQuery& understood);
+
 // Plan for organisations; weights as ranking.h says, for Xapian::CoordWeight. Terms that no
 // document holds are left out; nothing left is an empty query, which matches nothing. May throw
 // Xapian::Error.

@@ -18,6 +18,10 @@ std::vector<analysis::Token> FirstWords(const analysis::Analyzer& analyzer, std:
                                         bool& some_ignored) {
   std::vector<analysis::Token> tokens = analyzer.Analyze(query);
   size_t words = 0;
+  for (analysis::Token& token : tokens) {
+    // A legal form says nothing of who is meant.
+    if (token.fold == analysis::kLegalForm) token.is_stop_word = true;
+  }
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens[i].is_stop_word) ++words;
     if (words <= kMaxWords && i < 4 * kMaxWords) continue;
@@ -63,7 +67,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
 
   AddContactEvidence(query, understood);
   understood.is_named.assign(understood.tokens.size(), false);
-  understood.is_elsewhere.assign(understood.tokens.size(), false);
+  understood.is_part.assign(understood.tokens.size(), false);
   AddNameEvidence(snapshot, organizations, prefix_last_word, understood);
   PlaceEvidence(snapshot, organizations, query, understood).Add();
 

@@ -34,6 +34,9 @@ inline constexpr double kNameBegunTier = 10000.0;  // the query is the beginning
 inline constexpr double kTownTier = 9000.0;
 inline constexpr double kTownAdjectiveTier = 5000.0;  // Hamburger, Berliner
 inline constexpr double kRegionTier = 4000.0;
+inline constexpr double kNameWordTier = 30000.0;  // a word of few names that is no German word
+inline constexpr double kMisspeltNameTier =
+    6000.0;  // ... spelt otherwise: below a town that is sure
 inline constexpr double kDomainTier = 20000.0;
 inline constexpr double kAllWordsLooselyTier = 2000.0;  // ... by parts, beginnings or corrections
 // Tiers of content, whose words sum up to some hundreds at most.
@@ -54,6 +57,10 @@ inline constexpr double kPartFactor = 0.35;        // a compound of the record h
 inline constexpr double kOwnPartFactor = 0.4;      // the word is a compound, the record says a part
 inline constexpr double kContainedFactor = 0.3;    // letters of a longer word
 
+// Where a query names a place, who counsels there comes before offices and networks, whatever words
+// they share with it.
+inline constexpr double kPriorAtPlaceFactor = 60.0;
+
 // What a type adds to any match.
 constexpr double TypePrior(kok::search::v1::OrganizationType type) {
   switch (type) {
@@ -62,7 +69,7 @@ constexpr double TypePrior(kok::search::v1::OrganizationType type) {
     case kok::search::v1::ORGANIZATION_TYPE_COUNSELLING_CENTRE:
       return 0.4;
     case kok::search::v1::ORGANIZATION_TYPE_ASSOCIATION:
-      return 0.25;
+      return 0.4;
     default:
       return 0.0;
   }

@@ -41,7 +41,7 @@ std::vector<bool> SurelyInNames(const Terms& matched, size_t words) {
   Terms sure;
   for (const PlannedTerm* term : matched) {
     if (term->kind == v1::MATCH_KIND_EXACT || term->kind == v1::MATCH_KIND_FOLD ||
-        term->kind == v1::MATCH_KIND_TYPO) {
+        term->kind == v1::MATCH_KIND_STEM || term->kind == v1::MATCH_KIND_TYPO) {
       sure.push_back(term);
     }
   }

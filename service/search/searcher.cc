@@ -165,8 +165,12 @@ absl::Status Run::AppendResult(const Target& target, const Xapian::MSetIterator&
 
 void Run::LookAtBest(const Target& target, const Xapian::MSet& hits) {
   if (hits.empty()) return;
-  const std::vector<bool> matched = MatchedWords(
-      MatchedTerms(target.database, target.plan, *hits.begin()), understood_.tokens.size());
+  std::vector<const PlannedTerm*> terms = MatchedTerms(target.database, target.plan, *hits.begin());
+  const auto says_nothing = [&](const PlannedTerm* term) {
+    return !SaysItsWords(*term, understood_);
+  };
+  terms.erase(std::remove_if(terms.begin(), terms.end(), says_nothing), terms.end());
+  const std::vector<bool> matched = MatchedWords(terms, understood_.tokens.size());
   for (size_t i = 0; i < matched.size(); ++i) {
     if (!matched[i] && understood_.IsWord(i)) facts_.fewer_words_matched = true;
   }

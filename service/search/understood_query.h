@@ -39,6 +39,8 @@ struct Unit {
   // Where the word is a compound: the readings of each part, the head last. A record that says
   // the head matches, the more of the others the better.
   std::vector<std::vector<Reading>> parts;
+  // The word is none that German knows: in a name it tells who is meant.
+  bool may_name = false;
 };
 
 // A whole term that words of the query name: an organisation, a town, a number.
@@ -55,7 +57,9 @@ struct Evidence {
 struct UnderstoodQuery {
   std::vector<analysis::Token> tokens;  // the first kMaxWords words and all stop words between
   std::vector<bool> is_named;           // by token: it belongs to a name or place
-  std::vector<bool> is_elsewhere;       // by token: it belongs to a place where nobody is seated
+  // By token: it is not looked for by itself, since it is part of a place where nobody is seated or
+  // of a foreign phrase.
+  std::vector<bool> is_part;
   std::vector<Unit> units;
   std::vector<Evidence> organization_evidence;
   std::vector<Evidence> content_evidence;
@@ -98,6 +102,7 @@ struct UnderstoodQuery {
     }
     return true;
   }
+  bool names_a_place() const { return !towns.empty() || !regions.empty(); }
   bool empty() const {
     return units.empty() && organization_evidence.empty() && content_evidence.empty();
   }

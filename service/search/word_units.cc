@@ -97,6 +97,11 @@ void WordUnits::AddConcepts() {
         match.is_german ? v1::MATCH_KIND_SYNONYM : v1::MATCH_KIND_TRANSLATION, unit);
     understood_.units.push_back(std::move(unit));
     understood_.translated = understood_.translated || !match.is_german;
+    // Words of a foreign phrase are no words of their own: `người` of `buôn bán người`.
+    if (!match.is_german && match.count > 1) {
+      std::fill_n(understood_.is_part.begin() + static_cast<std::ptrdiff_t>(match.first),
+                  match.count, true);
+    }
     MarkNamed({match.first, match.count});
   }
 }
@@ -128,8 +133,9 @@ void WordUnits::AddWords(bool prefix_last_word) {
   size_t guesses = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const bool begun = prefix_last_word && i + 1 == tokens.size();
-    if (understood_.is_elsewhere[i] || (!understood_.IsWord(i) && !begun)) continue;
+    if (understood_.is_part[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
+    unit.may_name = !understood_.is_named[i] && !snapshot_.analyzer().IsGermanWord(tokens[i].fold);
     AddForms(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, unit);

@@ -114,7 +114,8 @@ TEST(GenderFormsTest, AnyBytesAreRead) {
     std::string bytes = "a";
     for (size_t i = random() % 40; i > 0; --i) {
       // Markers and letters often, so that the rules meet each other.
-      bytes.push_back("*:_/-()inner\xC2\xB7\xE2\x80\x99\xFF"[random() % 20]);
+      constexpr std::string_view kBytes = "*:_/-()inner\xC2\xB7\xE2\x80\x99\xFF";
+      bytes.push_back(kBytes[random() % kBytes.size()]);
     }
     EXPECT_LE(ReadGenderForm(bytes).base.size(), ReadGenderForm(bytes).plain.size());
     for (size_t at = 1; at < bytes.size(); ++at) {

@@ -61,7 +61,7 @@ TEST(DocumentBuilderTest, OrganizationsAreFoundByEveryFieldOfTheTable) {
         "AEfraueninformationszentrum", "AEfiz", "BEfiz", "DEinfozentrum", "DEfrauenzentrum",
         "GEstuttgart", "KEberaten", "KSberat",
         // what people call the region, the type and the service
-        "HEbawü", "HAwuerttemberg", "HFwurttemberg", "HEbaden", "JEfachberatungsstelle",
+        "HEwürttemberg", "HAwuerttemberg", "HFwurttemberg", "HEbaden", "JEfachberatungsstelle",
         "IEentschädigung", "IEcompensation",
         // whole names
         "XNfraueninformationszentrum fiz", "XKfraueninformationszentrum fiz", "XKfiz",
