@@ -69,7 +69,7 @@ constexpr double TypePrior(kok::search::v1::OrganizationType type) {
     case kok::search::v1::ORGANIZATION_TYPE_COUNSELLING_CENTRE:
       return 0.4;
     case kok::search::v1::ORGANIZATION_TYPE_ASSOCIATION:
-      return 0.4;
+      return 0.25;
     default:
       return 0.0;
   }
