@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <string_view>
 
 namespace kok::analysis {
 namespace {
@@ -82,6 +83,27 @@ std::string LowerNfkc(std::string_view text) {
   icu::UnicodeString lower = Normalize(icu::Normalizer2::getNFKCInstance, visible);
   lower.toLower(icu::Locale::getRoot());
   return ToUtf8(Normalize(icu::Normalizer2::getNFCInstance, lower));
+}
+
+std::string ReplaceLookAlikes(const std::string& lower_nfkc) {
+  // By their capitals too: В looks like B, although в does not look like b.
+  constexpr std::u16string_view kAlike = u"авекмнорстухіјѕαβεηικμνορτυχζ";
+  constexpr std::string_view kLatin = "abekmhopctyxijsabehikmnoptyxz";
+  static_assert(kAlike.size() == kLatin.size());
+  if (IsAscii(lower_nfkc)) return lower_nfkc;
+  icu::UnicodeString word = icu::UnicodeString::fromUTF8(lower_nfkc);
+  bool has_latin = false;
+  for (int32_t i = 0; i < word.length(); ++i) {
+    const char16_t c = word.charAt(i);
+    has_latin = has_latin || (c >= u'a' && c <= u'z');
+    const size_t alike = kAlike.find(c);
+    if (alike != std::u16string_view::npos) {
+      word.setCharAt(i, static_cast<char16_t>(kLatin[alike]));
+    } else if (c >= 0x370 && c <= 0x52F) {
+      return lower_nfkc;
+    }
+  }
+  return has_latin ? ToUtf8(word) : lower_nfkc;
 }
 
 std::string SpellOutUmlauts(std::string_view lower_nfkc) {

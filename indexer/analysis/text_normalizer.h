@@ -14,6 +14,11 @@ namespace kok::analysis {
 // decomposed `Köln` become `köln`; ß stays ß.
 std::string LowerNfkc(std::string_view text);
 
+// A LowerNfkc word of Latin letters mixed with Cyrillic or Greek ones that look like them, in Latin
+// letters alone: `Вerlin` typed with a Cyrillic В becomes `berlin`. A word of one script stays as
+// it is, and so does one with a letter that looks like none.
+std::string ReplaceLookAlikes(const std::string& lower_nfkc);
+
 // A LowerNfkc word with its umlauts as two letters, ß as ss and every other diacritic removed:
 // `köln` becomes `koeln`. What has no umlaut stays as it is typed: `koeln`, `koln`.
 std::string SpellOutUmlauts(std::string_view lower_nfkc);

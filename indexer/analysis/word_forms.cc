@@ -38,13 +38,13 @@ Token ReadWord(std::string_view written) {
   // anyway.
   GenderReading reading = ReadGenderForm(written.substr(0, 8 * kMaxWordBytes));
   Token token;
-  token.exact = WithoutDots(reading.plain);
+  token.exact = ReplaceLookAlikes(WithoutDots(reading.plain));
   CutWord(token.exact);
   token.spelt_out = SpellOutUmlauts(token.exact);
   CutWord(token.spelt_out);
   token.fold = FoldUmlauts(token.exact);
   CutWord(token.fold);
-  std::string base = FoldUmlauts(WithoutDots(reading.base));
+  std::string base = FoldUmlauts(ReplaceLookAlikes(WithoutDots(reading.base)));
   CutWord(base);
   token.stem = GermanStem(base);
   return token;

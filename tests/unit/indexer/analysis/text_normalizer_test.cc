@@ -78,5 +78,23 @@ TEST(FoldUmlautsTest, SpellingsMeetInOneForm) {
   for (const WordCase& c : cases) EXPECT_EQ(FoldUmlauts(c.word), c.expected) << c.why;
 }
 
+TEST(TextNormalizerTest, LettersThatLookLatinAreReadSoInAMixedWord) {
+  const struct {
+    const char* why;
+    const char* word;
+    const char* read;
+  } cases[] = {
+      {"Cyrillic capital Ve, lower-cased", "вerlin", "berlin"},
+      {"Cyrillic o", "kоbra", "kobra"},
+      {"Greek omicron", "kοbra", "kobra"},
+      {"Latin alone", "köln", "köln"},
+      {"Cyrillic alone", "вена", "вена"},
+      {"Greek alone", "κοβρα", "κοβρα"},
+      {"a letter that looks like none", "жkobrа", "жkobrа"},
+      {"empty", "", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(ReplaceLookAlikes(c.word), c.read) << c.why;
+}
+
 }  // namespace
 }  // namespace kok::analysis
