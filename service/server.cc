@@ -39,8 +39,9 @@ Server::Server(const ServerOptions& options)
     : options_(options),
       tokens_(rpc::PageTokens::WithRandomKey()),
       workers_(options.workers, rpc::kMaxQueuedRequests),
-      search_service_(snapshots_, tokens_, workers_),
-      directory_service_(snapshots_, tokens_, workers_, options.index_folder) {}
+      search_service_(snapshots_, tokens_, workers_, options.stale_after_days),
+      directory_service_(snapshots_, tokens_, workers_, options.index_folder,
+                         options.stale_after_days) {}
 
 Server::~Server() {
   watcher_.reset();
@@ -50,6 +51,9 @@ Server::~Server() {
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options) {
   if (options.index_folder.empty()) return absl::InvalidArgumentError("--index is missing");
   if (options.workers < 1) return absl::InvalidArgumentError("--workers: expected at least 1");
+  if (options.stale_after_days < 1) {
+    return absl::InvalidArgumentError("--stale_after_days: expected at least 1");
+  }
   std::unique_ptr<Server> server(new Server(options));
   if (const absl::Status listening = server->Listen(); !listening.ok()) return listening;
   server->SetHealth(false);

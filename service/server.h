@@ -24,6 +24,7 @@ struct ServerOptions {
   std::string index_folder;                // need not exist yet
   std::string listen = "127.0.0.1:50051";  // see security/listen_address.h; port 0: any free one
   size_t workers = 2;                      // at least 1; more than there are cores gains nothing
+  int stale_after_days = 365;              // a person's check older than this is STALE; at least 1
   absl::Duration drain_notice = absl::Seconds(2);  // between "not serving" and refusing new calls
   absl::Duration drain_limit = absl::Seconds(10);  // for calls in flight
 };

@@ -19,6 +19,8 @@
 ABSL_FLAG(std::string, index, "", "folder of the index; it need not exist yet");
 ABSL_FLAG(std::string, listen, "127.0.0.1:50051", "address: loopback HOST:PORT, or unix:/PATH");
 ABSL_FLAG(int, workers, 2, "threads that search");
+ABSL_FLAG(int, stale_after_days, 365,
+          "days after which a person's check of a record is stale; nothing else follows from it");
 ABSL_FLAG(absl::Duration, drain_notice, absl::Seconds(2),
           "how long to go on serving after SIGTERM while health already says NOT_SERVING");
 
@@ -80,6 +82,7 @@ int main(int argc, char** argv) {
   options.index_folder = absl::GetFlag(FLAGS_index);
   options.listen = absl::GetFlag(FLAGS_listen);
   options.workers = static_cast<size_t>(workers);
+  options.stale_after_days = absl::GetFlag(FLAGS_stale_after_days);
   options.drain_notice = absl::GetFlag(FLAGS_drain_notice);
   const auto server = kok::Server::Start(options);
   if (!server.ok()) return Fail(server.status());

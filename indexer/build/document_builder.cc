@@ -14,6 +14,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/impact.h"
 #include "indexer/schema/labels.h"
+#include "indexer/schema/slots.h"
 
 namespace kok::build {
 namespace {
@@ -182,9 +183,14 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
   AddPhones(document, content);
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));
+  if (content.type() != kok::search::v1::CONTENT_TYPE_UNSPECIFIED) {
+    document.add_value(schema::kContentTypeSlot, kok::search::v1::ContentType_Name(content.type()));
+  }
   for (const std::string& topic : content.topics()) {
     AddFilter(document, schema::kTopicPrefix, topic);
   }
+  document.add_value(schema::kTopicSlot,
+                     schema::JoinValues({content.topics().begin(), content.topics().end()}));
   document.set_data(content.SerializeAsString());
   return document;
 }

@@ -11,7 +11,6 @@
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 #include "service/index/organization_names.h"
-#include "service/index/topics.h"
 
 namespace kok::index {
 namespace {
@@ -149,7 +148,7 @@ void Reader::AddRegions() {
 }
 
 void Reader::AddTopics() {
-  for (const Topic& topic : ParseTopics(sources_.vocabulary)) {
+  for (const VocabularyEntry& topic : sources_.vocabulary.Of("topic")) {
     AddNames(topic.name_de, topic.name_en,
              AddTarget(kok::search::v1::SUGGESTION_KIND_TOPIC, topic.code));
   }

@@ -5,12 +5,11 @@
 
 #include <xapian.h>
 
-#include <string_view>
-
 #include "absl/status/statusor.h"
 #include "indexer/region/place_names.h"
 #include "indexer/region/region_table.h"
 #include "service/index/completions.h"
+#include "service/index/vocabulary.h"
 
 namespace kok::index {
 
@@ -20,7 +19,7 @@ struct CompletionSources {
   const Xapian::Database& content;
   const region::RegionTable& regions;
   const region::PlaceNames& place_names;
-  std::string_view vocabulary;  // text of vocabulary.tsv
+  const Vocabulary& vocabulary;
 };
 
 // Names of organisations, towns of seats and branches, listed regions, topics and titles; never

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/rpc/freshness_of_today.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/paging.h"
 #include "service/rpc/request_check.h"
@@ -71,6 +72,7 @@ absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
   auto organization = search_core::GetOrganization(**active, request.name());
   if (absl::IsNotFound(organization.status())) return RecordNotFound("name", "organization");
   if (!organization.ok()) return organization.status();
+  search_core::SetVerificationState(FreshnessOfToday(stale_after_days_), *organization);
   *response.mutable_organization() = *std::move(organization);
   *response.mutable_index() = (*active)->info();
   return absl::OkStatus();
@@ -81,12 +83,14 @@ absl::Status DirectoryService::Handle(v1::BatchGetOrganizationsRequest& request,
   const auto active = ActiveSnapshot(snapshots_);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  const search_core::Freshness freshness = FreshnessOfToday(stale_after_days_);
   for (int i = 0; i < request.names_size(); ++i) {
     auto organization = search_core::GetOrganization(**active, request.names(i));
     if (absl::IsNotFound(organization.status())) {
       return RecordNotFound(absl::StrCat("names[", i, "]"), "organization");
     }
     if (!organization.ok()) return organization.status();
+    search_core::SetVerificationState(freshness, *organization);
     *response.add_organizations() = *std::move(organization);
   }
   if (response.ByteSizeLong() > kMaxReplyBytes) {
@@ -105,7 +109,7 @@ absl::Status DirectoryService::HandleList(const char* method, Request& request, 
                                           ListRecords list, Records& records) const {
   const auto active = ActiveSnapshot(snapshots_);
   if (!active.ok()) return active.status();
-  const absl::Status checked = CheckRequest(request, (*active)->regions());
+  const absl::Status checked = CheckRequest(request, **active);
   if (!checked.ok()) return checked;
   const absl::StatusOr<Page> page = OpenPage(snapshots_, *active, tokens_, request.page_token(),
                                              request.page_size(), RequestKey(method, request));
@@ -121,11 +125,17 @@ absl::Status DirectoryService::HandleList(const char* method, Request& request, 
 
 absl::Status DirectoryService::Handle(v1::ListOrganizationsRequest& request,
                                       v1::ListOrganizationsResponse& response) const {
+  const search_core::Freshness freshness = FreshnessOfToday(stale_after_days_);
   const auto list = [&](const index::Snapshot& snapshot, search_core::PageRange range) {
-    return search_core::ListOrganizations(snapshot, request.filter(), range);
+    return search_core::ListOrganizations(snapshot, request.filter(), range, freshness.today);
   };
-  return HandleList("ListOrganizations", request, response, list,
-                    *response.mutable_organizations());
+  const absl::Status listed =
+      HandleList("ListOrganizations", request, response, list, *response.mutable_organizations());
+  if (!listed.ok()) return listed;
+  for (v1::Organization& organization : *response.mutable_organizations()) {
+    search_core::SetVerificationState(freshness, organization);
+  }
+  return absl::OkStatus();
 }
 
 absl::Status DirectoryService::Handle(v1::ListContentsRequest& request,

@@ -29,11 +29,12 @@ class DirectoryService final : public RawDirectoryService {
   // References must outlive the service. `index_folder` is where earlier generations are looked
   // for.
   DirectoryService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
-                   WorkerPool& workers, std::string index_folder)
+                   WorkerPool& workers, std::string index_folder, int stale_after_days)
       : snapshots_(snapshots),
         tokens_(tokens),
         workers_(workers),
-        index_folder_(std::move(index_folder)) {}
+        index_folder_(std::move(index_folder)),
+        stale_after_days_(stale_after_days) {}
 
   grpc::ServerUnaryReactor* GetOrganization(grpc::CallbackServerContext* context,
                                             const grpc::ByteBuffer* request,
@@ -86,6 +87,7 @@ class DirectoryService final : public RawDirectoryService {
   const PageTokens& tokens_;
   WorkerPool& workers_;
   const std::string index_folder_;
+  const int stale_after_days_;
 };
 
 }  // namespace kok::rpc

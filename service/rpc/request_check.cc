@@ -1,13 +1,17 @@
 #include "service/rpc/request_check.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/analysis/languages.h"
 #include "indexer/generation/layout.h"
 #include "indexer/schema/resource_name.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/rpc_errors.h"
+#include "service/search/avoided_places.h"
 
 namespace kok::rpc {
 namespace {
@@ -77,21 +81,92 @@ void CheckEnums(const std::string& field, const Values& values, IsValid is_valid
   }
 }
 
-void ResolveRegions(const region::RegionTable& regions, v1::SearchFilter& filter,
+using Texts = google::protobuf::RepeatedPtrField<std::string>;
+
+// Checks the sizes of all values and calls `check` with the path and a value of a fit one.
+template <typename Check>
+void CheckEach(const std::string& field, Texts& values, Violations& violations, Check check) {
+  if (!CheckCount(field, values, violations)) return;
+  for (int i = 0; i < values.size(); ++i) {
+    const std::string path = absl::StrCat(field, "[", i, "]");
+    violations.CheckBytes(path, values[i], kMaxFilterValueBytes);
+    if (values[i].size() <= kMaxFilterValueBytes) check(path, *values.Mutable(i));
+  }
+}
+
+void ResolveRegions(const index::Snapshot& snapshot, const std::string& field, Texts& values,
                     Violations& violations) {
-  if (!CheckCount("filter.regions", filter.regions(), violations)) return;
-  for (int i = 0; i < filter.regions_size(); ++i) {
-    const std::string field = absl::StrCat("filter.regions[", i, "]");
-    if (filter.regions(i).size() > kMaxFilterValueBytes) {
-      violations.CheckBytes(field, filter.regions(i), kMaxFilterValueBytes);
-      continue;
-    }
-    const region::RegionRow* row = regions.Find(filter.regions(i));
+  CheckEach(field, values, violations, [&](const std::string& path, std::string& value) {
+    const region::RegionRow* row = snapshot.regions().Find(value);
     if (row != nullptr) {
-      filter.set_regions(i, row->code);
+      value = row->code;
     } else {
-      violations.Add(field, absl::StrCat("is unknown, valid are ", regions.ListedCodes()));
+      violations.Add(path,
+                     absl::StrCat("is unknown, valid are ", snapshot.regions().ListedCodes()));
     }
+  });
+}
+
+void ResolveLanguages(Texts& values, Violations& violations) {
+  CheckEach("filter.languages", values, violations,
+            [&](const std::string& path, std::string& value) {
+              const std::optional<std::string> code = analysis::FindLanguage(value);
+              if (code.has_value()) {
+                value = *code;
+              } else {
+                violations.Add(path, "is no language; expected a BCP 47 code such as ro");
+              }
+            });
+}
+
+void CheckCodes(const index::Snapshot& snapshot, index::AttributeField attribute,
+                const std::string& facet, const std::string& field, Texts& values,
+                Violations& violations) {
+  CheckEach(field, values, violations, [&](const std::string& path, std::string& value) {
+    if (snapshot.vocabulary().Find(facet, value) != nullptr ||
+        snapshot.organization_table().IsStated(attribute, value)) {
+      return;
+    }
+    violations.Add(path,
+                   absl::StrCat("is unknown, valid are ", snapshot.vocabulary().Codes(facet)));
+  });
+}
+
+// Zero stands for "no radius". NaN compares with nothing.
+void CheckRadius(const std::string& field, double radius_km, Violations& violations) {
+  if (!(radius_km >= 0 && radius_km <= kMaxRadiusKm)) {
+    violations.Add(field, absl::StrCat("expected 0 to ", kMaxRadiusKm, " kilometres"));
+  }
+}
+
+// Whoever names a place to be avoided relies on it.
+void CheckAvoided(const index::Snapshot& snapshot, const std::string& field,
+                  const std::string& text, Violations& violations) {
+  if (text.size() > kMaxFilterValueBytes) {
+    violations.CheckBytes(field, text, kMaxFilterValueBytes);
+  } else if (search_core::FindAvoided(snapshot, text, 0).empty()) {
+    violations.Add(field,
+                   "is unknown, and what is unknown cannot be avoided; expected a Land, Kreis, "
+                   "municipality, its key, or a postal code");
+  }
+}
+
+void CheckAvoidance(const index::Snapshot& snapshot, v1::SearchFilter& filter,
+                    Violations& violations) {
+  CheckEach("filter.avoid_regions", *filter.mutable_avoid_regions(), violations,
+            [&](const std::string& path, const std::string& value) {
+              CheckAvoided(snapshot, path, value, violations);
+            });
+  if (filter.avoid_areas_size() > kMaxAvoidAreas) {
+    violations.Add("filter.avoid_areas",
+                   absl::StrCat("has ", filter.avoid_areas_size(), " values, at most ",
+                                kMaxAvoidAreas, " are allowed"));
+    return;
+  }
+  for (int i = 0; i < filter.avoid_areas_size(); ++i) {
+    const std::string path = absl::StrCat("filter.avoid_areas[", i, "]");
+    CheckAvoided(snapshot, path + ".place", filter.avoid_areas(i).place(), violations);
+    CheckRadius(path + ".radius_km", filter.avoid_areas(i).radius_km(), violations);
   }
 }
 
@@ -99,21 +174,13 @@ void RefuseUnserved(const v1::SearchFilter& filter, Violations& violations) {
   const auto refuse = [&](const char* field, bool is_set) {
     if (is_set) violations.NotServed(absl::StrCat("filter.", field));
   };
-  refuse("serves_regions", !filter.serves_regions().empty());
-  refuse("avoid_regions", !filter.avoid_regions().empty());
-  refuse("avoid_areas", !filter.avoid_areas().empty());
-  refuse("max_age_days", filter.max_age_days() != 0);
-  refuse("services", !filter.services().empty());
-  refuse("languages", !filter.languages().empty());
-  refuse("target_groups", !filter.target_groups().empty());
-  refuse("exploitation_forms", !filter.exploitation_forms().empty());
   refuse("courts", !filter.courts().empty());
   refuse("norms", !filter.norms().empty());
   refuse("date_from", !filter.date_from().empty());
   refuse("date_to", !filter.date_to().empty());
 }
 
-void CheckFilter(const region::RegionTable& regions, v1::SearchFilter& filter,
+void CheckFilter(const index::Snapshot& snapshot, v1::SearchFilter& filter,
                  Violations& violations) {
   CheckEnums("filter.kinds", filter.kinds(), v1::RecordKind_IsValid, violations);
   CheckEnums("filter.organization_types", filter.organization_types(), v1::OrganizationType_IsValid,
@@ -121,15 +188,21 @@ void CheckFilter(const region::RegionTable& regions, v1::SearchFilter& filter,
   CheckEnums("filter.member_kinds", filter.member_kinds(), v1::MemberKind_IsValid, violations);
   CheckEnums("filter.content_types", filter.content_types(), v1::ContentType_IsValid, violations);
   CheckTexts("filter.topics", filter.topics(), violations);
-  CheckTexts("filter.serves_regions", filter.serves_regions(), violations);
-  CheckTexts("filter.avoid_regions", filter.avoid_regions(), violations);
-  CheckTexts("filter.services", filter.services(), violations);
-  CheckTexts("filter.languages", filter.languages(), violations);
-  CheckTexts("filter.target_groups", filter.target_groups(), violations);
-  CheckTexts("filter.exploitation_forms", filter.exploitation_forms(), violations);
   CheckTexts("filter.courts", filter.courts(), violations);
   CheckTexts("filter.norms", filter.norms(), violations);
-  ResolveRegions(regions, filter, violations);
+  ResolveRegions(snapshot, "filter.regions", *filter.mutable_regions(), violations);
+  ResolveRegions(snapshot, "filter.serves_regions", *filter.mutable_serves_regions(), violations);
+  ResolveLanguages(*filter.mutable_languages(), violations);
+  CheckCodes(snapshot, index::AttributeField::kServices, "service", "filter.services",
+             *filter.mutable_services(), violations);
+  CheckCodes(snapshot, index::AttributeField::kTargetGroups, "target_group", "filter.target_groups",
+             *filter.mutable_target_groups(), violations);
+  CheckCodes(snapshot, index::AttributeField::kExploitationForms, "exploitation_form",
+             "filter.exploitation_forms", *filter.mutable_exploitation_forms(), violations);
+  CheckAvoidance(snapshot, filter, violations);
+  if (filter.max_age_days() < 0 || filter.max_age_days() > kMaxAgeDays) {
+    violations.Add("filter.max_age_days", absl::StrCat("expected 1 to ", kMaxAgeDays, " days"));
+  }
   RefuseUnserved(filter, violations);
 }
 
@@ -146,11 +219,58 @@ void CheckView(v1::ResultView view, Violations& violations) {
   if (!v1::ResultView_IsValid(view)) violations.Add("view", "is not a value of this enum");
 }
 
-void CheckOrder(v1::SortOrder order, Violations& violations) {
-  if (!v1::SortOrder_IsValid(order)) {
+void CheckOrder(const v1::SearchRequest& request, Violations& violations) {
+  if (!v1::SortOrder_IsValid(request.order_by())) {
     violations.Add("order_by", "is not a value of this enum");
-  } else if (order == v1::SORT_ORDER_DISTANCE || order == v1::SORT_ORDER_DATE) {
+  } else if (request.order_by() == v1::SORT_ORDER_DATE) {
     violations.NotServed("order_by");
+  } else if (request.order_by() == v1::SORT_ORDER_DISTANCE && !request.has_near()) {
+    violations.Add("order_by", "DISTANCE needs near");
+  }
+}
+
+void CheckNear(const v1::Near& near, Violations& violations) {
+  // NaN is within no bounds.
+  const auto is_within = [](double degrees, double bound) {
+    return degrees >= -bound && degrees <= bound;
+  };
+  constexpr double kPole = 90;
+  constexpr double kDateLine = 180;
+  switch (near.location_case()) {
+    case v1::Near::kPlace:
+      violations.CheckBytes("near.place", near.place(), kMaxFilterValueBytes);
+      break;
+    case v1::Near::kPoint:
+      if (!is_within(near.point().latitude(), kPole)) {
+        violations.Add("near.point.latitude", "expected -90 to 90 degrees");
+      }
+      if (!is_within(near.point().longitude(), kDateLine)) {
+        violations.Add("near.point.longitude", "expected -180 to 180 degrees");
+      }
+      break;
+    default:
+      violations.Add("near", "names neither a place nor a point");
+  }
+  CheckRadius("near.radius_km", near.radius_km(), violations);
+}
+
+void CheckFacets(const v1::SearchRequest& request, Violations& violations) {
+  if (request.facets_size() > kMaxFacets) {
+    violations.Add("facets", absl::StrCat("has ", request.facets_size(), " values, at most ",
+                                          kMaxFacets, " are allowed"));
+    return;
+  }
+  for (int i = 0; i < request.facets_size(); ++i) {
+    const std::string path = absl::StrCat("facets[", i, "]");
+    const int field = request.facets(i);
+    const auto begin = request.facets().begin();
+    if (field == v1::FACET_FIELD_UNSPECIFIED || !v1::FacetField_IsValid(field)) {
+      violations.Add(path, "is not a value of this enum");
+    } else if (std::find(begin, begin + i, field) != begin + i) {
+      violations.Add(path, "stands twice");
+    } else if (field == v1::FACET_FIELD_COURTS || field == v1::FACET_FIELD_NORMS) {
+      violations.NotServed(path);
+    }
   }
 }
 
@@ -164,48 +284,46 @@ void CheckName(const std::string& field, const std::string& name, std::string_vi
 
 }  // namespace
 
-absl::Status CheckRequest(v1::SearchRequest& request, const region::RegionTable& regions) {
+absl::Status CheckRequest(v1::SearchRequest& request, const index::Snapshot& snapshot) {
   Violations violations;
   violations.CheckBytes("query", request.query(), kMaxQueryBytes);
   violations.CheckBytes("page_token", request.page_token(), kMaxPageTokenBytes);
   violations.CheckBytes("similar_to", request.similar_to(), schema::kMaxResourceNameBytes);
-  violations.CheckBytes("near.place", request.near().place(), kMaxFilterValueBytes);
   violations.CheckPageSize(request.page_size());
   violations.CheckLanguage(request.language_code());
   CheckView(request.view(), violations);
-  CheckOrder(request.order_by(), violations);
-  if (request.has_filter()) CheckFilter(regions, *request.mutable_filter(), violations);
-  if (request.has_near()) violations.NotServed("near");
-  if (!request.facets().empty()) violations.NotServed("facets");
+  CheckOrder(request, violations);
+  if (request.has_filter()) CheckFilter(snapshot, *request.mutable_filter(), violations);
+  if (request.has_near()) CheckNear(request.near(), violations);
+  CheckFacets(request, violations);
   if (!request.similar_to().empty()) violations.NotServed("similar_to");
   return violations.Result();
 }
 
-absl::Status CheckRequest(v1::SuggestRequest& request, const region::RegionTable& regions) {
+absl::Status CheckRequest(v1::SuggestRequest& request, const index::Snapshot& snapshot) {
   Violations violations;
   violations.CheckBytes("prefix", request.prefix(), kMaxPrefixBytes);
   violations.CheckNotNegative("limit", request.limit());
   violations.CheckLanguage(request.language_code());
-  if (request.has_filter()) CheckFilter(regions, *request.mutable_filter(), violations);
+  if (request.has_filter()) CheckFilter(snapshot, *request.mutable_filter(), violations);
   return violations.Result();
 }
 
-absl::Status CheckRequest(v1::ListOrganizationsRequest& request,
-                          const region::RegionTable& regions) {
+absl::Status CheckRequest(v1::ListOrganizationsRequest& request, const index::Snapshot& snapshot) {
   Violations violations;
   violations.CheckBytes("page_token", request.page_token(), kMaxPageTokenBytes);
   violations.CheckPageSize(request.page_size());
-  if (request.has_filter()) CheckFilter(regions, *request.mutable_filter(), violations);
+  if (request.has_filter()) CheckFilter(snapshot, *request.mutable_filter(), violations);
   CheckKindOfList(request.filter(), v1::RECORD_KIND_ORGANIZATION, violations);
   return violations.Result();
 }
 
-absl::Status CheckRequest(v1::ListContentsRequest& request, const region::RegionTable& regions) {
+absl::Status CheckRequest(v1::ListContentsRequest& request, const index::Snapshot& snapshot) {
   Violations violations;
   violations.CheckBytes("page_token", request.page_token(), kMaxPageTokenBytes);
   violations.CheckPageSize(request.page_size());
   CheckView(request.view(), violations);
-  if (request.has_filter()) CheckFilter(regions, *request.mutable_filter(), violations);
+  if (request.has_filter()) CheckFilter(snapshot, *request.mutable_filter(), violations);
   CheckKindOfList(request.filter(), v1::RECORD_KIND_CONTENT, violations);
   return violations.Result();
 }

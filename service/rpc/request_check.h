@@ -9,22 +9,21 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "indexer/region/region_table.h"
 #include "kok/search/v1/directory_service.pb.h"
 #include "kok/search/v1/search_service.pb.h"
+#include "service/index/snapshot.h"
 
 namespace kok::rpc {
 
-// Checks sizes, ranges and enum values, and refuses what is not served yet. Regions of the filter
-// are replaced by their codes.
-absl::Status CheckRequest(kok::search::v1::SearchRequest& request,
-                          const region::RegionTable& regions);
+// Checks sizes, ranges and enum values, and refuses what is not served yet. Regions and languages
+// of the filter are replaced by their codes. Places to be avoided must be known to the snapshot.
+absl::Status CheckRequest(kok::search::v1::SearchRequest& request, const index::Snapshot& snapshot);
 absl::Status CheckRequest(kok::search::v1::SuggestRequest& request,
-                          const region::RegionTable& regions);
+                          const index::Snapshot& snapshot);
 absl::Status CheckRequest(kok::search::v1::ListOrganizationsRequest& request,
-                          const region::RegionTable& regions);
+                          const index::Snapshot& snapshot);
 absl::Status CheckRequest(kok::search::v1::ListContentsRequest& request,
-                          const region::RegionTable& regions);
+                          const index::Snapshot& snapshot);
 absl::Status CheckRequest(const kok::search::v1::GetOrganizationRequest& request);
 absl::Status CheckRequest(const kok::search::v1::GetContentRequest& request);
 absl::Status CheckRequest(const kok::search::v1::BatchGetOrganizationsRequest& request);

@@ -1,5 +1,6 @@
 #include "service/rpc/search_service.h"
 
+#include "service/rpc/freshness_of_today.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/paging.h"
 #include "service/rpc/request_check.h"
@@ -27,13 +28,13 @@ absl::Status SearchService::HandleSearch(v1::SearchRequest& request,
                                          v1::SearchResponse& response) const {
   auto active = ActiveSnapshot(snapshots_);
   if (!active.ok()) return active.status();
-  const absl::Status checked = CheckRequest(request, (*active)->regions());
+  const absl::Status checked = CheckRequest(request, **active);
   if (!checked.ok()) return checked;
   const absl::StatusOr<Page> page = OpenPage(snapshots_, *active, tokens_, request.page_token(),
                                              request.page_size(), RequestKey("Search", request));
   if (!page.ok()) return page.status();
-  absl::StatusOr<size_t> next =
-      search_core::Search(*page->snapshot, request, page->range, response);
+  absl::StatusOr<size_t> next = search_core::Search(*page->snapshot, request, page->range,
+                                                    FreshnessOfToday(stale_after_days_), response);
   if (!next.ok()) return next.status();
   if (*next >= kMaxPageDepth) {
     *response.add_notices() =
@@ -58,10 +59,11 @@ absl::Status SearchService::HandleSuggest(v1::SuggestRequest& request,
                                           v1::SuggestResponse& response) const {
   const auto active = ActiveSnapshot(snapshots_);
   if (!active.ok()) return active.status();
-  const absl::Status checked = CheckRequest(request, (*active)->regions());
+  const absl::Status checked = CheckRequest(request, **active);
   if (!checked.ok()) return checked;
   const int limit = EffectiveSuggestions(request.limit());
-  return search_core::Suggest(**active, request, static_cast<size_t>(limit), response);
+  return search_core::Suggest(**active, request, static_cast<size_t>(limit),
+                              FreshnessOfToday(stale_after_days_).today, response);
 }
 
 grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerContext* context,

@@ -20,9 +20,13 @@ using RawSearchService = kok::search::v1::SearchService::WithRawCallbackMethod_S
 class SearchService final : public RawSearchService {
  public:
   // All must outlive the service.
+  // `stale_after_days`: see Freshness.
   SearchService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
-                WorkerPool& workers)
-      : snapshots_(snapshots), tokens_(tokens), workers_(workers) {}
+                WorkerPool& workers, int stale_after_days)
+      : snapshots_(snapshots),
+        tokens_(tokens),
+        workers_(workers),
+        stale_after_days_(stale_after_days) {}
 
   grpc::ServerUnaryReactor* Search(grpc::CallbackServerContext* context,
                                    const grpc::ByteBuffer* request,
@@ -43,6 +47,7 @@ class SearchService final : public RawSearchService {
   const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;
   WorkerPool& workers_;
+  const int stale_after_days_;
 };
 
 }  // namespace kok::rpc

@@ -33,25 +33,25 @@ bool AsksForKind(const SearchFilter& filter, kok::search::v1::RecordKind kind) {
          std::find(filter.kinds().begin(), filter.kinds().end(), kind) != filter.kinds().end();
 }
 
+// Avoidance is no such question: no text lies anywhere.
+bool AsksForOrganizationsOnly(const SearchFilter& filter) {
+  return !filter.regions().empty() || !filter.serves_regions().empty() ||
+         !filter.organization_types().empty() || !filter.member_kinds().empty() ||
+         !filter.services().empty() || !filter.languages().empty() ||
+         !filter.target_groups().empty() || !filter.exploitation_forms().empty() ||
+         filter.max_age_days() > 0;
+}
+
 }  // namespace
 
-std::optional<Xapian::Query> OrganizationFilter(const SearchFilter& filter) {
-  const bool asks_for_content_only = !filter.content_types().empty() || !filter.topics().empty();
-  if (asks_for_content_only || !AsksForKind(filter, kok::search::v1::RECORD_KIND_ORGANIZATION)) {
-    return std::nullopt;
-  }
-  Xapian::Query query{std::string()};
-  Restrict(schema::kSeatRegionPrefix, filter.regions(), SameText, query);
-  Restrict(schema::kOrganizationTypePrefix, filter.organization_types(), Number, query);
-  Restrict(schema::kMemberKindPrefix, filter.member_kinds(), Number, query);
-  return query;
+bool WantsOrganizations(const SearchFilter& filter) {
+  return filter.content_types().empty() && filter.topics().empty() &&
+         AsksForKind(filter, kok::search::v1::RECORD_KIND_ORGANIZATION);
 }
 
 std::optional<Xapian::Query> ContentFilter(const SearchFilter& filter) {
-  const bool asks_for_organizations_only = !filter.regions().empty() ||
-                                           !filter.organization_types().empty() ||
-                                           !filter.member_kinds().empty();
-  if (asks_for_organizations_only || !AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT)) {
+  if (AsksForOrganizationsOnly(filter) ||
+      !AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT)) {
     return std::nullopt;
   }
   Xapian::Query query{std::string()};

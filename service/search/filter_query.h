@@ -1,4 +1,4 @@
-// From the filter of a request to a Xapian query.
+// Which kinds of records the filter of a request leaves in, and content's part as a Xapian query.
 
 #ifndef KOK_SERVICE_SEARCH_FILTER_QUERY_H_
 #define KOK_SERVICE_SEARCH_FILTER_QUERY_H_
@@ -11,10 +11,12 @@
 
 namespace kok::search_core {
 
-// Filter for one kind of record: nothing where the filter excludes the kind, an empty string query
-// (everything) where it says nothing of it. REQUIRES: regions of the filter are codes of the region
-// table.
-std::optional<Xapian::Query> OrganizationFilter(const kok::search::v1::SearchFilter& filter);
+// Whether the filter leaves organisations in: it asks for them, and for no property of content.
+bool WantsOrganizations(const kok::search::v1::SearchFilter& filter);
+
+// Filter for content: nothing where the filter excludes content, since it asks for properties of
+// organisations or for another kind; an empty string query (everything) where it says nothing of
+// it.
 std::optional<Xapian::Query> ContentFilter(const kok::search::v1::SearchFilter& filter);
 
 }  // namespace kok::search_core

@@ -14,6 +14,7 @@ struct Words {
 };
 
 constexpr Words kFields[] = {
+    {"name", "Angebot", "Service"},
     {"display_name", "Name", "Name"},
     {"short_name", "Kurzname", "Short name"},
     {"alternate_names", "Weiterer Name", "Other name"},
@@ -57,6 +58,8 @@ Words KindWords(v1::MatchKind kind) {
       return {"", "genau dieser Kontakt", "exactly this contact"};
     case v1::MATCH_KIND_REFERENCE:
       return {"", "genau diese Fundstelle", "exactly this citation"};
+    case v1::MATCH_KIND_CURATED:
+      return {"", "von Hand ausgewählt", "set by hand"};
     case v1::MATCH_KIND_NAME:
       return {"", "heißt so", "bears this name"};
     default:

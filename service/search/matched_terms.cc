@@ -86,6 +86,18 @@ std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, s
   return WordsOf(matched, words, [](const PlannedTerm&) { return true; });
 }
 
+bool SaysAllWords(std::vector<const PlannedTerm*> matched, const UnderstoodQuery& understood) {
+  matched.erase(
+      std::remove_if(matched.begin(), matched.end(),
+                     [&](const PlannedTerm* term) { return !SaysItsWords(*term, understood); }),
+      matched.end());
+  const std::vector<bool> said = MatchedWords(matched, understood.tokens.size());
+  for (size_t i = 0; i < said.size(); ++i) {
+    if (!said[i] && understood.IsWord(i)) return false;
+  }
+  return true;
+}
+
 std::vector<bool> WordsMatchedInNames(const std::vector<const PlannedTerm*>& matched,
                                       size_t words) {
   return WordsOf(matched, words, IsName);

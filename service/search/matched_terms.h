@@ -30,6 +30,9 @@ std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, s
 // The same for terms that are names or stand in names.
 std::vector<bool> WordsMatchedInNames(const std::vector<const PlannedTerm*>& matched, size_t words);
 
+// Whether every word of the query is said by one of the terms, mail domains aside.
+bool SaysAllWords(std::vector<const PlannedTerm*> matched, const UnderstoodQuery& understood);
+
 }  // namespace kok::search_core
 
 #endif  // KOK_SERVICE_SEARCH_MATCHED_TERMS_H_

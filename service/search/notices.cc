@@ -26,6 +26,32 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
     case kok::search::v1::NOTICE_CODE_NO_CENTRE_IN_REGION:
       return {"In dieser Region hat keine Organisation des Verzeichnisses ihren Sitz.",
               "No organisation of the directory is seated in this region."};
+    case kok::search::v1::NOTICE_CODE_PLACE_NOT_FOUND:
+      return {
+          "Dieser Ort steht nicht im Ortsverzeichnis; bitte die Schreibweise prüfen oder die "
+          "Postleitzahl nehmen.",
+          "This place is not in the gazetteer; please check its spelling or use the postal "
+          "code."};
+    case kok::search::v1::NOTICE_CODE_AMBIGUOUS_PLACE:
+      return {"Mehrere Orte heißen so; angenommen wurde der erste.",
+              "Several places bear this name; the first one was taken."};
+    case kok::search::v1::NOTICE_CODE_COVERAGE_NOT_CONFIRMED:
+      return {
+          "Dass das erste Ergebnis dort zuständig ist, steht in keiner Quelle; bitte "
+          "nachfragen.",
+          "No source states that the first result is responsible there; please ask."};
+    case kok::search::v1::NOTICE_CODE_ATTRIBUTE_UNKNOWN:
+      return {
+          "Bei einem Teil der Ergebnisse ist nicht bekannt, ob sie das Gefragte bieten; bitte "
+          "nachfragen. Genannt ist, was bei keinem bekannt ist.",
+          "Of some results it is not known whether they offer what was asked for; please ask. "
+          "Named is what is known of none."};
+    case kok::search::v1::NOTICE_CODE_RECORDS_STALE:
+      return {"Die letzte Prüfung dieser Einträge liegt lange zurück.",
+              "These records were last checked long ago."};
+    case kok::search::v1::NOTICE_CODE_NOT_AT_WORK:
+      return {"Diese Organisationen pausieren, sind geschlossen oder in anderen aufgegangen.",
+              "These organisations are paused, closed or merged into others."};
     case kok::search::v1::NOTICE_CODE_AMBIGUOUS_NAME:
       return {"Mehrere Organisationen heißen so; bitte Ort und Kontakt vergleichen.",
               "Several organisations bear this name; please compare town and contact."};

@@ -5,6 +5,8 @@
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
 #include "service/search/filter_query.h"
+#include "service/search/scope.h"
+#include "service/search/standing.h"
 
 namespace kok::search_core {
 namespace {
@@ -25,22 +27,21 @@ std::vector<Xapian::docid> Documents(const Xapian::Database& database, const Xap
 }  // namespace
 
 absl::StatusOr<PassingRecords> PassingRecords::Find(const index::Snapshot& snapshot,
-                                                    const kok::search::v1::SearchFilter& filter) {
+                                                    const kok::search::v1::SearchFilter& filter,
+                                                    absl::CivilDay today) {
   auto content = snapshot.content().Borrow();
   if (!content.ok()) return content.status();
-  PassingRecords passing(*std::move(content), ContentFilter(filter));
-  const std::optional<Xapian::Query> query = OrganizationFilter(filter);
-  if (!query.has_value()) return passing;
-  auto organizations = snapshot.organizations().Borrow();
-  if (!organizations.ok()) return organizations.status();
-  const absl::Status found = generation::CatchXapian([&] {
-    const Xapian::Database& database = **organizations;
-    for (const Xapian::docid document : Documents(database, *query, database.get_doccount())) {
-      passing.organizations_.insert(document);
-    }
+  PassingRecords passing(*std::move(content));
+  const absl::Status made = generation::CatchXapian([&] {
+    passing.content_filter_ = ContentFilter(filter);
     return absl::OkStatus();
   });
-  if (!found.ok()) return found;
+  if (!made.ok()) return made;
+  if (!WantsOrganizations(filter)) return passing;
+  const Scope scope = ReadScope(snapshot, filter, today);
+  for (const index::OrganizationRow& row : snapshot.organization_table().rows()) {
+    if (Judge(row, scope).passes()) passing.organizations_.insert(row.document);
+  }
   return passing;
 }
 

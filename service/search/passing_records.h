@@ -11,6 +11,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "kok/search/v1/search_filter.pb.h"
 #include "service/index/snapshot.h"
 
@@ -20,9 +21,11 @@ namespace kok::search_core {
 // several threads at once. Errors are those of xapian_status.
 class PassingRecords {
  public:
-  // Finds the organisations. REQUIRES: the filter passed request_check. `snapshot` must outlive it.
+  // Finds the organisations, on the day of the answer. REQUIRES: the filter passed request_check.
+  // `snapshot` must outlive it.
   static absl::StatusOr<PassingRecords> Find(const index::Snapshot& snapshot,
-                                             const kok::search::v1::SearchFilter& filter);
+                                             const kok::search::v1::SearchFilter& filter,
+                                             absl::CivilDay today);
 
   // Whether one of these organisations passes.
   bool AnyOrganization(const std::vector<Xapian::docid>& documents) const;
@@ -34,8 +37,7 @@ class PassingRecords {
   absl::StatusOr<std::vector<Xapian::docid>> Contents(const std::vector<std::string>& names) const;
 
  private:
-  PassingRecords(index::DatabasePool::Handle content, std::optional<Xapian::Query> content_filter)
-      : content_(std::move(content)), content_filter_(std::move(content_filter)) {}
+  explicit PassingRecords(index::DatabasePool::Handle content) : content_(std::move(content)) {}
   // At most `limit` texts that pass and bear one of `terms`.
   absl::StatusOr<std::vector<Xapian::docid>> ContentsWith(const std::vector<std::string>& terms,
                                                           size_t limit) const;

@@ -10,6 +10,7 @@
 #include "indexer/analysis/word_forms.h"
 #include "indexer/schema/fields.h"
 #include "service/search/ranking.h"
+#include "service/search/scope.h"
 
 namespace kok::search_core {
 namespace {
@@ -49,9 +50,11 @@ void PlaceEvidence::Add() {
     only_places = only_places && (place || understood_.tokens[i].is_stop_word);
     understood_.is_named[i] = understood_.is_named[i] || taken[i];
   }
-  if (!only_places) return;
+  understood_.only_places = only_places && words > 0;
+  if (!understood_.only_places) return;
   for (const Evidence& evidence : understood_.organization_evidence) {
-    if (evidence.field == kTownField || evidence.field == kRegionField) {
+    const bool is_place = evidence.field == kTownField || evidence.field == kRegionField;
+    if (is_place && organizations_.get_termfreq(evidence.term) > 0) {
       understood_.seat_terms.push_back(evidence.term);
     }
   }
@@ -70,7 +73,8 @@ bool PlaceEvidence::AddPlace(const WordRange& words) {
   if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
     return AddTranslated(words, key, *meaning);
   }
-  return (words.count == 1 && AddTownAdjective(words)) || IsPlaceElsewhere(words, key);
+  if (words.count == 1 && (AddPostcode(words) || AddTownAdjective(words))) return true;
+  return IsPlaceElsewhere(words, key);
 }
 
 // A name in another language or script.
@@ -84,7 +88,7 @@ bool PlaceEvidence::AddTranslated(const WordRange& words, const std::string& key
   understood_.translated = true;
   const std::string german = analysis::PhraseKey(meaning.name);
   if (!AddTown(words, german, meaning.name, kTownTier, v1::MATCH_KIND_TRANSLATION)) {
-    understood_.names_place_elsewhere = true;
+    AddElsewhere(meaning.name);
   }
   // What is a name elsewhere may be a slip here: Stutgart.
   constexpr int kMostEdits = 1;
@@ -118,7 +122,39 @@ bool PlaceEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& 
   if (words.count > 1) {
     std::fill_n(understood_.is_part.begin() + AsOffset(words.first), words.count, true);
   }
-  understood_.names_place_elsewhere = understood_.names_place_elsewhere || !IsWithinName(words);
+  if (!IsWithinName(words)) AddElsewhere(Written(words));
+  return true;
+}
+
+// A place where nobody is seated, by a name that the gazetteer may know. The first one counts.
+void PlaceEvidence::AddElsewhere(std::string_view name) {
+  understood_.names_place_elsewhere = true;
+  if (!understood_.places_elsewhere.empty()) return;
+  region::Resolution found = snapshot_.places().Resolve(name);
+  understood_.place_choices = ChoicesOf(found);
+  understood_.places_elsewhere = std::move(found.places);
+}
+
+// The words as they stand in the query.
+std::string_view PlaceEvidence::Written(const WordRange& words) const {
+  const size_t begin = understood_.tokens[words.first].begin;
+  return query_.substr(begin, understood_.tokens[words.end() - 1].end - begin);
+}
+
+// A postal code: of a town where somebody is seated, or of a place elsewhere.
+bool PlaceEvidence::AddPostcode(const WordRange& words) {
+  constexpr size_t kPostcodeDigits = 5;
+  const std::string_view written = Written(words);
+  if (written.size() != kPostcodeDigits ||
+      written.find_first_not_of("0123456789") != std::string_view::npos) {
+    return false;
+  }
+  const region::Resolution found = snapshot_.places().Resolve(written);
+  if (found.places.empty()) return false;
+  const std::string& town = found.places.front().display_name;
+  if (!AddTown(words, analysis::PhraseKey(town), town, kTownTier, v1::MATCH_KIND_SEAT)) {
+    AddElsewhere(written);
+  }
   return true;
 }
 
@@ -161,9 +197,7 @@ bool PlaceEvidence::AddTownAdjective(const WordRange& words) {
 }
 
 const region::RegionRow* PlaceEvidence::RegionOf(const WordRange& words) const {
-  const Token& first = understood_.tokens[words.first];
-  const Token& last = understood_.tokens[words.end() - 1];
-  const std::string_view written = query_.substr(first.begin, last.end - first.begin);
+  const std::string_view written = Written(words);
   // Numbers and two letters mean a Land only alone, two letters also where they are written as
   // abbreviations are. What stands between numbers makes them a date or an amount.
   const std::string key = understood_.Key(words);
@@ -179,9 +213,10 @@ bool PlaceEvidence::AddRegion(const WordRange& words, const region::RegionRow* r
   // Nearly all are in Germany; its name is part of many others'.
   if (region == nullptr || region->code == "DE") return false;
   if (!IsWithinName(words)) understood_.regions.push_back(region->code);
-  understood_.AddForOrganizations({words,
-                                   schema::FilterTerm(schema::kSeatRegionPrefix, region->code),
-                                   kRegionTier, v1::MATCH_KIND_SEAT, kRegionField});
+  std::string term = schema::FilterTerm(schema::kSeatRegionPrefix, region->code);
+  if (organizations_.get_termfreq(term) == 0) AddElsewhere(region->name_de);
+  understood_.AddForOrganizations(
+      {words, std::move(term), kRegionTier, v1::MATCH_KIND_SEAT, kRegionField});
   return true;
 }
 

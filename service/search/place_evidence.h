@@ -39,6 +39,9 @@ class PlaceEvidence {
   bool AddRegion(const WordRange& words, const region::RegionRow* region);
   bool MayBePlace(size_t at) const;
   bool IsPlaceElsewhere(const WordRange& words, const std::string& key);
+  void AddElsewhere(std::string_view name);
+  bool AddPostcode(const WordRange& words);
+  std::string_view Written(const WordRange& words) const;
   bool IsWithinName(const WordRange& words) const;
   const region::RegionRow* RegionOf(const WordRange& words) const;
   std::string AsRecordsWrite(const std::string& key) const;

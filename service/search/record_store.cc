@@ -2,12 +2,15 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
 #include "service/search/filter_query.h"
+#include "service/search/scope.h"
+#include "service/search/standing.h"
 
 namespace kok::search_core {
 namespace {
@@ -36,39 +39,31 @@ absl::StatusOr<Record> Get(const index::DatabasePool& pool, const std::string& n
   return record;
 }
 
+// The records of documents, as many as one reply holds.
 template <typename Record, typename Trim>
-absl::StatusOr<RecordPage<Record>> List(const index::DatabasePool& pool,
-                                        const std::optional<Xapian::Query>& filter, PageRange page,
-                                        Trim trim) {
-  RecordPage<Record> list;
-  if (!filter.has_value()) return list;
-  auto database = pool.Borrow();
-  if (!database.ok()) return database.status();
-  const absl::Status status = generation::CatchXapian([&]() -> absl::Status {
-    Xapian::Enquire enquire(**database);
-    enquire.set_query(*filter);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const Xapian::MSet hits =
-        enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
-                         static_cast<Xapian::doccount>(page.size), (*database)->get_doccount());
-    list.total = hits.get_matches_estimated();
+absl::Status Fill(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+                  Trim trim, std::vector<Record>& records) {
+  return generation::CatchXapian([&]() -> absl::Status {
     size_t bytes = 0;
-    for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+    for (const Xapian::docid document : documents) {
       Record record;
-      if (!record.ParseFromString(hit.get_document().get_data())) {
+      if (!record.ParseFromString(database.get_document(document).get_data())) {
         return absl::DataLossError("a document holds no record");
       }
       trim(record);
       bytes += record.ByteSizeLong();
-      if (bytes > kMaxReplyBytes && !list.records.empty()) break;
-      list.records.push_back(std::move(record));
+      if (bytes > kMaxReplyBytes && !records.empty()) break;
+      records.push_back(std::move(record));
     }
     return absl::OkStatus();
   });
-  if (!status.ok()) return status;
+}
+
+// Notes where the next page begins.
+template <typename Record>
+void SetNext(PageRange page, RecordPage<Record>& list) {
   const size_t next = page.offset + list.records.size();
   if (next < list.total && !list.records.empty()) list.next_offset = next;
-  return list;
 }
 
 }  // namespace
@@ -84,17 +79,58 @@ absl::StatusOr<Content> GetContent(const index::Snapshot& snapshot, const std::s
 
 absl::StatusOr<RecordPage<Organization>> ListOrganizations(const index::Snapshot& snapshot,
                                                            const SearchFilter& filter,
-                                                           PageRange page) {
-  return List<Organization>(snapshot.organizations(), OrganizationFilter(filter), page,
-                            [](Organization& /*whole*/) {});
+                                                           PageRange page, absl::CivilDay today) {
+  std::vector<Xapian::docid> documents;
+  if (WantsOrganizations(filter)) {
+    const Scope scope = ReadScope(snapshot, filter, today);
+    for (const index::OrganizationRow& row : snapshot.organization_table().rows()) {
+      if (Judge(row, scope).passes()) documents.push_back(row.document);
+    }
+  }
+  auto database = snapshot.organizations().Borrow();
+  if (!database.ok()) return database.status();
+  RecordPage<Organization> list;
+  list.total = documents.size();
+  const size_t begin = std::min(page.offset, documents.size());
+  documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(begin));
+  if (documents.size() > page.size) documents.resize(page.size);
+  const absl::Status status = Fill(
+      **database, documents, [](Organization& /*whole*/) {}, list.records);
+  if (!status.ok()) return status;
+  SetNext(page, list);
+  return list;
 }
 
 absl::StatusOr<RecordPage<Content>> ListContents(const index::Snapshot& snapshot,
                                                  const SearchFilter& filter, PageRange page,
                                                  bool with_body) {
-  return List<Content>(snapshot.content(), ContentFilter(filter), page, [&](Content& content) {
-    if (!with_body) content.clear_body();
+  RecordPage<Content> list;
+  auto database = snapshot.content().Borrow();
+  if (!database.ok()) return database.status();
+  std::vector<Xapian::docid> documents;
+  const absl::Status found = generation::CatchXapian([&]() -> absl::Status {
+    const std::optional<Xapian::Query> query = ContentFilter(filter);
+    if (!query.has_value()) return absl::OkStatus();
+    Xapian::Enquire enquire(**database);
+    enquire.set_query(*query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet hits =
+        enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
+                         static_cast<Xapian::doccount>(page.size), (*database)->get_doccount());
+    list.total = hits.get_matches_estimated();
+    for (auto hit = hits.begin(); hit != hits.end(); ++hit) documents.push_back(*hit);
+    return absl::OkStatus();
   });
+  if (!found.ok()) return found;
+  const absl::Status filled = Fill(
+      **database, documents,
+      [&](Content& content) {
+        if (!with_body) content.clear_body();
+      },
+      list.records);
+  if (!filled.ok()) return filled;
+  SetNext(page, list);
+  return list;
 }
 
 }  // namespace kok::search_core

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 #include "kok/search/v1/search_filter.pb.h"
@@ -29,10 +30,11 @@ absl::StatusOr<kok::search::v1::Organization> GetOrganization(const index::Snaps
 absl::StatusOr<kok::search::v1::Content> GetContent(const index::Snapshot& snapshot,
                                                     const std::string& name);
 
-// Records that pass the filter. REQUIRES: the filter passed request_check. `with_body`: texts
-// whole.
+// Records that pass the filter, on the day of the answer. REQUIRES: the filter passed
+// request_check. `with_body`: texts whole.
 absl::StatusOr<RecordPage<kok::search::v1::Organization>> ListOrganizations(
-    const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page);
+    const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page,
+    absl::CivilDay today);
 absl::StatusOr<RecordPage<kok::search::v1::Content>> ListContents(
     const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page,
     bool with_body);

@@ -1,5 +1,9 @@
 #include "service/search/referral.h"
 
+#include <algorithm>
+
+#include "indexer/analysis/languages.h"
+
 namespace kok::search_core {
 
 kok::search::v1::Referral MakeReferral(const kok::search::v1::Organization& organization) {
@@ -21,6 +25,20 @@ kok::search::v1::Referral MakeReferral(const kok::search::v1::Organization& orga
   if (referral.languages().empty()) referral.add_unknown_fields("languages");
   if (referral.website_uri().empty()) referral.add_unknown_fields("website_uri");
   return referral;
+}
+
+void AddUnknownLanguages(const std::vector<std::string>& asked,
+                         kok::search::v1::Referral& referral) {
+  for (const std::string& code : asked) {
+    const auto& stated = referral.languages();
+    const bool known = std::any_of(stated.begin(), stated.end(), [&](const auto& language) {
+      return analysis::LanguageOfTag(language.code()) == code;
+    });
+    if (known) continue;
+    kok::search::v1::Attribute& unknown = *referral.add_languages();
+    unknown.set_code(code);
+    unknown.set_state(kok::search::v1::ATTRIBUTE_STATE_UNKNOWN);
+  }
 }
 
 }  // namespace kok::search_core

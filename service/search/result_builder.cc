@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "service/search/match_sentences.h"
+#include "service/search/place_reasons.h"
 #include "service/search/referral.h"
+#include "service/search/standing.h"
 
 namespace kok::search_core {
 namespace {
@@ -40,9 +43,12 @@ std::vector<analysis::Token> WordsToShow(const analysis::Analyzer& analyzer,
 
 ResultBuilder::ResultBuilder(const index::Snapshot& snapshot,
                              const kok::search::v1::SearchRequest& request,
-                             const UnderstoodQuery& understood)
+                             const UnderstoodQuery& understood, const Scope& scope,
+                             const Freshness& freshness)
     : snapshot_(snapshot),
       request_(request),
+      scope_(scope),
+      freshness_(freshness),
       cutter_(snapshot.analyzer(), WordsToShow(snapshot.analyzer(), understood)) {}
 
 // Name, town and region in a line; a city state is named once.
@@ -62,14 +68,48 @@ absl::Status ResultBuilder::FillOrganization(const std::string& data, SearchResu
   if (!organization.ParseFromString(data)) {
     return absl::DataLossError("a document holds no organisation");
   }
-  result.set_name(organization.name());
-  *result.mutable_referral() = MakeReferral(organization);
+  Complete(result);
   if (request_.query().empty()) return absl::OkStatus();
   const std::string headline = Headline(organization);
   const bool description_is_better =
       cutter_.CountWords(organization.description()) > cutter_.CountWords(headline);
   cutter_.AppendSnippet(description_is_better ? organization.description() : headline, result);
   return absl::OkStatus();
+}
+
+// What every organisation in a reply has, beside its record.
+void ResultBuilder::Complete(SearchResult& result) const {
+  Organization& organization = *result.mutable_organization();
+  SetVerificationState(freshness_, organization);
+  result.set_name(organization.name());
+  *result.mutable_referral() = MakeReferral(organization);
+  const auto& asked = scope_.attributes[static_cast<size_t>(index::AttributeField::kLanguages)];
+  AddUnknownLanguages(asked, *result.mutable_referral());
+}
+
+void ResultBuilder::FillPlace(const index::OrganizationRow& row,
+                              const std::vector<region::AskedArea>& areas, const AskedPlace& place,
+                              SearchResult& result) const {
+  for (auto& coverage : CoverageFor(row, areas)) *result.add_coverage() = std::move(coverage);
+  // A whole Land has no middle that anybody is at.
+  constexpr size_t kLandDigits = 2;
+  if (place.point.has_value() && place.area.ags.size() != kLandDigits) {
+    const std::optional<double> distance = DistanceTo(row, *place.point);
+    if (distance.has_value()) result.set_distance_km(RoundedKm(*distance));
+  }
+  AddPlaceReasons(snapshot_.regions(), request_.language_code(), result);
+}
+
+void ResultBuilder::FillCurated(const index::CuratedLine& line, SearchResult& result) const {
+  *result.mutable_organization() = line.organization;
+  Complete(result);
+  kok::search::v1::MatchReason& reason = *result.add_match_reasons();
+  reason.set_kind(kok::search::v1::MATCH_KIND_CURATED);
+  reason.set_field("name");
+  reason.set_matched_text(line.organization.display_name());
+  reason.set_description(MatchSentence(reason.kind(), reason.field(), reason.matched_text(),
+                                       request_.language_code()));
+  reason.set_share(1.0);
 }
 
 absl::Status ResultBuilder::FillContent(const std::string& data, SearchResult& result) const {

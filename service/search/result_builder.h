@@ -5,10 +5,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "kok/search/v1/search_service.pb.h"
+#include "service/index/curated_lines.h"
 #include "service/index/snapshot.h"
+#include "service/search/freshness.h"
+#include "service/search/scope.h"
 #include "service/search/snippet.h"
 #include "service/search/understood_query.h"
 
@@ -19,20 +23,31 @@ class ResultBuilder {
  public:
   // All must outlive the builder.
   ResultBuilder(const index::Snapshot& snapshot, const kok::search::v1::SearchRequest& request,
-                const UnderstoodQuery& understood);
+                const UnderstoodQuery& understood, const Scope& scope, const Freshness& freshness);
 
   // Fills name, record, referral and, where there is a query, the snippet of `result` from the data
   // of a document. DataLoss where it holds no record.
   absl::Status FillOrganization(const std::string& data,
                                 kok::search::v1::SearchResult& result) const;
-  // As above; the body stays, whatever the view.
+  // Fills, beside what is filled already, what the organisation is to the place asked for: coverage
+  // of `areas`, distance and reasons.
+  void FillPlace(const index::OrganizationRow& row, const std::vector<region::AskedArea>& areas,
+                 const AskedPlace& place, kok::search::v1::SearchResult& result) const;
+
+  // A curated line, marked as such.
+  void FillCurated(const index::CuratedLine& line, kok::search::v1::SearchResult& result) const;
+
+  // As FillOrganization; the body stays, whatever the view.
   absl::Status FillContent(const std::string& data, kok::search::v1::SearchResult& result) const;
 
  private:
+  void Complete(kok::search::v1::SearchResult& result) const;
   std::string Headline(const kok::search::v1::Organization& organization) const;
 
   const index::Snapshot& snapshot_;
   const kok::search::v1::SearchRequest& request_;
+  const Scope& scope_;
+  const Freshness& freshness_;
   const SnippetCutter cutter_;
 };
 

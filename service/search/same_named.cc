@@ -77,24 +77,25 @@ std::string NameAndTown(const std::string& data) {
 
 std::vector<std::string> SameNamed(const Xapian::Database& database, const QueryPlan& plan,
                                    const analysis::Analyzer& analyzer,
-                                   const UnderstoodQuery& understood, const Xapian::MSet& hits) {
+                                   const UnderstoodQuery& understood,
+                                   const std::vector<Xapian::docid>& hits) {
   const size_t words = understood.tokens.size();
-  const Terms best = MatchedTerms(database, plan, *hits.begin());
+  const Terms best = MatchedTerms(database, plan, hits.front());
   const std::vector<std::string> names = NamesBorne(best);
   const std::vector<bool> said = MatchedWords(best, words);
   const std::vector<bool> in_name = SurelyInNames(best, words);
   if (names.empty() && !NamesSomebody(analyzer, understood, in_name)) return {};
   const QueryPlan of_names = OnlyNames(plan);
   std::vector<std::string> same;
-  for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-    const Terms in_names = MatchedTerms(database, of_names, *hit);
+  for (const Xapian::docid hit : hits) {
+    const Terms in_names = MatchedTerms(database, of_names, hit);
     const bool bears_it = names.empty() ? SaysAsMuch(in_name, SurelyInNames(in_names, words))
                                         : BearsAll(names, NamesBorne(in_names));
     // Asked last: it costs most.
-    if (!bears_it || !SaysAsMuch(said, MatchedWords(MatchedTerms(database, plan, *hit), words))) {
+    if (!bears_it || !SaysAsMuch(said, MatchedWords(MatchedTerms(database, plan, hit), words))) {
       continue;
     }
-    same.push_back(NameAndTown(hit.get_document().get_data()));
+    same.push_back(NameAndTown(database.get_document(hit).get_data()));
     if (same.size() > kMostSameNamed) return {};
   }
   if (same.size() < 2) same.clear();

@@ -16,11 +16,13 @@ namespace kok::search_core {
 
 // Display names with towns of the best hits whose name holds all that the query says of a name,
 // best first; empty unless there are at least two and at most kMostSameNamed: more is a word that
-// names nobody. Empty too where the first hit is what the whole query names and no other is. Not
-// safe from several threads on one handle. May throw Xapian::Error.
+// names nobody. `hits`: at least one, best first. Empty too where the first hit is what the whole
+// query names and no other is. Not safe from several threads on one handle. May throw
+// Xapian::Error.
 std::vector<std::string> SameNamed(const Xapian::Database& database, const QueryPlan& plan,
                                    const analysis::Analyzer& analyzer,
-                                   const UnderstoodQuery& understood, const Xapian::MSet& hits);
+                                   const UnderstoodQuery& understood,
+                                   const std::vector<Xapian::docid>& hits);
 
 inline constexpr size_t kMostSameNamed = 5;
 

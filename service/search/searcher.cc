@@ -9,56 +9,105 @@
 #include <vector>
 
 #include "indexer/generation/xapian_status.h"
+#include "service/search/content_search.h"
 #include "service/search/explanation.h"
+#include "service/search/facets.h"
+#include "service/search/fallback.h"
 #include "service/search/filter_query.h"
-#include "service/search/impact_weight.h"
 #include "service/search/matched_terms.h"
-#include "service/search/query_builder.h"
+#include "service/search/organization_search.h"
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
-#include "service/search/same_named.h"
 #include "service/search/search_notices.h"
 
 namespace kok::search_core {
 namespace {
 
-using kok::search::v1::SearchRequest;
-using kok::search::v1::SearchResponse;
-using kok::search::v1::SearchResult;
+namespace v1 = kok::search::v1;
+using v1::SearchRequest;
+using v1::SearchResponse;
+using v1::SearchResult;
+
+// The regions that the request names: those that must be served, else seats.
+std::vector<std::string> RegionsOf(const SearchRequest& request,
+                                   const UnderstoodQuery& understood) {
+  const v1::SearchFilter& filter = request.filter();
+  std::vector<std::string> codes(filter.serves_regions().begin(), filter.serves_regions().end());
+  if (codes.empty()) codes.assign(filter.regions().begin(), filter.regions().end());
+  // A town in the query says more than its Land.
+  if (codes.empty() && understood.towns.empty() && understood.places_elsewhere.empty()) {
+    codes = understood.regions;
+  }
+  return codes;
+}
+
+// The place that an answer is for: the one of `near`, or one in the query where nobody is seated,
+// or else the first region that filter or query name.
+std::optional<AskedPlace> PlaceOf(const index::Snapshot& snapshot, const SearchRequest& request,
+                                  const UnderstoodQuery& understood, const Scope& scope) {
+  if (scope.near.has_value()) return scope.near;
+  if (scope.place_unknown) return std::nullopt;
+  const std::vector<std::string> codes = RegionsOf(request, understood);
+  if (codes.empty() && !understood.places_elsewhere.empty()) {
+    return MakeAskedPlace(understood.places_elsewhere.front(), 0);
+  }
+  if (codes.empty()) return std::nullopt;
+  AskedPlace place{AreaOf(snapshot.regions(), codes.front()), std::nullopt, 0};
+  const region::RegionRow* row = snapshot.regions().Find(codes.front());
+  const region::Resolution found = snapshot.places().Resolve(row == nullptr ? "" : row->name_de);
+  if (!found.places.empty()) place.point = found.places.front().point;
+  return place;
+}
+
+// All areas that results are held against: the place, and every region that the request names.
+std::vector<region::AskedArea> AreasOf(const index::Snapshot& snapshot,
+                                       const SearchRequest& request,
+                                       const UnderstoodQuery& understood,
+                                       const std::optional<AskedPlace>& place) {
+  std::vector<region::AskedArea> areas;
+  if (place.has_value()) areas.push_back(place->area);
+  for (const std::string& code : RegionsOf(request, understood)) {
+    areas.push_back(AreaOf(snapshot.regions(), code));
+  }
+  return areas;
+}
 
 // One search on its way; lives as long as the request.
 class Run {
  public:
-  Run(const index::Snapshot& snapshot, const SearchRequest& request, PageRange page,
-      UnderstoodQuery understood, SearchResponse& response)
+  // All must outlive it.
+  Run(const index::Snapshot& snapshot, const Xapian::Database& organizations,
+      const Xapian::Database& content, const SearchRequest& request, PageRange page,
+      const Freshness& freshness, const UnderstoodQuery& understood, const Scope& scope,
+      SearchResponse& response)
       : snapshot_(snapshot),
         request_(request),
         page_(page),
-        understood_(std::move(understood)),
-        builder_(snapshot, request, understood_),
-        explainer_(snapshot.analyzer(), snapshot.regions(), understood_, request.language_code()),
+        understood_(understood),
+        scope_(scope),
+        place_(PlaceOf(snapshot, request, understood, scope)),
+        areas_(AreasOf(snapshot, request, understood, place_)),
+        organizations_(snapshot, organizations, request, understood, scope),
+        content_database_(content),
+        content_(snapshot, content, request, understood),
+        builder_(snapshot, request, understood, scope, freshness),
+        explainer_(snapshot.analyzer(), snapshot.regions(), understood, request.language_code()),
         response_(response) {}
 
+  // Returns where the next page begins, 0 where there is none.
   absl::StatusOr<size_t> Execute();
 
  private:
-  // A kind of record with what it is asked.
-  struct Target {
-    const Xapian::Database& database;
-    const QueryPlan& plan;
-    const Xapian::Weight& weighting;
-    bool is_content;
-  };
-
-  bool Browsing() const { return request_.query().empty(); }
-  absl::Status SearchOrganizations();
-  absl::Status SearchContent();
-  // Matches of one kind from the place in the whole list where this page stands; counts them into
-  // total_.
-  absl::Status Match(const Target& target, const Xapian::Query& filter);
-  absl::Status AppendResult(const Target& target, const Xapian::MSetIterator& hit);
-  // Notes what the best hit says of the query. The first kind that has one decides.
-  void LookAtBest(const Target& target, const Xapian::MSet& hits);
+  bool HasWords() const { return !request_.query().empty(); }
+  bool IsFirstPage() const { return page_.offset == 0; }
+  absl::Status AddOrganizations();
+  absl::Status AddContent();
+  absl::Status AddOrganization(const OrganizationHit& hit, SearchResult& result);
+  void AddFacets();
+  absl::Status AddFallback();
+  void NoteBest();
+  // Appends unless the reply is full.
+  void Append(SearchResult result);
   bool PageIsFull() const {
     return reply_is_full_ || static_cast<size_t>(response_.results_size()) >= page_.size;
   }
@@ -66,7 +115,13 @@ class Run {
   const index::Snapshot& snapshot_;
   const SearchRequest& request_;
   const PageRange page_;
-  const UnderstoodQuery understood_;
+  const UnderstoodQuery& understood_;
+  const Scope& scope_;
+  const std::optional<AskedPlace> place_;
+  const std::vector<region::AskedArea> areas_;
+  OrganizationSearch organizations_;
+  const Xapian::Database& content_database_;
+  ContentSearch content_;
   const ResultBuilder builder_;
   const Explainer explainer_;
   SearchResponse& response_;
@@ -77,125 +132,154 @@ class Run {
 
 absl::StatusOr<size_t> Run::Execute() {
   *response_.mutable_index() = snapshot_.info();
-  if (Browsing() || !understood_.empty()) {
-    if (absl::Status status = SearchOrganizations(); !status.ok()) return status;
-    if (absl::Status status = SearchContent(); !status.ok()) return status;
+  if (!HasWords() || !understood_.empty() || understood_.only_elsewhere()) {
+    if (WantsOrganizations(request_.filter())) {
+      organizations_.Run();
+      if (absl::Status added = AddOrganizations(); !added.ok()) return added;
+    }
+    if (content_.asked_for()) {
+      if (absl::Status added = AddContent(); !added.ok()) return added;
+    }
   }
+  AddFacets();
   response_.set_total_size(static_cast<int>(facts_.total));
   response_.set_suggested_query(understood_.suggested_query);
-  AddSearchNotices(snapshot_, request_, understood_, facts_, response_);
-  const size_t next = page_.offset + static_cast<size_t>(response_.results_size());
-  return next < facts_.total && response_.results_size() > 0 ? next : 0;
-}
-
-absl::Status Run::SearchOrganizations() {
-  const std::optional<Xapian::Query> filter = OrganizationFilter(request_.filter());
-  if (!filter.has_value()) return absl::OkStatus();
-  auto database = snapshot_.organizations().Borrow();
-  if (!database.ok()) return database.status();
-  return generation::CatchXapian([&] {
-    const QueryPlan plan = Browsing() ? QueryPlan{Xapian::Query(std::string()), {}}
-                                      : PlanOrganizations(**database, understood_);
-    return Match({**database, plan, Xapian::CoordWeight(), false}, *filter);
-  });
-}
-
-absl::Status Run::SearchContent() {
-  const std::optional<Xapian::Query> filter = ContentFilter(request_.filter());
-  if (!filter.has_value()) return absl::OkStatus();
-  auto database = snapshot_.content().Borrow();
-  if (!database.ok()) return database.status();
-  return generation::CatchXapian([&] {
-    const QueryPlan plan = Browsing() ? QueryPlan{Xapian::Query(std::string()), {}}
-                                      : PlanContent(**database, understood_);
-    return Match({**database, plan, ImpactWeight(), true}, *filter);
-  });
-}
-
-absl::Status Run::Match(const Target& target, const Xapian::Query& filter) {
-  const bool by_name = Browsing() || request_.order_by() == kok::search::v1::SORT_ORDER_NAME;
-  Xapian::Enquire enquire(target.database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, target.plan.query, filter));
-  if (by_name) {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  } else {
-    enquire.set_weighting_scheme(target.weighting);
+  const size_t shown = static_cast<size_t>(response_.results_size());
+  if (IsFirstPage()) {
+    if (absl::Status added = AddFallback(); !added.ok()) return added;
   }
-  // Documents lie in the order of resource names, so equal scores keep it. Checking all of them
-  // makes the total exact.
+  AddSearchNotices(snapshot_, request_, understood_, scope_, facts_, response_);
+  const size_t next = page_.offset + shown;
+  return next < facts_.total && shown > 0 ? next : 0;
+}
+
+absl::Status Run::AddOrganizations() {
+  const std::vector<OrganizationHit>& hits = organizations_.hits();
+  facts_.total = hits.size();
+  facts_.NoteHits(hits, scope_);
+  if (IsFirstPage() && HasWords()) NoteBest();
+  for (size_t i = page_.offset; i < hits.size() && !PageIsFull(); ++i) {
+    SearchResult result;
+    if (absl::Status added = AddOrganization(hits[i], result); !added.ok()) return added;
+    Append(std::move(result));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Run::AddOrganization(const OrganizationHit& hit, SearchResult& result) {
+  result.set_score(hit.score);
+  absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
+  if (!filled.ok()) return filled;
+  if (request_.explain() && HasWords()) explainer_.Explain(organizations_.Matched(hit), result);
+  if (place_.has_value()) builder_.FillPlace(*hit.row, areas_, *place_, result);
+  return absl::OkStatus();
+}
+
+// What the best of all results says of the query; content is asked only where there is no
+// organisation.
+void Run::NoteBest() {
+  if (request_.order_by() == v1::SORT_ORDER_NAME) return;
+  OrganizationSearch::BestHit best = organizations_.LookAtBest();
+  facts_.fewer_words_matched = !best.says_all_words;
+  facts_.same_named = std::move(best.same_named);
+}
+
+absl::Status Run::AddContent() {
   const size_t before = facts_.total;
   const size_t first = page_.offset > before ? page_.offset - before : 0;
   const size_t wanted =
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
-  // Who else bears the name is looked for whatever the size of the page.
-  const bool look = !by_name && page_.offset == 0 && before == 0;
-  const size_t fetched = look ? std::max(wanted, kMostSameNamed + 1) : wanted;
-  const Xapian::MSet hits =
-      enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(fetched),
-                       target.database.get_doccount());
+  const bool look =
+      IsFirstPage() && HasWords() && before == 0 && request_.order_by() != v1::SORT_ORDER_NAME;
+  const Xapian::MSet hits = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
   facts_.total += hits.get_matches_estimated();
-  if (look) LookAtBest(target, hits);
+  if (look && !hits.empty()) {
+    facts_.fewer_words_matched =
+        !SaysAllWords(MatchedTerms(content_database_, content_.plan(), *hits.begin()), understood_);
+  }
   for (auto hit = hits.begin(); hit != hits.end() && !PageIsFull(); ++hit) {
-    if (absl::Status added = AppendResult(target, hit); !added.ok()) return added;
+    SearchResult result;
+    result.set_score(hit.get_weight());
+    absl::Status filled = builder_.FillContent(hit.get_document().get_data(), result);
+    if (!filled.ok()) return filled;
+    if (request_.explain() && HasWords()) {
+      explainer_.Explain(MatchedTerms(content_database_, content_.plan(), *hit), result);
+    }
+    if (request_.view() != v1::RESULT_VIEW_FULL) result.mutable_content()->clear_body();
+    Append(std::move(result));
   }
   return absl::OkStatus();
 }
 
-absl::Status Run::AppendResult(const Target& target, const Xapian::MSetIterator& hit) {
-  SearchResult result;
-  result.set_score(hit.get_weight());
-  const std::string data = hit.get_document().get_data();
-  const absl::Status filled = target.is_content ? builder_.FillContent(data, result)
-                                                : builder_.FillOrganization(data, result);
-  if (!filled.ok()) return filled;
-  if (request_.explain() && !Browsing()) {
-    explainer_.Explain(MatchedTerms(target.database, target.plan, *hit), result);
-  }
-  if (target.is_content && request_.view() != kok::search::v1::RESULT_VIEW_FULL) {
-    result.mutable_content()->clear_body();
-  }
+void Run::Append(SearchResult result) {
   reply_bytes_ += result.ByteSizeLong();
   if (reply_bytes_ > kMaxReplyBytes && response_.results_size() > 0) {
     reply_is_full_ = true;
-    return absl::OkStatus();
+    return;
   }
   *response_.add_results() = std::move(result);
-  return absl::OkStatus();
 }
 
-void Run::LookAtBest(const Target& target, const Xapian::MSet& hits) {
-  if (hits.empty()) return;
-  std::vector<const PlannedTerm*> terms = MatchedTerms(target.database, target.plan, *hits.begin());
-  const auto says_nothing = [&](const PlannedTerm* term) {
-    return !SaysItsWords(*term, understood_);
-  };
-  terms.erase(std::remove_if(terms.begin(), terms.end(), says_nothing), terms.end());
-  const std::vector<bool> matched = MatchedWords(terms, understood_.tokens.size());
-  for (size_t i = 0; i < matched.size(); ++i) {
-    if (!matched[i] && understood_.IsWord(i)) facts_.fewer_words_matched = true;
+void Run::AddFacets() {
+  for (const int number : request_.facets()) {
+    const auto field = static_cast<v1::FacetField>(number);
+    *response_.add_facets() =
+        CountsOrganizations(field)
+            ? CountOrganizations(snapshot_, scope_, organizations_.candidates(), field,
+                                 request_.language_code())
+            : content_.Count(field);
   }
-  if (!target.is_content) {
-    facts_.same_named =
-        SameNamed(target.database, target.plan, snapshot_.analyzer(), understood_, hits);
+}
+
+absl::Status Run::AddFallback() {
+  if (!WantsOrganizations(request_.filter())) return absl::OkStatus();
+  const Scope relaxed = FallbackScope(scope_, place_);
+  if (place_.has_value()) {
+    for (const OrganizationHit& hit :
+         OrganizationsToAsk(snapshot_.organization_table(), relaxed, organizations_.hits())) {
+      SearchResult result;
+      absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
+      if (!filled.ok()) return filled;
+      builder_.FillPlace(*hit.row, areas_, *place_, result);
+      *response_.add_fallback() = std::move(result);
+    }
   }
+  for (const index::CuratedLine* line :
+       LinesToAsk(snapshot_, relaxed, understood_, facts_.total == 0)) {
+    builder_.FillCurated(*line, *response_.add_fallback());
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
 
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchRequest& request,
-                              PageRange page, SearchResponse& response) {
-  UnderstoodQuery understood;
-  if (!request.query().empty()) {
-    auto organizations = snapshot.organizations().Borrow();
-    if (!organizations.ok()) return organizations.status();
-    const absl::Status read = generation::CatchXapian([&] {
+                              PageRange page, const Freshness& freshness,
+                              SearchResponse& response) {
+  auto organizations = snapshot.organizations().Borrow();
+  if (!organizations.ok()) return organizations.status();
+  auto content = snapshot.content().Borrow();
+  if (!content.ok()) return content.status();
+  size_t next = 0;
+  const absl::Status searched = generation::CatchXapian([&]() -> absl::Status {
+    UnderstoodQuery understood;
+    if (!request.query().empty()) {
       understood =
           UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
-      return absl::OkStatus();
-    });
-    if (!read.ok()) return read;
-  }
-  return Run(snapshot, request, page, std::move(understood), response).Execute();
+    }
+    Scope scope = ReadScope(snapshot, request, freshness.today);
+    // A bare place where nobody is seated asks for who is responsible there.
+    if (understood.only_elsewhere() && !scope.asks_for_referral()) {
+      scope.near = MakeAskedPlace(understood.places_elsewhere.front(), 0);
+    }
+    const absl::StatusOr<size_t> end = Run(snapshot, **organizations, **content, request, page,
+                                           freshness, understood, scope, response)
+                                           .Execute();
+    if (end.ok()) next = *end;
+    return end.status();
+  });
+  if (!searched.ok()) return searched;
+  return next;
 }
 
 }  // namespace kok::search_core

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
+#include "service/search/freshness.h"
 
 namespace kok::search_core {
 
@@ -20,11 +21,12 @@ struct PageRange {
 // Replies stay below this, whatever the records hold: clients accept 4 MiB.
 inline constexpr size_t kMaxReplyBytes = 3 << 20;
 
-// Fills results, total_size, notices and index of `response`, and returns the offset of the next
+// Fills all of `response` but the page token, and returns the offset of the next
 // page, 0 where there is none. REQUIRES: the request passed request_check. Safe from any thread.
 // Fails as xapian_status says, DataLoss for a document that holds no record.
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot,
                               const kok::search::v1::SearchRequest& request, PageRange page,
+                              const Freshness& freshness,
                               kok::search::v1::SearchResponse& response);
 
 }  // namespace kok::search_core

@@ -113,7 +113,7 @@ void Selection::Append(const SuggestionMatch& match, SuggestResponse& response) 
 }  // namespace
 
 absl::Status Suggest(const index::Snapshot& snapshot, const SuggestRequest& request, size_t limit,
-                     SuggestResponse& response) {
+                     absl::CivilDay today, SuggestResponse& response) {
   *response.mutable_index() = snapshot.info();
   const bool has_filter = request.filter().ByteSizeLong() > 0;
   const std::vector<SuggestionMatch> matches =
@@ -122,7 +122,7 @@ absl::Status Suggest(const index::Snapshot& snapshot, const SuggestRequest& requ
   if (matches.empty()) return absl::OkStatus();
   std::optional<PassingRecords> passing;
   if (has_filter) {
-    absl::StatusOr<PassingRecords> found = PassingRecords::Find(snapshot, request.filter());
+    absl::StatusOr<PassingRecords> found = PassingRecords::Find(snapshot, request.filter(), today);
     if (!found.ok()) return found.status();
     passing.emplace(*std::move(found));
   }

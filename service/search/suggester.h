@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "absl/status/status.h"
+#include "absl/time/civil_time.h"
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
 
@@ -16,7 +17,7 @@ namespace kok::search_core {
 // request_check. Safe from any thread. Fails as xapian_status says.
 absl::Status Suggest(const index::Snapshot& snapshot,
                      const kok::search::v1::SuggestRequest& request, size_t limit,
-                     kok::search::v1::SuggestResponse& response);
+                     absl::CivilDay today, kok::search::v1::SuggestResponse& response);
 
 }  // namespace kok::search_core
 

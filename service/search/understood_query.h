@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/analysis/token.h"
+#include "indexer/region/place_resolver.h"
 #include "indexer/schema/fields.h"
 #include "kok/search/v1/search_service.pb.h"
 
@@ -65,9 +66,15 @@ struct UnderstoodQuery {
   std::vector<Evidence> content_evidence;
   // Seats to which the whole query is restricted, where it says nothing but a place.
   std::vector<std::string> seat_terms;
-  std::vector<std::string> regions;    // codes
-  std::vector<std::string> towns;      // in German
+  std::vector<std::string> regions;  // codes
+  std::vector<std::string> towns;    // in German
+  // A place where nobody is seated: what it may be, the likeliest first. Empty: the query names
+  // none, or one that the gazetteer does not know.
+  std::vector<region::ResolvedPlace> places_elsewhere;
+  // Names of the places that may be meant, where there are several; the one taken first.
+  std::vector<std::string> place_choices;
   bool names_place_elsewhere = false;  // a place where nobody is seated
+  bool only_places = false;            // the query says nothing but places
   bool reference_understood = false;   // a contact or citation
   bool translated = false;             // a word was looked up in the glossary or the place names
   bool personal_data = false;
@@ -101,6 +108,10 @@ struct UnderstoodQuery {
       if (tokens[i].exact == tokens[at].exact) return false;
     }
     return true;
+  }
+  // Whether the query is nothing but a place where nobody is seated.
+  bool only_elsewhere() const {
+    return only_places && seat_terms.empty() && !places_elsewhere.empty();
   }
   bool names_a_place() const { return !towns.empty() || !regions.empty(); }
   bool empty() const {

@@ -1,0 +1,123 @@
+#include "service/index/organization_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/analysis/languages.h"
+#include "indexer/generation/xapian_status.h"
+#include "indexer/region/coverage.h"
+
+namespace kok::index {
+namespace {
+
+namespace v1 = kok::search::v1;
+
+Location MakeLocation(const v1::Place& place, const region::PlaceResolver& places) {
+  Location location{place.region_code(), place.country_code(), "", std::nullopt};
+  const std::optional<region::ResolvedPlace> town =
+      places.Locate(place.locality(), place.region_code(), place.postal_code());
+  if (town.has_value()) {
+    location.ags = town->ags;
+    location.point = town->point;
+  }
+  return location;
+}
+
+template <typename Attributes>
+std::vector<StatedCode> Stated(const Attributes& attributes) {
+  std::vector<StatedCode> stated;
+  for (const v1::Attribute& attribute : attributes) {
+    if (attribute.state() == v1::ATTRIBUTE_STATE_UNSPECIFIED ||
+        attribute.state() == v1::ATTRIBUTE_STATE_UNKNOWN) {
+      continue;
+    }
+    stated.push_back({attribute.code(), attribute.state()});
+  }
+  return stated;
+}
+
+std::vector<StatedCode> StatedLanguages(const v1::Organization& organization) {
+  std::vector<StatedCode> stated = Stated(organization.languages());
+  for (StatedCode& language : stated) {
+    const std::optional<std::string> code = analysis::LanguageOfTag(language.code);
+    if (code.has_value()) language.code = *code;
+  }
+  return stated;
+}
+
+}  // namespace
+
+std::vector<std::string> OrganizationRow::Regions() const {
+  std::vector<std::string> codes;
+  const auto add = [&](const Location& location) {
+    codes.push_back(location.region_code.empty() ? location.country_code : location.region_code);
+  };
+  if (seat.has_value()) add(*seat);
+  for (const Location& branch : branches) add(branch);
+  return codes;
+}
+
+OrganizationRow MakeRow(const v1::Organization& organization, const region::PlaceResolver& places) {
+  OrganizationRow row;
+  row.name = organization.name();
+  row.display_name = organization.display_name();
+  row.type = organization.type();
+  row.member_kinds.assign(organization.member_kinds().begin(), organization.member_kinds().end());
+  row.at_work = organization.status() == v1::ORGANIZATION_STATUS_UNSPECIFIED ||
+                organization.status() == v1::ORGANIZATION_STATUS_ACTIVE;
+  row.superseded_by = organization.superseded_by();
+  if (organization.has_seat()) row.seat = MakeLocation(organization.seat(), places);
+  for (const v1::Place& branch : organization.branches()) {
+    row.branches.push_back(MakeLocation(branch, places));
+  }
+  row.coverage = region::EffectiveCoverage(organization);
+  row.attributes = {Stated(organization.services()), StatedLanguages(organization),
+                    Stated(organization.target_groups()),
+                    Stated(organization.exploitation_forms())};
+  absl::CivilDay day;
+  if (absl::ParseCivilTime(organization.verification().verified_on(), &day)) row.verified_on = day;
+  row.answers_referrals = region::AnswersReferrals(organization);
+  return row;
+}
+
+absl::StatusOr<OrganizationTable> OrganizationTable::Read(const Xapian::Database& organizations,
+                                                          const region::PlaceResolver& places) {
+  OrganizationTable table;
+  const absl::Status read = generation::CatchXapian([&]() -> absl::Status {
+    for (auto posting = organizations.postlist_begin(""); posting != organizations.postlist_end("");
+         ++posting) {
+      v1::Organization organization;
+      if (!organization.ParseFromString(organizations.get_document(*posting).get_data())) {
+        return absl::DataLossError("a document holds no organisation");
+      }
+      OrganizationRow row = MakeRow(organization, places);
+      row.document = *posting;
+      table.by_document_.emplace(row.document, table.rows_.size());
+      table.by_name_.emplace(row.name, table.rows_.size());
+      table.rows_.push_back(std::move(row));
+    }
+    return absl::OkStatus();
+  });
+  if (!read.ok()) return read;
+  return table;
+}
+
+const OrganizationRow* OrganizationTable::OfDocument(Xapian::docid document) const {
+  const auto found = by_document_.find(document);
+  return found == by_document_.end() ? nullptr : &rows_[found->second];
+}
+
+const OrganizationRow* OrganizationTable::OfName(const std::string& name) const {
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &rows_[found->second];
+}
+
+bool OrganizationTable::IsStated(AttributeField field, const std::string& code) const {
+  return std::any_of(rows_.begin(), rows_.end(), [&](const OrganizationRow& row) {
+    const std::vector<StatedCode>& stated = row.stated(field);
+    return std::any_of(stated.begin(), stated.end(),
+                       [&](const StatedCode& one) { return one.code == code; });
+  });
+}
+
+}  // namespace kok::index

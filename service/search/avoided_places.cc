@@ -1,0 +1,96 @@
+#include "service/search/avoided_places.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+
+namespace kok::search_core {
+namespace {
+
+using index::Location;
+
+constexpr size_t kLandDigits = 2;
+
+// Two towns abroad nearer than this are one: tables round their points.
+constexpr double kSameTownKm = 1.0;
+
+// The text as the beginning of a municipality key that there is; empty where it is none.
+std::string MunicipalityKey(const region::Gazetteer& gazetteer, std::string_view text) {
+  const std::string digits(absl::StripAsciiWhitespace(absl::string_view(text.data(), text.size())));
+  const bool is_key = digits.size() > kLandDigits && digits.size() <= 8 &&
+                      digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_key) return "";
+  const auto begin = gazetteer.places().begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(gazetteer.municipality_count());
+  const auto found = std::lower_bound(
+      begin, end, digits,
+      [](const region::GazetteerPlace& place, const std::string& key) { return place.ags < key; });
+  const bool exists = found != end && absl::StartsWith(absl::string_view(found->ags), digits);
+  return exists ? digits : "";
+}
+
+bool IsNear(const Location& location, const AvoidedPlace& avoided, double radius_km) {
+  return avoided.centre.has_value() && location.point.has_value() &&
+         region::DistanceKm(*avoided.centre, *location.point) <= radius_km;
+}
+
+// Whether nothing finer than the Land or country is known of the location.
+bool IsVague(const Location& location) { return !location.point.has_value(); }
+
+bool LiesIn(const Location& location, const AvoidedPlace& avoided) {
+  if (!avoided.ags.empty() && !location.ags.empty()) {
+    if (absl::StartsWith(location.ags, avoided.ags)) return true;
+  }
+  if (avoided.radius_km > 0 && IsNear(location, avoided, avoided.radius_km)) return true;
+  const bool same_region =
+      !avoided.region_code.empty() &&
+      (location.region_code == avoided.region_code || location.country_code == avoided.region_code);
+  if (!same_region) return false;
+  // A Land or country as a whole; else a town abroad, or one that cannot be told.
+  if (!avoided.centre.has_value() || avoided.ags.size() == kLandDigits) return true;
+  return IsVague(location) || (avoided.ags.empty() && IsNear(location, avoided, kSameTownKm));
+}
+
+}  // namespace
+
+std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot, std::string_view text,
+                                      double radius_km) {
+  std::vector<AvoidedPlace> avoided;
+  for (region::ResolvedPlace& place : snapshot.places().Resolve(text).places) {
+    avoided.push_back({std::move(place.region_code), std::move(place.ags), place.point, radius_km});
+  }
+  if (const region::RegionRow* row = snapshot.regions().Find(text)) {
+    avoided.push_back({row->code, row->ags, std::nullopt, 0});
+  }
+  if (const std::string key = MunicipalityKey(snapshot.gazetteer(), text); !key.empty()) {
+    avoided.push_back({"", key, std::nullopt, 0});
+  }
+  return avoided;
+}
+
+std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot,
+                                      const kok::search::v1::SearchFilter& filter) {
+  std::vector<AvoidedPlace> avoided;
+  const auto add = [&](const std::string& text, double radius_km) {
+    std::vector<AvoidedPlace> found = FindAvoided(snapshot, text, radius_km);
+    avoided.insert(avoided.end(), found.begin(), found.end());
+  };
+  for (const std::string& text : filter.avoid_regions()) add(text, 0);
+  for (const auto& area : filter.avoid_areas()) add(area.place(), area.radius_km());
+  return avoided;
+}
+
+bool LiesIn(const index::OrganizationRow& row, const AvoidedPlace& avoided) {
+  if (row.seat.has_value() && LiesIn(*row.seat, avoided)) return true;
+  return std::any_of(row.branches.begin(), row.branches.end(),
+                     [&](const Location& branch) { return LiesIn(branch, avoided); });
+}
+
+bool IsWholeRegion(const AvoidedPlace& avoided, std::string_view region_code) {
+  return avoided.region_code == region_code &&
+         (!avoided.centre.has_value() || avoided.ags.size() == kLandDigits);
+}
+
+}  // namespace kok::search_core

@@ -1,0 +1,97 @@
+#include "service/search/fallback.h"
+
+#include <algorithm>
+#include <string>
+
+namespace kok::search_core {
+namespace {
+
+using region::Responsibility;
+
+bool IsAmong(const std::vector<OrganizationHit>& hits, const index::OrganizationRow& row) {
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const OrganizationHit& hit) { return hit.row == &row; });
+}
+
+bool IsResponsible(const OrganizationHit& hit) {
+  return hit.standing.responsibility != Responsibility::kNone;
+}
+
+// Whether somebody in the answer is more than nationwide.
+bool AnyoneResponsible(const Scope& scope, const std::vector<OrganizationHit>& hits) {
+  return std::any_of(hits.begin(), hits.end(), [&](const OrganizationHit& hit) {
+    return Judge(*hit.row, scope).responsibility < Responsibility::kNationwide;
+  });
+}
+
+// The country whose lines are shown.
+std::string CountryOf(const Scope& scope) {
+  const bool known = scope.near.has_value() && !scope.near->area.region_code.empty();
+  return known ? scope.near->area.region_code.substr(0, 2) : "DE";
+}
+
+bool ServesCountry(const index::OrganizationRow& row, const std::string& country) {
+  return std::any_of(row.coverage.begin(), row.coverage.end(),
+                     [&](const auto& entry) { return entry.region() == country; });
+}
+
+}  // namespace
+
+Scope FallbackScope(const Scope& scope, const std::optional<AskedPlace>& place) {
+  Scope relaxed = scope;
+  relaxed.regions.clear();
+  relaxed.served.clear();
+  relaxed.near = place;
+  relaxed.place_unknown = false;
+  if (relaxed.near.has_value()) relaxed.near->radius_km = 0;
+  return relaxed;
+}
+
+std::vector<OrganizationHit> OrganizationsToAsk(const index::OrganizationTable& table,
+                                                const Scope& scope,
+                                                const std::vector<OrganizationHit>& hits) {
+  if (!scope.near.has_value() || AnyoneResponsible(scope, hits)) return {};
+  std::vector<OrganizationHit> asked;
+  for (const index::OrganizationRow& row : table.rows()) {
+    const Standing standing = Judge(row, scope);
+    if (standing.passes() && row.at_work && !IsAmong(hits, row)) {
+      asked.push_back({&row, 0, false, standing});
+    }
+  }
+  SortHits(scope, kok::search::v1::SORT_ORDER_RELEVANCE, asked);
+  const auto neighbours = std::find_if_not(asked.begin(), asked.end(), IsResponsible);
+  const auto responsible = static_cast<size_t>(neighbours - asked.begin());
+  if (responsible > 0) {
+    asked.resize(std::min(responsible, kMaxResponsibleInFallback));
+  } else {
+    const bool have_distance = scope.near->point.has_value();
+    asked.resize(hits.empty() && have_distance ? std::min(asked.size(), kMaxNeighboursInFallback)
+                                               : 0);
+  }
+  return asked;
+}
+
+std::vector<const index::CuratedLine*> LinesToAsk(const index::Snapshot& snapshot,
+                                                  const Scope& scope,
+                                                  const UnderstoodQuery& understood,
+                                                  bool nothing_found) {
+  std::vector<const index::CuratedLine*> candidates =
+      snapshot.curated_lines().ForWords(understood.tokens);
+  Scope of_lines = scope;
+  of_lines.near.reset();  // lines sit nowhere; asking for a place must not ask for a type
+  if (nothing_found) {
+    const std::string country = CountryOf(scope);
+    for (const index::CuratedLine& line : snapshot.curated_lines().lines()) {
+      if (ServesCountry(line.row, country)) candidates.push_back(&line);
+    }
+  }
+  std::vector<const index::CuratedLine*> lines;
+  for (const index::CuratedLine* line : candidates) {
+    if (lines.size() == kMaxLinesInFallback) break;
+    const bool known = std::find(lines.begin(), lines.end(), line) != lines.end();
+    if (!known && Judge(line->row, of_lines).passes()) lines.push_back(line);
+  }
+  return lines;
+}
+
+}  // namespace kok::search_core

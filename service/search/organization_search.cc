@@ -1,0 +1,113 @@
+#include "service/search/organization_search.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "service/search/matched_terms.h"
+#include "service/search/ranking.h"
+#include "service/search/same_named.h"
+
+namespace kok::search_core {
+namespace {
+
+namespace v1 = kok::search::v1;
+using index::OrganizationRow;
+using region::Responsibility;
+
+// What being responsible for a place in the query adds, where nobody is seated there.
+double TierOf(Responsibility responsibility) {
+  switch (responsibility) {
+    case Responsibility::kSeated:
+    case Responsibility::kCovering:
+      return kTownTier;
+    case Responsibility::kNationwide:
+      return kRegionTier;
+    case Responsibility::kNone:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void OrganizationSearch::Run() {
+  if (Browsing()) {
+    for (const OrganizationRow& row : snapshot_.organization_table().rows()) {
+      candidates_.push_back({&row, 0, false, {}});
+    }
+  } else {
+    FindByWords();
+    AddResponsible();
+    if (scope_.asks_for_referral()) MarkNamed();
+  }
+  for (OrganizationHit& candidate : candidates_) candidate.standing = Judge(*candidate.row, scope_);
+  std::copy_if(candidates_.begin(), candidates_.end(), std::back_inserter(hits_),
+               [](const OrganizationHit& candidate) { return candidate.standing.passes(); });
+  AddSuccessors(snapshot_.organization_table(), scope_, hits_);
+  SortHits(scope_, request_.order_by(), hits_);
+}
+
+OrganizationHit& OrganizationSearch::Candidate(const OrganizationRow& row) {
+  const auto [known, is_new] = candidate_of_row_.emplace(&row, candidates_.size());
+  if (is_new) candidates_.push_back({&row, 0, false, {}});
+  return candidates_[known->second];
+}
+
+void OrganizationSearch::FindByWords() {
+  plan_ = PlanOrganizations(database_, understood_);
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(plan_.query);
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const OrganizationRow* row = snapshot_.organization_table().OfDocument(*match);
+    if (row != nullptr) Candidate(*row).score = match.get_weight();
+  }
+}
+
+// Where the query names a place in which nobody is seated, beside other words.
+void OrganizationSearch::AddResponsible() {
+  if (understood_.places_elsewhere.empty()) return;
+  Scope place;
+  place.near = MakeAskedPlace(understood_.places_elsewhere.front(), 0);
+  for (const OrganizationRow& row : snapshot_.organization_table().rows()) {
+    const Standing standing = Judge(row, place);
+    const double tier = standing.passes() ? TierOf(standing.responsibility) : 0;
+    if (tier > 0) Candidate(row).score += tier;
+  }
+}
+
+void OrganizationSearch::MarkNamed() {
+  for (const Evidence& evidence : understood_.organization_evidence) {
+    const bool names = evidence.kind == v1::MATCH_KIND_NAME && !evidence.is_begun;
+    if (!names && evidence.kind != v1::MATCH_KIND_CONTACT) continue;
+    for (auto posting = database_.postlist_begin(evidence.term);
+         posting != database_.postlist_end(evidence.term); ++posting) {
+      const OrganizationRow* row = snapshot_.organization_table().OfDocument(*posting);
+      if (row != nullptr) Candidate(*row).is_named = true;
+    }
+  }
+}
+
+std::string OrganizationSearch::Data(const OrganizationHit& hit) const {
+  return database_.get_document(hit.row->document).get_data();
+}
+
+std::vector<const PlannedTerm*> OrganizationSearch::Matched(const OrganizationHit& hit) const {
+  return MatchedTerms(database_, plan_, hit.row->document);
+}
+
+OrganizationSearch::BestHit OrganizationSearch::LookAtBest() const {
+  BestHit best;
+  if (hits_.empty() || plan_.terms.empty()) return best;
+  best.says_all_words = SaysAllWords(Matched(hits_.front()), understood_);
+  std::vector<Xapian::docid> documents;
+  for (const OrganizationHit& hit : hits_) {
+    if (documents.size() > kMostSameNamed) break;
+    documents.push_back(hit.row->document);
+  }
+  best.same_named = SameNamed(database_, plan_, snapshot_.analyzer(), understood_, documents);
+  return best;
+}
+
+}  // namespace kok::search_core

@@ -1,0 +1,78 @@
+// Finds the organisations that answer one search: their words in Xapian, everything else row by
+// row.
+
+#ifndef KOK_SERVICE_SEARCH_ORGANIZATION_SEARCH_H_
+#define KOK_SERVICE_SEARCH_ORGANIZATION_SEARCH_H_
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "kok/search/v1/search_service.pb.h"
+#include "service/index/snapshot.h"
+#include "service/search/organization_hits.h"
+#include "service/search/query_builder.h"
+#include "service/search/scope.h"
+#include "service/search/understood_query.h"
+
+namespace kok::search_core {
+
+// One search. Not safe from several threads at once.
+class OrganizationSearch {
+ public:
+  // All must outlive the object.
+  // `database` is a handle on the snapshot's organisations.
+  OrganizationSearch(const index::Snapshot& snapshot, const Xapian::Database& database,
+                     const kok::search::v1::SearchRequest& request,
+                     const UnderstoodQuery& understood, const Scope& scope)
+      : snapshot_(snapshot),
+        database_(database),
+        request_(request),
+        understood_(understood),
+        scope_(scope) {}
+
+  // Finds and orders. May throw Xapian::Error, as all below.
+  void Run();
+
+  // All that pass, in order.
+  const std::vector<OrganizationHit>& hits() const { return hits_; }
+  // All whose words match, whether or not they pass: what facets are counted from. Who only stands
+  // for a successor is not among them.
+  const std::vector<OrganizationHit>& candidates() const { return candidates_; }
+
+  // The serialised record of a hit.
+  std::string Data(const OrganizationHit& hit) const;
+  // What the hit says of the query. Empty without a query.
+  std::vector<const PlannedTerm*> Matched(const OrganizationHit& hit) const;
+
+  // What the best hit says of the words of the query.
+  struct BestHit {
+    bool says_all_words = true;
+    std::vector<std::string> same_named;  // display names of those that bear the name asked for
+  };
+  BestHit LookAtBest() const;
+
+ private:
+  // Whether no word decides who is found.
+  bool Browsing() const { return request_.query().empty() || understood_.only_elsewhere(); }
+  void FindByWords();
+  void AddResponsible();
+  void MarkNamed();
+  OrganizationHit& Candidate(const index::OrganizationRow& row);
+
+  const index::Snapshot& snapshot_;
+  const Xapian::Database& database_;
+  const kok::search::v1::SearchRequest& request_;
+  const UnderstoodQuery& understood_;
+  const Scope& scope_;
+  QueryPlan plan_;
+  std::vector<OrganizationHit> candidates_;
+  absl::flat_hash_map<const index::OrganizationRow*, size_t> candidate_of_row_;
+  std::vector<OrganizationHit> hits_;
+};
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_ORGANIZATION_SEARCH_H_

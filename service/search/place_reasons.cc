@@ -1,0 +1,120 @@
+#include "service/search/place_reasons.h"
+
+#include <cmath>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+
+namespace kok::search_core {
+namespace {
+
+namespace v1 = kok::search::v1;
+
+// Writes the sentences of one result.
+class Writer {
+ public:
+  Writer(const region::RegionTable& regions, bool english, const v1::SearchResult& result)
+      : regions_(regions), english_(english), result_(result) {}
+
+  v1::MatchReason Of(const v1::Coverage& coverage) const {
+    const bool assumed = coverage.basis() == v1::COVERAGE_BASIS_SEAT;
+    v1::MatchReason reason;
+    reason.set_field("coverage");
+    reason.set_kind(assumed ? v1::MATCH_KIND_SEAT : v1::MATCH_KIND_COVERAGE);
+    reason.set_matched_text(AreaOf(coverage));
+    reason.set_description(
+        absl::StrCat(Seat(), Separator(), CoverageWords(coverage), ", ", BasisWords(coverage)));
+    return reason;
+  }
+
+  v1::MatchReason NotConfirmed() const {
+    v1::MatchReason reason;
+    reason.set_field("coverage");
+    reason.set_kind(v1::MATCH_KIND_SEAT);
+    reason.set_matched_text(result_.organization().seat().locality());
+    reason.set_description(absl::StrCat(
+        Seat(), Separator(),
+        english_ ? "whether it is responsible is not confirmed" : "Zuständigkeit nicht bestätigt"));
+    return reason;
+  }
+
+ private:
+  const char* Separator() const { return "; "; }
+
+  std::string RegionName(const std::string& code) const {
+    const region::RegionRow* row = regions_.Find(code);
+    return row == nullptr ? code : row->Name(english_ ? "en" : "de");
+  }
+
+  std::string AreaOf(const v1::Coverage& coverage) const {
+    const std::string region = RegionName(coverage.region());
+    if (coverage.area_name().empty()) return region;
+    return region.empty() ? coverage.area_name()
+                          : absl::StrCat(coverage.area_name(), " (", region, ")");
+  }
+
+  std::string Seat() const {
+    const std::string& town = result_.organization().seat().locality();
+    std::string words = english_ ? "seat " : "Sitz ";
+    if (town.empty()) {
+      absl::StrAppend(&words, english_ ? "unknown" : "unbekannt");
+    } else {
+      absl::StrAppend(&words, "in ", town);
+    }
+    if (result_.has_distance_km()) {
+      absl::StrAppend(&words, english_ ? ", nearest place " : ", nächster Ort ",
+                      result_.distance_km(), english_ ? " km away" : " km entfernt");
+    }
+    return words;
+  }
+
+  std::string CoverageWords(const v1::Coverage& coverage) const {
+    if (coverage.region() == "DE" && coverage.ags_prefixes().empty()) {
+      return english_ ? "covers all of Germany" : "bundesweit zuständig";
+    }
+    return absl::StrCat(english_ ? "covers " : "zuständig für ", AreaOf(coverage));
+  }
+
+  std::string BasisWords(const v1::Coverage& coverage) const {
+    if (coverage.basis() == v1::COVERAGE_BASIS_SEAT) {
+      return english_ ? "only assumed from the seat" : "nur vom Sitz her angenommen";
+    }
+    const bool confirmed = coverage.basis() == v1::COVERAGE_BASIS_CONFIRMED;
+    std::string words = english_ ? (confirmed ? "confirmed by KOK" : "declared")
+                                 : (confirmed ? "von KOK bestätigt" : "so angegeben");
+    absl::StrAppend(&words, english_ ? ", source " : ", Quelle ", coverage.fact().source());
+    if (!coverage.fact().source_date().empty()) {
+      absl::StrAppend(&words, english_ ? ", as of " : ", Stand ", coverage.fact().source_date());
+    }
+    return words;
+  }
+
+  const region::RegionTable& regions_;
+  const bool english_;
+  const v1::SearchResult& result_;
+};
+
+}  // namespace
+
+double RoundedKm(double distance_km) { return std::round(distance_km); }
+
+void AddPlaceReasons(const region::RegionTable& regions, std::string_view language,
+                     v1::SearchResult& result) {
+  const Writer writer(regions, language == "en", result);
+  std::vector<v1::MatchReason> reasons;
+  for (const v1::Coverage& coverage : result.coverage()) reasons.push_back(writer.Of(coverage));
+  if (reasons.empty()) reasons.push_back(writer.NotConfirmed());
+  constexpr double kHalf = 0.5;
+  const double part = result.match_reasons().empty() ? 1.0 : kHalf;
+  for (v1::MatchReason& reason : reasons) {
+    reason.set_share(part / static_cast<double>(reasons.size()));
+  }
+  for (v1::MatchReason& other : *result.mutable_match_reasons()) {
+    other.set_share(other.share() * (1.0 - part));
+    reasons.push_back(std::move(other));
+  }
+  result.clear_match_reasons();
+  for (v1::MatchReason& reason : reasons) *result.add_match_reasons() = std::move(reason);
+}
+
+}  // namespace kok::search_core
