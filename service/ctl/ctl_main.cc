@@ -24,13 +24,32 @@ ABSL_FLAG(absl::Duration, timeout, absl::Seconds(5), "how long to wait for each 
 ABSL_FLAG(std::vector<std::string>, kinds, {}, "organization, content (comma-separated)");
 ABSL_FLAG(std::vector<std::string>, regions, {},
           "seated there, in any usual spelling: NRW, DE-NW, Schweiz (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, serves, {},
+          "responsible there: Laender or countries, in any usual spelling (comma-separated)");
+ABSL_FLAG(std::string, near, "",
+          "where the person is: a place, a postal code, or LATITUDE,LONGITUDE; who is responsible "
+          "comes first");
+ABSL_FLAG(double, radius_km, 0, "with --near: so many kilometres at most; who covers it stays");
+ABSL_FLAG(std::vector<std::string>, avoid, {},
+          "never there: a Land, Kreis, town or postal code, or PLACE:KM around it "
+          "(comma-separated)");
+ABSL_FLAG(std::vector<std::string>, languages, {},
+          "languages of counselling, such as ro or Romanian; unknown is not no (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, services, {}, "codes of services (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, target_groups, {}, "codes of target groups (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, exploitation_forms, {},
+          "codes of forms of exploitation (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, topics, {}, "codes of topics of texts (comma-separated)");
+ABSL_FLAG(int, max_age_days, 0, "only what a person checked within so many days; 0: any");
+ABSL_FLAG(std::vector<std::string>, facets, {},
+          "what to count: regions, languages, services ... (comma-separated)");
 ABSL_FLAG(std::vector<std::string>, types, {},
           "types of organisations or of texts, such as network or explanation (comma-separated)");
 ABSL_FLAG(int, page_size, 0, "records on one page, at most 100; 0: the service's default");
 ABSL_FLAG(std::string, page_token, "", "token of the page, as the page before it printed it");
 ABSL_FLAG(std::string, view, "", "basic, or full with the bodies of texts");
 ABSL_FLAG(std::string, language, "", "language of names and messages: de or en");
-ABSL_FLAG(std::string, order, "", "relevance or name");
+ABSL_FLAG(std::string, order, "", "relevance, distance (with --near) or name");
 ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
 ABSL_FLAG(std::string, since, "", "generation since which changes are listed");
@@ -54,10 +73,14 @@ constexpr char kUsage[] =
     "  kok-searchctl regions                     regions with their numbers of organisations\n"
     "  kok-searchctl status [--since GENERATION] the index that is served, and what changed\n"
     "  kok-searchctl health [SERVICE]            whether it serves\n\n"
-    "search takes --kinds, --regions, --types, --page-size, --page-token, --view, --language,\n"
-    "--order and --explain; list all of these but the last three (--view for contents only); "
-    "suggest the\n"
-    "first four and --language; regions --language. Words that begin with - go after --.\n"
+    "search, suggest and list take what restricts records: --kinds, --regions, --serves, --types,\n"
+    "--avoid, --languages, --services, --target_groups, --exploitation_forms, --topics and\n"
+    "--max_age_days. search also takes --near, --radius_km, --facets, --order, --explain, --view,\n"
+    "--page_size, --page_token and --language; suggest --page_size and --language; list --view "
+    "(for\n"
+    "contents), --page_size, --page_token and --all; regions --language. Words that begin with - "
+    "go\n"
+    "after --.\n"
     "Exit code: 0 done, 1 the service answered with an error or does not serve, 2 bad usage,\n"
     "3 no service could be reached in time.";
 
@@ -67,18 +90,30 @@ struct Command {
   std::vector<std::string> flags;  // of its own, beside --target, --json and --timeout
 };
 
+// What restricts records: the same for search, suggest and list.
+const std::vector<std::string>& FilterFlags() {
+  static const auto& flags =
+      *new std::vector<std::string>{"kinds",    "regions",       "types",
+                                    "serves",   "avoid",         "languages",
+                                    "services", "target_groups", "exploitation_forms",
+                                    "topics",   "max_age_days"};
+  return flags;
+}
+
+std::vector<std::string> FilterAnd(std::vector<std::string> flags) {
+  flags.insert(flags.end(), FilterFlags().begin(), FilterFlags().end());
+  return flags;
+}
+
 const std::vector<Command>& Commands() {
   static const auto& commands = *new std::vector<Command>{
-      {"search",
-       kok::ctl::RunSearch,
-       {"kinds", "regions", "types", "page_size", "page_token", "view", "language", "order",
-        "explain"}},
-      {"suggest", kok::ctl::RunSuggest, {"kinds", "regions", "types", "page_size", "language"}},
+      {"search", kok::ctl::RunSearch,
+       FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
+                  "order", "explain"})},
+      {"suggest", kok::ctl::RunSuggest, FilterAnd({"page_size", "language"})},
       {"lookup", kok::ctl::RunLookup, {}},
       {"get", kok::ctl::RunGet, {}},
-      {"list",
-       kok::ctl::RunList,
-       {"kinds", "regions", "types", "page_size", "page_token", "view", "all"}},
+      {"list", kok::ctl::RunList, FilterAnd({"page_size", "page_token", "view", "all"})},
       {"regions", kok::ctl::RunRegions, {"language"}},
       {"status", kok::ctl::RunStatus, {"since"}},
       {"health", kok::ctl::RunHealth, {}}};
@@ -94,9 +129,10 @@ void SilenceLibraries() {
 // A flag that a command does not know must not be ignored: the answer would be another one than
 // asked for.
 absl::Status CheckFlags(const Command& command) {
-  for (const char* name : {"kinds", "regions", "types", "page_size", "page_token", "view",
-                           "language", "order", "all", "since"}) {
-    const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(name);
+  for (const std::string& name :
+       FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
+                  "order", "explain", "all", "since"})) {
+    const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(absl::string_view(name));
     const bool known = std::count(command.flags.begin(), command.flags.end(), name) > 0;
     if (!known && flag.CurrentValue() != flag.DefaultValue()) {
       return UsageError(absl::StrCat(command.name, " takes no --", name));
@@ -111,6 +147,17 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
   call.flags.kinds = absl::GetFlag(FLAGS_kinds);
   call.flags.regions = absl::GetFlag(FLAGS_regions);
   call.flags.types = absl::GetFlag(FLAGS_types);
+  call.flags.serves = absl::GetFlag(FLAGS_serves);
+  call.flags.avoid = absl::GetFlag(FLAGS_avoid);
+  call.flags.services = absl::GetFlag(FLAGS_services);
+  call.flags.languages = absl::GetFlag(FLAGS_languages);
+  call.flags.target_groups = absl::GetFlag(FLAGS_target_groups);
+  call.flags.exploitation_forms = absl::GetFlag(FLAGS_exploitation_forms);
+  call.flags.topics = absl::GetFlag(FLAGS_topics);
+  call.flags.max_age_days = absl::GetFlag(FLAGS_max_age_days);
+  call.flags.near = absl::GetFlag(FLAGS_near);
+  call.flags.radius_km = absl::GetFlag(FLAGS_radius_km);
+  call.flags.facets = absl::GetFlag(FLAGS_facets);
   call.flags.page_size = absl::GetFlag(FLAGS_page_size);
   call.flags.page_token = absl::GetFlag(FLAGS_page_token);
   call.flags.view = absl::GetFlag(FLAGS_view);

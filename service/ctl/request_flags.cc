@@ -1,9 +1,12 @@
 #include "service/ctl/request_flags.h"
 
 #include <optional>
+#include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "service/ctl/enum_names.h"
 #include "service/ctl/error_report.h"
 
@@ -64,13 +67,77 @@ absl::Status ReadTypes(const RequestFlags& flags, v1::SearchFilter& filter) {
   return absl::OkStatus();
 }
 
+// `Kassel:30` is a surrounding, `Kassel` the place alone.
+absl::Status ReadAvoided(const RequestFlags& flags, v1::SearchFilter& filter) {
+  for (const std::string& text : Values(flags.avoid)) {
+    const size_t colon = text.rfind(':');
+    if (colon == std::string::npos) {
+      filter.add_avoid_regions(text);
+      continue;
+    }
+    double radius_km = 0;
+    if (!absl::SimpleAtod(text.substr(colon + 1), &radius_km)) {
+      return UsageError("--avoid: expected PLACE or PLACE:KILOMETRES");
+    }
+    v1::AvoidArea& area = *filter.add_avoid_areas();
+    area.set_place(text.substr(0, colon));
+    area.set_radius_km(radius_km);
+  }
+  return absl::OkStatus();
+}
+
+// Whether the text is two numbers with a comma between.
+bool ReadPoint(const std::string& text, v1::GeoPoint& point) {
+  const std::vector<std::string> parts = absl::StrSplit(text, ',');
+  double latitude = 0;
+  double longitude = 0;
+  if (parts.size() != 2 || !absl::SimpleAtod(parts[0], &latitude) ||
+      !absl::SimpleAtod(parts[1], &longitude)) {
+    return false;
+  }
+  point.set_latitude(latitude);
+  point.set_longitude(longitude);
+  return true;
+}
+
 }  // namespace
+
+absl::Status SetPlaceAndFacets(const RequestFlags& flags, v1::SearchRequest& request) {
+  if (flags.near.empty() && flags.radius_km != 0) return UsageError("--radius_km needs --near");
+  if (!flags.near.empty()) {
+    v1::GeoPoint point;
+    if (ReadPoint(flags.near, point)) {
+      *request.mutable_near()->mutable_point() = point;
+    } else {
+      request.mutable_near()->set_place(flags.near);
+    }
+    request.mutable_near()->set_radius_km(flags.radius_km);
+  }
+  for (const std::string& text : Values(flags.facets)) {
+    const absl::StatusOr<v1::FacetField> facet = ReadOne<v1::FacetField>("facets", text);
+    if (!facet.ok()) return facet.status();
+    request.add_facets(*facet);
+  }
+  return absl::OkStatus();
+}
 
 absl::StatusOr<v1::SearchFilter> ReadFilter(const RequestFlags& flags) {
   v1::SearchFilter filter;
   if (absl::Status kinds = ReadKinds(flags, filter); !kinds.ok()) return kinds;
   if (absl::Status types = ReadTypes(flags, filter); !types.ok()) return types;
-  for (const std::string& region : Values(flags.regions)) filter.add_regions(region);
+  if (absl::Status avoided = ReadAvoided(flags, filter); !avoided.ok()) return avoided;
+  const auto add = [](const std::vector<std::string>& parts,
+                      google::protobuf::RepeatedPtrField<std::string>& field) {
+    for (std::string& value : Values(parts)) *field.Add() = std::move(value);
+  };
+  add(flags.regions, *filter.mutable_regions());
+  add(flags.serves, *filter.mutable_serves_regions());
+  add(flags.services, *filter.mutable_services());
+  add(flags.languages, *filter.mutable_languages());
+  add(flags.target_groups, *filter.mutable_target_groups());
+  add(flags.exploitation_forms, *filter.mutable_exploitation_forms());
+  add(flags.topics, *filter.mutable_topics());
+  filter.set_max_age_days(flags.max_age_days);
   return filter;
 }
 

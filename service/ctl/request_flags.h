@@ -20,6 +20,17 @@ struct RequestFlags {
   std::vector<std::string> kinds;
   std::vector<std::string> regions;
   std::vector<std::string> types;  // of organisations or of texts
+  std::vector<std::string> serves;
+  std::vector<std::string> avoid;  // PLACE, or PLACE:KM around it
+  std::vector<std::string> services;
+  std::vector<std::string> languages;  // of counselling
+  std::vector<std::string> target_groups;
+  std::vector<std::string> exploitation_forms;
+  std::vector<std::string> topics;
+  int max_age_days = 0;
+  std::string near;  // a place, or LATITUDE,LONGITUDE
+  double radius_km = 0;
+  std::vector<std::string> facets;
   int page_size = 0;
   std::string page_token;
   std::string view;
@@ -28,13 +39,16 @@ struct RequestFlags {
   bool explain = false;
 };
 
-// The filter of `kinds`, `regions` and `types`; empty where none is given. Types of organisations
-// and of texts together are a UsageError, since no record has both.
+// The filter of all flags that restrict; empty where none is given. Types of organisations and of
+// texts together are a UsageError, since no record has both.
 absl::StatusOr<kok::search::v1::SearchFilter> ReadFilter(const RequestFlags& flags);
 
 // Unspecified where the flag is not given.
 absl::StatusOr<kok::search::v1::ResultView> ReadView(const RequestFlags& flags);
 absl::StatusOr<kok::search::v1::SortOrder> ReadOrder(const RequestFlags& flags);
+
+// Sets `near` and the facets of a request. A radius without a place is a UsageError.
+absl::Status SetPlaceAndFacets(const RequestFlags& flags, kok::search::v1::SearchRequest& request);
 
 // Sets the request's filter, if there is anything to set.
 template <typename Request>

@@ -49,17 +49,15 @@ void AddLine(const char* label, const std::string& text, Table& table) {
 
 void AddResult(int rank, const v1::SearchResult& result, bool bold, Table& table) {
   const v1::Organization& organization = result.organization();
-  std::vector<std::string> coverage;
-  for (const v1::Coverage& covered : result.coverage()) coverage.push_back(CoverageText(covered));
   table.AddRow(Cells(rank, result));
   AddLine("", result.name(), table);
   AddLine("note well: ", organization.alert(), table);
   AddLine("went into: ", organization.superseded_by(), table);
-  AddLine("covers: ", absl::StrJoin(coverage, "; "), table);
   AddLine("not to be confused with: ", absl::StrJoin(organization.confusable_with(), ", "), table);
   if (!result.snippet().empty()) table.AddLine(SnippetLine(result, bold));
   for (const v1::MatchReason& reason : result.match_reasons()) {
-    AddLine("matches: ", reason.description(), table);
+    const bool is_place = reason.field() == "coverage";
+    AddLine(is_place ? "responsible: " : "matches: ", reason.description(), table);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "kok/search/v1/search_service.grpc.pb.h"
 #include "service/ctl/commands.h"
 #include "service/ctl/display_text.h"
+#include "service/ctl/facet_text.h"
 #include "service/ctl/json_text.h"
 #include "service/ctl/page_text.h"
 #include "service/ctl/result_text.h"
@@ -19,6 +20,7 @@ absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
   const absl::StatusOr<v1::SortOrder> order = ReadOrder(call.flags);
   if (!order.ok()) return order.status();
   if (absl::Status filter = SetFilter(call.flags, request); !filter.ok()) return filter;
+  if (absl::Status place = SetPlaceAndFacets(call.flags, request); !place.ok()) return place;
   const absl::StatusOr<std::string> query = ReadTextOperand(call.operands);
   if (!query.ok()) return query.status();
   request.set_query(*query);
@@ -37,6 +39,7 @@ std::string ResponseText(const v1::SearchResponse& response, bool bold) {
   if (!response.suggested_query().empty()) {
     absl::StrAppend(&text, "did you mean: ", OneLine(response.suggested_query()), "\n");
   }
+  for (const v1::Facet& facet : response.facets()) absl::StrAppend(&text, FacetText(facet));
   if (!response.fallback().empty()) {
     absl::StrAppend(&text, "whom else to ask:\n", ResultTable(response.fallback(), bold));
   }
