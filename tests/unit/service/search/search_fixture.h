@@ -62,9 +62,10 @@ struct Answer {
 
 // Whatever is asked must not fail: only size limits do, and they are checked before.
 inline Answer Ask(const index::Snapshot& snapshot, const kok::search::v1::SearchRequest& request,
-                  search_core::PageRange page = {0, 100}) {
+                  search_core::PageRange page = {0, 100},
+                  absl::CivilDay today = absl::CivilDay(2026, 11, 1)) {
   Answer answer;
-  const auto next = search_core::Search(snapshot, request, page, answer.response);
+  const auto next = search_core::Search(snapshot, request, page, {today, 365}, answer.response);
   EXPECT_TRUE(next.ok()) << next.status();
   if (next.ok()) answer.next = *next;
   return answer;
