@@ -75,6 +75,8 @@ absl::StatusOr<RecordPage<Record>> List(const index::DatabasePool& pool,
 
 absl::StatusOr<Organization> GetOrganization(const index::Snapshot& snapshot,
                                              const std::string& name) {
+  const Organization* curated = snapshot.curated_lines().Find(name);
+  if (curated != nullptr) return *curated;
   return Get<Organization>(snapshot.organizations(), name);
 }
 
