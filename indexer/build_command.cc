@@ -89,6 +89,8 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   build::RecordSet records;
   absl::Status collected = build::CollectRecords(options.sources, *reference, records, report);
   if (!collected.ok()) return collected;
+  absl::Status apart = build::CheckCuratedNames(reference->curated_names, records);
+  if (!apart.ok()) return apart;
   report.counts = records.Count(reference->regions);
   if (!report.errors.empty() && !options.skip_invalid) {
     return absl::InvalidArgumentError(

@@ -19,10 +19,10 @@ using kok::search::v1::Organization;
 
 constexpr size_t kEtagDigits = 16;
 
-template <typename Message>
-void SetEtag(Message& message) {
-  message.clear_etag();
-  message.set_etag(generation::Sha256Hex(DeterministicBytes(message)).substr(0, kEtagDigits));
+template <typename Record>
+void SetEtagOf(Record& record) {
+  record.clear_etag();
+  record.set_etag(generation::Sha256Hex(DeterministicBytes(record)).substr(0, kEtagDigits));
 }
 
 // Networks and the coordination office are no answer to "who can help there".
@@ -56,6 +56,8 @@ std::string DeterministicBytes(const google::protobuf::Message& message) {
   return bytes;
 }
 
+void SetEtag(Organization& organization) { SetEtagOf(organization); }
+
 std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record) {
   const std::string name = record.name();
   const auto [known, is_new] = places_.emplace(name, absl::StrCat(record.path, ":", record.line));
@@ -65,11 +67,11 @@ std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record)
         absl::StrCat(name, " stands already at ", known->second, "; a name belongs to one record")};
   }
   if (auto* organization = std::get_if<Organization>(&record.record)) {
-    SetEtag(*organization);
+    SetEtagOf(*organization);
     organizations_.emplace(name, std::move(*organization));
   } else {
     Content& content = std::get<Content>(record.record);
-    SetEtag(content);
+    SetEtagOf(content);
     contents_.emplace(name, std::move(content));
   }
   return std::nullopt;
@@ -85,7 +87,7 @@ void RecordSet::MarkConfusableNames() {
         organization.add_confusable_with(other);
       }
     }
-    SetEtag(organization);
+    SetEtagOf(organization);
   }
 }
 

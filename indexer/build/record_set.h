@@ -43,6 +43,9 @@ class RecordSet {
   std::map<std::string, std::string> places_;  // resource name to `path:line`
 };
 
+// Sets the hash of everything else in it.
+void SetEtag(kok::search::v1::Organization& organization);
+
 // Serialisation that is the same for equal messages.
 std::string DeterministicBytes(const google::protobuf::Message& message);
 

@@ -126,8 +126,13 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
   source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
+  absl::StatusOr<CuratedLines> curated =
+      ReadCuratedLines(generation::JoinPath(folder, "curated/lines.jsonl"),
+                       source::RecordCheck(*regions, vocabulary));
+  if (!curated.ok()) return curated.status();
+  texts[generation::kCuratedLinesFile] = std::move(curated->text);
   ReferenceData reference{std::move(texts), *std::move(places), *std::move(regions),
-                          std::move(vocabulary)};
+                          std::move(vocabulary), std::move(curated->names)};
   // Made once for its errors, which should come before any record is read.
   const absl::StatusOr<analysis::Analyzer> analyzer =
       MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));

@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
+#include "indexer/build/curated_lines.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_check.h"
@@ -22,11 +23,13 @@ struct ReferenceData {
   std::string gazetteer_names;      // of places in Germany and around it, one a line
   region::RegionTable regions;
   source::Vocabulary vocabulary;
+  CuratedNames curated_names;  // of the lines that are among `texts`
 };
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
-// `regions/regions.tsv` and `gazetteer/{municipalities,places_abroad}.tsv` below `folder`, and the
-// German dictionaries of the machine. Fails where one is missing or wrong; the message names it.
+// `regions/regions.tsv` and `gazetteer/{municipalities,places_abroad}.tsv` below `folder`, the
+// German dictionaries of the machine and, where there is one, `curated/lines.jsonl`. Fails where
+// one of the others is missing or one is wrong; the message names it.
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder);
 
 // The texts of one build: those of `reference` and the names that must not be taken for slips or

@@ -6,7 +6,7 @@
 //   INDEX/<id>/manifest.json
 //   INDEX/<id>/organizations.glass
 //   INDEX/<id>/content.glass
-//   INDEX/<id>/analysis/<file>       what text analysis and regions need
+//   INDEX/<id>/analysis/<file>       what text analysis, regions and curated lines need
 //
 // Pure functions and constants; safe from any thread.
 
@@ -32,6 +32,7 @@ inline constexpr char kWordFrequenciesFile[] = "analysis/word_frequencies.tsv";
 inline constexpr char kStopWordsFile[] = "analysis/stop_words.txt";
 inline constexpr char kConceptsFile[] = "analysis/concepts.tsv";
 inline constexpr char kCompoundWordsFile[] = "analysis/compound_words.txt";
+inline constexpr char kCuratedLinesFile[] = "analysis/curated_lines.jsonl";
 inline constexpr char kKnownNamesFile[] = "analysis/known_names.txt";
 inline constexpr char kPlaceNamesFile[] = "analysis/place_names.tsv";
 inline constexpr char kRegionsFile[] = "analysis/regions.tsv";
@@ -39,8 +40,8 @@ inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
 
 // All of analysis/, in the order of names.
 inline constexpr const char* kAnalysisFiles[] = {
-    kCompoundWordsFile, kConceptsFile,  kKnownNamesFile, kPlaceNamesFile,
-    kRegionsFile,       kStopWordsFile, kTopicsFile,     kWordFrequenciesFile};
+    kCompoundWordsFile, kConceptsFile,  kCuratedLinesFile, kKnownNamesFile,     kPlaceNamesFile,
+    kRegionsFile,       kStopWordsFile, kTopicsFile,       kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
 // SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.

@@ -122,6 +122,18 @@ bool IsE164(std::string_view number) {
          std::all_of(number.begin() + 1, number.end(), IsDigit);
 }
 
+std::string ReadShortNumber(std::string_view printed) {
+  constexpr size_t kMinDigits = 3;
+  constexpr size_t kMaxDigits = 6;
+  std::string digits;
+  for (const char c : printed) {
+    if (c == ' ') continue;
+    if (!IsDigit(c) || digits.size() == kMaxDigits) return "";
+    digits.push_back(c);
+  }
+  return digits.size() >= kMinDigits && digits.front() == '1' ? digits : "";
+}
+
 std::string EmailKey(std::string_view email) {
   constexpr size_t kMaxBytes = 254;
   const absl::string_view trimmed =

@@ -35,6 +35,11 @@ absl::StatusOr<std::vector<ReadPhone>> ReadPrintedPhone(std::string_view printed
 // Whether `number` has the form of E.164: a plus and 7 to 15 digits, the first not 0.
 bool IsE164(std::string_view number);
 
+// The digits of a printed short number such as `116 016`, `110` or `1522`: 3 to 6 of them, the
+// first a 1, nothing but spaces between. Empty where it is none. National services have such
+// numbers; they have no E.164 form and are dialled as they are, within their country.
+std::string ReadShortNumber(std::string_view printed);
+
 // The form under which an address is compared: lower case, outer spaces removed. Empty where it
 // cannot be an address (one @, a dot in the domain, no spaces, at most 254 bytes).
 std::string EmailKey(std::string_view email);

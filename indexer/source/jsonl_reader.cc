@@ -1,14 +1,12 @@
 #include "indexer/source/jsonl_reader.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/files.h"
+#include "indexer/source/json_line.h"
 #include "kok/search/ingest/v1/record.pb.h"
 
 namespace kok::source {
@@ -17,47 +15,6 @@ namespace {
 using kok::search::ingest::v1::Record;
 
 constexpr size_t kMaxLineBytes = 8 << 20;
-// protobuf's JSON parser is recursive; records are four levels deep.
-constexpr int kMaxNesting = 32;
-
-// Depth of brackets outside of strings.
-int Nesting(const std::string& json) {
-  int depth = 0;
-  int deepest = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      deepest = std::max(deepest, ++depth);
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return deepest;
-}
-
-// protobuf's message without what it repeats of the line: the excerpt that it appends, the value
-// that it could not read, and everything below `protected`, where even a key may be a value that
-// somebody put into the wrong place.
-std::string WithoutValues(absl::string_view message) {
-  constexpr size_t kMaxBytes = 300;
-  if (absl::StartsWith(message, "(protected")) {
-    return "(protected): expected the lists of texts that ProtectedFields names";
-  }
-  message = message.substr(0, message.find('\n'));
-  const size_t value = message.find("invalid value ");
-  const size_t type = message.rfind(" for type ");
-  if (value != absl::string_view::npos && type != absl::string_view::npos && value < type) {
-    return absl::StrCat(message.substr(0, std::min(value, kMaxBytes)), "invalid value",
-                        message.substr(type));
-  }
-  return std::string(message.substr(0, kMaxBytes));
-}
 
 bool IsBlank(const std::string& line) {
   return std::all_of(line.begin(), line.end(),
@@ -114,15 +71,9 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
 }
 
 ReadItem JsonlReader::Parse(const std::string& line) const {
-  if (Nesting(line) > kMaxNesting) {
-    return Problem("", absl::StrCat("nested deeper than ", kMaxNesting, " levels"));
-  }
   Record record;
-  const auto parsed = google::protobuf::util::JsonStringToMessage(line, &record);
-  if (!parsed.ok()) {
-    return Problem(
-        "", absl::StrCat("not a record: ", WithoutValues(absl::string_view(
-                                               parsed.message().data(), parsed.message().size()))));
+  if (const absl::Status parsed = ParseJsonLine(line, record); !parsed.ok()) {
+    return Problem("", absl::StrCat("not a record: ", parsed.message()));
   }
   switch (record.record_case()) {
     case Record::kOrganization:

@@ -55,7 +55,9 @@ class Examination {
   void CheckPlace(const std::string& field, Place& place);
   void CheckPhones(Organization& organization);
   std::vector<Phone> CheckPhone(const std::string& field, Phone phone,
-                                const std::string& country_code);
+                                const Organization& organization);
+  std::vector<Phone> CheckShortNumber(const std::string& field, Phone phone, std::string digits,
+                                      const Organization& organization);
   void CheckCoverage(Organization& organization);
   void CheckCode(const std::string& field, const std::string& facet, const std::string& code);
   template <typename Attributes>
@@ -159,31 +161,34 @@ void Examination::CheckPlace(const std::string& field, Place& place) {
 }
 
 void Examination::CheckPhones(Organization& organization) {
-  const std::string& country_code = organization.seat().country_code();
   std::vector<Phone> phones;
   for (int i = 0; i < organization.phones_size(); ++i) {
     for (Phone& phone :
-         CheckPhone(absl::StrCat("phones[", i, "]"), organization.phones(i), country_code)) {
+         CheckPhone(absl::StrCat("phones[", i, "]"), organization.phones(i), organization)) {
       phones.push_back(std::move(phone));
     }
   }
   organization.clear_phones();
   for (Phone& phone : phones) *organization.add_phones() = std::move(phone);
   if (!organization.has_fax()) return;
-  const std::vector<Phone> fax = CheckPhone("fax", organization.fax(), country_code);
+  const std::vector<Phone> fax = CheckPhone("fax", organization.fax(), organization);
   if (!fax.empty()) *organization.mutable_fax() = fax.front();
 }
 
 // The numbers that a printed one stands for. One with a number keeps it, if that is one of those
 // read from its print.
 std::vector<Phone> Examination::CheckPhone(const std::string& field, Phone phone,
-                                           const std::string& country_code) {
+                                           const Organization& organization) {
+  if (phone.display().empty()) phone.set_display(phone.number());
+  std::string digits = region::ReadShortNumber(phone.display());
+  if (!digits.empty()) {
+    return CheckShortNumber(field, std::move(phone), std::move(digits), organization);
+  }
   if (!phone.number().empty() && !region::IsE164(phone.number())) {
     Error(field + ".number", "expected E.164, such as +493012345");
     return {};
   }
-  if (phone.display().empty()) phone.set_display(phone.number());
-  const auto read = region::ReadPrintedPhone(phone.display(), country_code);
+  const auto read = region::ReadPrintedPhone(phone.display(), organization.seat().country_code());
   if (!read.ok()) {
     Error(field + ".display", std::string(read.status().message()));
     return {};
@@ -205,6 +210,23 @@ std::vector<Phone> Examination::CheckPhone(const std::string& field, Phone phone
     }
   }
   return phones;
+}
+
+// A short number is of a national service: anybody else's lacks its area code.
+std::vector<Phone> Examination::CheckShortNumber(const std::string& field, Phone phone,
+                                                 std::string digits,
+                                                 const Organization& organization) {
+  if (organization.type() != kok::search::v1::ORGANIZATION_TYPE_HELPLINE &&
+      organization.type() != kok::search::v1::ORGANIZATION_TYPE_AUTHORITY) {
+    Error(field + ".display", "is a short number, which only a HELPLINE or an AUTHORITY has");
+    return {};
+  }
+  if (!phone.number().empty() && phone.number() != digits) {
+    Error(field + ".number", absl::StrCat("disagrees with display, expected ", digits));
+    return {};
+  }
+  phone.set_number(std::move(digits));
+  return {std::move(phone)};
 }
 
 void Examination::CheckCoverage(Organization& organization) {

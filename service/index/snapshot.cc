@@ -28,6 +28,17 @@ absl::StatusOr<generation::AnalysisFiles> ReadTexts(
   return texts;
 }
 
+absl::Status CheckAnalysis(const generation::VerifiedGeneration& generation,
+                           const generation::AnalysisFiles& texts) {
+  const std::string fingerprint =
+      generation::AnalysisFingerprint(analysis::Analyzer::Description(), texts);
+  if (fingerprint == generation.manifest.analysis_fingerprint()) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      absl::StrCat("generation ", generation.id,
+                   ": its text was analysed in another way than this program does; build "
+                   "the index with the kok-indexer of this version"));
+}
+
 // The first question warms the handle and shows that the file answers.
 absl::Status AskSomething(const Xapian::Database& database) {
   return generation::CatchXapian([&]() -> absl::Status {
@@ -44,11 +55,13 @@ absl::Status AskSomething(const Xapian::Database& database) {
 }  // namespace
 
 Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-                   region::RegionTable regions, region::PlaceNames place_names)
+                   region::RegionTable regions, region::PlaceNames place_names,
+                   CuratedLines curated_lines)
     : generation_(std::move(generation)),
       analyzer_(std::move(analyzer)),
       regions_(std::move(regions)),
       place_names_(std::move(place_names)),
+      curated_lines_(std::move(curated_lines)),
       organizations_(std::move(generation_.files[generation::kOrganizationsDatabase])),
       content_(std::move(generation_.files[generation::kContentDatabase])) {
   info_.set_generation(generation_.id);
@@ -81,14 +94,7 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
   if (!verified.ok()) return verified.status();
   const absl::StatusOr<generation::AnalysisFiles> texts = ReadTexts(*verified);
   if (!texts.ok()) return texts.status();
-  const std::string fingerprint =
-      generation::AnalysisFingerprint(analysis::Analyzer::Description(), *texts);
-  if (fingerprint != verified->manifest.analysis_fingerprint()) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("generation ", id,
-                     ": its text was analysed in another way than this program does; build "
-                     "the index with the kok-indexer of this version"));
-  }
+  if (absl::Status same = CheckAnalysis(*verified, *texts); !same.ok()) return same;
   absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
       {texts->at(generation::kStopWordsFile), texts->at(generation::kConceptsFile),
        texts->at(generation::kCompoundWordsFile), texts->at(generation::kWordFrequenciesFile),
@@ -100,8 +106,12 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
   absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts->at(generation::kPlaceNamesFile));
   if (!place_names.ok()) return place_names.status();
+  absl::StatusOr<CuratedLines> curated_lines =
+      CuratedLines::Parse(texts->at(generation::kCuratedLinesFile));
+  if (!curated_lines.ok()) return curated_lines.status();
   std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(analyzer),
-                                                  *std::move(regions), *std::move(place_names)));
+                                                  *std::move(regions), *std::move(place_names),
+                                                  *std::move(curated_lines)));
   const absl::Status warm = snapshot->Warm(texts->at(generation::kTopicsFile));
   if (!warm.ok()) return warm;
   return snapshot;

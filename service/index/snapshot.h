@@ -15,6 +15,7 @@
 #include "indexer/region/region_table.h"
 #include "kok/search/v1/index_info.pb.h"
 #include "service/index/completions.h"
+#include "service/index/curated_lines.h"
 #include "service/index/database_pool.h"
 #include "service/index/lexicon.h"
 
@@ -38,13 +39,14 @@ class Snapshot {
   const region::PlaceNames& place_names() const { return place_names_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Completions& completions() const { return completions_; }
+  const CuratedLines& curated_lines() const { return curated_lines_; }
 
   const DatabasePool& organizations() const { return organizations_; }
   const DatabasePool& content() const { return content_; }
 
  private:
   Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-           region::RegionTable regions, region::PlaceNames place_names);
+           region::RegionTable regions, region::PlaceNames place_names, CuratedLines curated_lines);
   // `vocabulary` is the text of vocabulary.tsv.
   absl::Status Warm(std::string_view vocabulary);
 
@@ -53,6 +55,7 @@ class Snapshot {
   analysis::Analyzer analyzer_;
   region::RegionTable regions_;
   region::PlaceNames place_names_;
+  CuratedLines curated_lines_;
   DatabasePool organizations_;
   DatabasePool content_;
   Lexicon lexicon_;          // set once, before anybody else sees the snapshot

@@ -30,8 +30,14 @@ std::string CountryOf(const Scope& scope) {
   return known ? scope.near->area.region_code.substr(0, 2) : "DE";
 }
 
-bool ServesCountry(const index::OrganizationRow& row, const std::string& country) {
-  return std::any_of(row.coverage.begin(), row.coverage.end(),
+std::vector<std::string> FoldedWords(const UnderstoodQuery& understood) {
+  std::vector<std::string> words;
+  for (const analysis::Token& token : understood.tokens) words.push_back(token.fold);
+  return words;
+}
+
+bool ServesCountry(const kok::search::v1::Organization& line, const std::string& country) {
+  return std::any_of(line.coverage().begin(), line.coverage().end(),
                      [&](const auto& entry) { return entry.region() == country; });
 }
 
@@ -76,20 +82,22 @@ std::vector<const index::CuratedLine*> LinesToAsk(const index::Snapshot& snapsho
                                                   const UnderstoodQuery& understood,
                                                   bool nothing_found) {
   std::vector<const index::CuratedLine*> candidates =
-      snapshot.curated_lines().ForWords(understood.tokens);
+      snapshot.curated_lines().ForWords(FoldedWords(understood));
   Scope of_lines = scope;
   of_lines.near.reset();  // lines sit nowhere; asking for a place must not ask for a type
   if (nothing_found) {
     const std::string country = CountryOf(scope);
     for (const index::CuratedLine& line : snapshot.curated_lines().lines()) {
-      if (ServesCountry(line.row, country)) candidates.push_back(&line);
+      if (ServesCountry(line.organization(), country)) candidates.push_back(&line);
     }
   }
   std::vector<const index::CuratedLine*> lines;
   for (const index::CuratedLine* line : candidates) {
     if (lines.size() == kMaxLinesInFallback) break;
     const bool known = std::find(lines.begin(), lines.end(), line) != lines.end();
-    if (!known && Judge(line->row, of_lines).passes()) lines.push_back(line);
+    if (known) continue;
+    const index::OrganizationRow row = index::MakeRow(line->organization(), snapshot.places());
+    if (Judge(row, of_lines).passes()) lines.push_back(line);
   }
   return lines;
 }

@@ -70,6 +70,8 @@ void SetNext(PageRange page, RecordPage<Record>& list) {
 
 absl::StatusOr<Organization> GetOrganization(const index::Snapshot& snapshot,
                                              const std::string& name) {
+  const Organization* curated = snapshot.curated_lines().Find(name);
+  if (curated != nullptr) return *curated;
   return Get<Organization>(snapshot.organizations(), name);
 }
 

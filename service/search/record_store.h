@@ -24,13 +24,15 @@ struct RecordPage {
   size_t next_offset = 0;  // 0: this is the last page
 };
 
-// The record of that name. NotFound where there is none. Safe from any thread, as all below.
+// The record or curated line of that name. NotFound where there is neither. Safe from any thread,
+// as all below.
 absl::StatusOr<kok::search::v1::Organization> GetOrganization(const index::Snapshot& snapshot,
                                                               const std::string& name);
 absl::StatusOr<kok::search::v1::Content> GetContent(const index::Snapshot& snapshot,
                                                     const std::string& name);
 
-// Records that pass the filter, on the day of the answer. REQUIRES: the filter passed
+// Records that pass the filter, on the day of the answer; curated lines are none of them. REQUIRES:
+// the filter passed
 // request_check. `with_body`: texts whole.
 absl::StatusOr<RecordPage<kok::search::v1::Organization>> ListOrganizations(
     const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page,

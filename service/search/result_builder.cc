@@ -101,12 +101,12 @@ void ResultBuilder::FillPlace(const index::OrganizationRow& row,
 }
 
 void ResultBuilder::FillCurated(const index::CuratedLine& line, SearchResult& result) const {
-  *result.mutable_organization() = line.organization;
+  *result.mutable_organization() = line.organization();
   Complete(result);
   kok::search::v1::MatchReason& reason = *result.add_match_reasons();
   reason.set_kind(kok::search::v1::MATCH_KIND_CURATED);
   reason.set_field("name");
-  reason.set_matched_text(line.organization.display_name());
+  reason.set_matched_text(line.organization().display_name());
   reason.set_description(MatchSentence(reason.kind(), reason.field(), reason.matched_text(),
                                        request_.language_code()));
   reason.set_share(1.0);

@@ -67,6 +67,20 @@ TEST_F(BuildCommandTest, ActivatesWhatItBuilt) {
   EXPECT_EQ(report_.counts.organizations(), 1);
 }
 
+// A client could not tell which of the two a name means.
+TEST_F(BuildCommandTest, RefusesARecordWithTheNameOfACuratedLine) {
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  const std::string active = Active();
+  skip_invalid_ = true;
+  const absl::Status failed = Build(
+      "b.jsonl", R"({"organization":{"name":"organizations/notruf-112","display_name":"B"}})");
+  EXPECT_EQ(failed.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(std::string(failed.message()),
+              testing::AllOf(HasSubstr("curated/lines.jsonl:9: organization.name"),
+                             HasSubstr("organizations/notruf-112")));
+  EXPECT_EQ(Active(), active);
+}
+
 TEST_F(BuildCommandTest, LeavesTheActiveGenerationAndNoRubbishWhereARecordIsBad) {
   ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
   const std::string active = Active();

@@ -99,6 +99,8 @@ TEST(ReferenceDataTest, AWrongTableIsRefusedWithItsLine) {
   } cases[] = {
       {"regions/regions.tsv", "DE-BE\tBerlin\n", "regions.tsv:1"},
       {"glossary/concepts.tsv", "victim\tde\tOpfer\n", "concepts.tsv:1"},
+      {"curated/lines.jsonl", "\n{\"words\":[\"Notruf\"]}\n",
+       "lines.jsonl:2: organization: is missing"},
       {"glossary/place_names.tsv", "# names\ntown\tKöln\ten\tCologne\ttest\n", "place_names.tsv:2"},
   };
   for (const auto& c : cases) {

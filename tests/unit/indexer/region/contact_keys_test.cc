@@ -139,6 +139,40 @@ TEST(IsE164Test, APlusAndSevenToFifteenDigits) {
   for (const E164Case& c : cases) EXPECT_EQ(IsE164(c.number), c.is_e164) << c.number;
 }
 
+struct ShortCase {
+  std::string printed;
+  std::string digits;  // empty: no short number
+};
+
+TEST(ReadShortNumberTest, ThreeToSixDigitsOfANationalService) {
+  const ShortCase cases[] = {
+      {"116 016", "116016"},
+      {"116016", "116016"},
+      {" 116  111 ", "116111"},
+      {"110", "110"},
+      {"1 1 2", "112"},
+      {"1522", "1522"},
+      {"11", ""},
+      {"1160160", ""},
+      {"", ""},
+      {"   ", ""},
+      {"030", ""},     // an area code
+      {"211117", ""},  // somebody's number without its area code
+      {"+49116016", ""},
+      {"116-016", ""},
+      {"116 016 (kostenlos)", ""},
+      {"١١٠", ""},  // digits of another script
+      {std::string("11\0"
+                   "0",
+                   4),
+       ""},
+      {std::string(1 << 20, ' ') + "110", "110"},
+  };
+  for (const ShortCase& c : cases) {
+    EXPECT_EQ(ReadShortNumber(c.printed), c.digits) << c.printed.substr(0, 30);
+  }
+}
+
 struct EmailCase {
   std::string email;
   std::string key;  // empty: no address

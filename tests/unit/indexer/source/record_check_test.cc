@@ -283,6 +283,43 @@ TEST(RecordCheckTest, UnknownRegionsListTheCodes) {
               ElementsAre(AllOf(HasSubstr("DE-NW"), HasSubstr("DE-TH"), HasSubstr("CH, IT"))));
 }
 
+// The types whose numbers may be short, and one whose may not.
+Checked<Organization> CheckTyped(const char* type, const std::string& fields) {
+  return CheckText<Organization>(
+      std::string("name: 'organizations/a' display_name: 'Eins' type: ORGANIZATION_TYPE_") + type +
+      " " + fields);
+}
+
+TEST(RecordCheckTest, ShortNumbersBelongToHelplinesAndAuthorities) {
+  for (const char* type : {"HELPLINE", "AUTHORITY"}) {
+    for (const char* phone :
+         {"phones { display: '116 016' }", "phones { number: '116016' display: '116 016' }"}) {
+      const auto checked = CheckTyped(type, phone);
+      EXPECT_THAT(checked.errors, IsEmpty()) << type << phone;
+      ASSERT_EQ(checked.record.phones_size(), 1);
+      EXPECT_EQ(checked.record.phones(0).number(), "116016");
+      EXPECT_EQ(checked.record.phones(0).display(), "116 016");
+    }
+    const auto bare = CheckTyped(type, "phones { number: '110' }");
+    EXPECT_THAT(bare.errors, IsEmpty());
+    EXPECT_EQ(bare.record.phones(0).display(), "110");
+    EXPECT_THAT(CheckTyped(type, "phones { number: '116006' display: '116 016' }").errors,
+                ElementsAre("phones[0].number: disagrees with display, expected 116016"));
+    EXPECT_THAT(CheckTyped(type, "phones { number: '+49116016' display: '116 016' }").errors,
+                ElementsAre("phones[0].number: disagrees with display, expected 116016"));
+    EXPECT_THAT(CheckTyped(type, "phones { number: '116016' display: 'Tel. 116 016' }").errors,
+                ElementsAre(StartsWith("phones[0].number: expected E.164")));
+    EXPECT_THAT(CheckTyped(type, "phones { display: '0800 1239900' }").record.phones(0).number(),
+                "+498001239900");
+  }
+  for (const char* type : {"COUNSELLING_CENTRE", "ASSOCIATION", "UNSPECIFIED"}) {
+    EXPECT_THAT(CheckTyped(type, "phones { display: '116 016' } fax { display: '110' }").errors,
+                ElementsAre(StartsWith("phones[0].display: is a short number"),
+                            StartsWith("fax.display: is a short number")))
+        << type;
+  }
+}
+
 struct PhoneCase {
   const char* why;
   std::string fields;

@@ -44,6 +44,26 @@ TEST(RecordStore, GetsARecordByName) {
   EXPECT_FALSE(content->body().empty()) << "a single text is whole";
 }
 
+// Answered by its name, since a reply may show it, and no record of the directory.
+TEST(RecordStore, ACuratedLineIsFoundByItsNameOnly) {
+  const std::string name = "organizations/hilfetelefon-gewalt-gegen-frauen";
+  const auto line = GetOrganization(ShippedSnapshot(), name);
+  ASSERT_TRUE(line.ok()) << line.status();
+  EXPECT_EQ(line->name(), name);
+  EXPECT_EQ(line->phones(0).number(), "116016");
+  EXPECT_EQ(line->etag().size(), 16U);
+  const auto all = ListOrganizations(ShippedSnapshot(), SearchFilter(), {0, 1000});
+  ASSERT_TRUE(all.ok()) << all.status();
+  EXPECT_THAT(NamesOf(*all), testing::Not(testing::Contains(name)));
+  const auto helplines =
+      ListOrganizations(ShippedSnapshot(),
+                        Filter("organization_types: ORGANIZATION_TYPE_HELPLINE "
+                               "organization_types: ORGANIZATION_TYPE_AUTHORITY"),
+                        {0, 1000});
+  ASSERT_TRUE(helplines.ok()) << helplines.status();
+  EXPECT_THAT(NamesOf(*helplines), IsEmpty());
+}
+
 TEST(RecordStore, AnyOtherNameIsNotFound) {
   for (const std::string& name :
        {std::string("organizations/nobody"), std::string("organizations/koofra"),

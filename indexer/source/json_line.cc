@@ -1,0 +1,67 @@
+#include "indexer/source/json_line.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+
+namespace kok::source {
+namespace {
+
+// protobuf's JSON parser is recursive; records are four levels deep.
+constexpr int kMaxNesting = 32;
+
+// Depth of brackets outside of strings.
+int Nesting(const std::string& json) {
+  int depth = 0;
+  int deepest = 0;
+  bool in_string = false;
+  for (size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      deepest = std::max(deepest, ++depth);
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
+// protobuf's message without what it repeats of the line: the excerpt that it appends, the value
+// that it could not read, and everything below `protected`, where even a key may be a value that
+// somebody put into the wrong place.
+std::string WithoutValues(absl::string_view message) {
+  constexpr size_t kMaxBytes = 300;
+  if (absl::StartsWith(message, "(protected")) {
+    return "(protected): expected the lists of texts that ProtectedFields names";
+  }
+  message = message.substr(0, message.find('\n'));
+  const size_t value = message.find("invalid value ");
+  const size_t type = message.rfind(" for type ");
+  if (value != absl::string_view::npos && type != absl::string_view::npos && value < type) {
+    return absl::StrCat(message.substr(0, std::min(value, kMaxBytes)), "invalid value",
+                        message.substr(type));
+  }
+  return std::string(message.substr(0, kMaxBytes));
+}
+
+}  // namespace
+
+absl::Status ParseJsonLine(const std::string& line, google::protobuf::Message& message) {
+  if (Nesting(line) > kMaxNesting) {
+    return absl::InvalidArgumentError(absl::StrCat("nested deeper than ", kMaxNesting, " levels"));
+  }
+  const auto parsed = google::protobuf::util::JsonStringToMessage(line, &message);
+  if (parsed.ok()) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      WithoutValues(absl::string_view(parsed.message().data(), parsed.message().size())));
+}
+
+}  // namespace kok::source

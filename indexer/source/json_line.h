@@ -1,0 +1,21 @@
+// A message as one line of JSON, in protobuf's JSON mapping.
+
+#ifndef KOK_INDEXER_SOURCE_JSON_LINE_H_
+#define KOK_INDEXER_SOURCE_JSON_LINE_H_
+
+#include <google/protobuf/message.h>
+
+#include <string>
+
+#include "absl/status/status.h"
+
+namespace kok::source {
+
+// Reads `line` into `message`. InvalidArgument where it is no such message, has an unknown field,
+// is nested deeper than 32 levels or is not UTF-8; the error repeats no value of the line. Safe
+// from any thread, for different messages.
+absl::Status ParseJsonLine(const std::string& line, google::protobuf::Message& message);
+
+}  // namespace kok::source
+
+#endif  // KOK_INDEXER_SOURCE_JSON_LINE_H_
