@@ -378,3 +378,6 @@ int EffectiveSuggestions(int requested) {
 }
 
 }  // namespace kok::rpc
+violations.Add(path, absl::StrCat("is no ", facet,
+                                  " of the published vocabulary; the facet of this field "
+                                  "counts those in use"));

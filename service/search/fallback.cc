@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/strings/str_split.h"
+#include "indexer/analysis/word_forms.h"
+
 namespace kok::search_core {
 namespace {
 
@@ -28,12 +31,6 @@ bool AnyoneResponsible(const Scope& scope, const std::vector<OrganizationHit>& h
 std::string CountryOf(const Scope& scope) {
   const bool known = scope.near.has_value() && !scope.near->area.region_code.empty();
   return known ? scope.near->area.region_code.substr(0, 2) : "DE";
-}
-
-std::vector<std::string> FoldedWords(const UnderstoodQuery& understood) {
-  std::vector<std::string> words;
-  for (const analysis::Token& token : understood.tokens) words.push_back(token.fold);
-  return words;
 }
 
 bool ServesCountry(const kok::search::v1::Organization& line, const std::string& country) {
@@ -78,11 +75,11 @@ std::vector<OrganizationHit> OrganizationsToAsk(const index::OrganizationTable& 
 }
 
 std::vector<const index::CuratedLine*> LinesToAsk(const index::Snapshot& snapshot,
-                                                  const Scope& scope,
-                                                  const UnderstoodQuery& understood,
+                                                  const Scope& scope, std::string_view query,
                                                   bool nothing_found) {
-  std::vector<const index::CuratedLine*> candidates =
-      snapshot.curated_lines().ForWords(FoldedWords(understood));
+  const std::vector<std::string> words =
+      absl::StrSplit(analysis::PhraseKey(query), ' ', absl::SkipEmpty());
+  std::vector<const index::CuratedLine*> candidates = snapshot.curated_lines().ForWords(words);
   Scope of_lines = scope;
   of_lines.near.reset();  // lines sit nowhere; asking for a place must not ask for a type
   if (nothing_found) {

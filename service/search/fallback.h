@@ -3,13 +3,14 @@
 #ifndef KOK_SERVICE_SEARCH_FALLBACK_H_
 #define KOK_SERVICE_SEARCH_FALLBACK_H_
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "service/index/curated_lines.h"
 #include "service/index/snapshot.h"
 #include "service/search/organization_hits.h"
 #include "service/search/scope.h"
-#include "service/search/understood_query.h"
 
 namespace kok::search_core {
 
@@ -32,8 +33,7 @@ std::vector<OrganizationHit> OrganizationsToAsk(const index::OrganizationTable& 
 // The curated lines for words of the query, then, if `nothing_found`, those of the country asked
 // for (Germany where none is); all that pass `scope`, a FallbackScope.
 std::vector<const index::CuratedLine*> LinesToAsk(const index::Snapshot& snapshot,
-                                                  const Scope& scope,
-                                                  const UnderstoodQuery& understood,
+                                                  const Scope& scope, std::string_view query,
                                                   bool nothing_found);
 
 }  // namespace kok::search_core

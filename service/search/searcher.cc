@@ -245,7 +245,7 @@ absl::Status Run::AddFallback() {
     }
   }
   for (const index::CuratedLine* line :
-       LinesToAsk(snapshot_, relaxed, understood_, facts_.total == 0)) {
+       LinesToAsk(snapshot_, relaxed, request_.query(), facts_.total == 0)) {
     builder_.FillCurated(*line, *response_.add_fallback());
   }
   return absl::OkStatus();

@@ -39,7 +39,8 @@ void InProcess(benchmark::State& state, bool organizations_only) {
   const SearchRequest request = RequestFor(state, organizations_only);
   for (auto iteration : state) {
     SearchResponse response;
-    const auto next = search_core::Search(*snapshot, request, {0, 10}, response);
+    const auto next = search_core::Search(*snapshot, request, {0, 10},
+                                          {absl::CivilDay(2026, 11, 1), 365}, response);
     if (!next.ok()) state.SkipWithError("search failed");
     benchmark::DoNotOptimize(response);
   }
@@ -55,7 +56,7 @@ void Suggestions(benchmark::State& state) {
   request.set_prefix(kPrefixes[state.range(0)]);
   for (auto iteration : state) {
     kok::search::v1::SuggestResponse response;
-    if (!search_core::Suggest(*snapshot, request, 10, response).ok()) {
+    if (!search_core::Suggest(*snapshot, request, 10, absl::CivilDay(2026, 11, 1), response).ok()) {
       state.SkipWithError("suggest failed");
     }
     benchmark::DoNotOptimize(response);

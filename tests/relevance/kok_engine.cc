@@ -18,7 +18,8 @@ absl::StatusOr<RankedAnswer> KokEngine::Answer(const JudgedQuery& judged) {
                                             : kok::search::v1::RECORD_KIND_ORGANIZATION);
   }
   SearchResponse response;
-  const auto next = search_core::Search(snapshot_, request, {0, kRanks}, response);
+  const auto next = search_core::Search(snapshot_, request, {0, kRanks},
+                                        {absl::CivilDay(2026, 11, 1), 365}, response);
   if (!next.ok()) return next.status();
 
   RankedAnswer answer;

@@ -15,9 +15,7 @@ using kok::search::v1::SearchFilter;
 using tests::Match;
 
 constexpr char kRecords[] =
-    R"({"organization":{"name":"organizations/a","display_name":"Alpha Haus","type":1,"seat":{"locality":"Köln","region_code":"DE-NW"},"member_kinds":[2]}}
-{"organization":{"name":"organizations/b","display_name":"Beta Haus","type":2,"seat":{"locality":"Essen","region_code":"DE-NW"},"member_kinds":[3,6]}}
-{"organization":{"name":"organizations/c","display_name":"Gamma Haus","type":1,"seat":{"locality":"Zürich","region_code":"CH"}}}
+    R"({"organization":{"name":"organizations/a","display_name":"Alpha Haus","type":1}}
 {"content":{"name":"contents/d","title":"Delta","type":1,"topics":["law","work"],"body":"Haus"}}
 {"content":{"name":"contents/e","title":"Epsilon","type":2,"topics":["law"],"body":"Haus"}})";
 
@@ -46,6 +44,13 @@ TEST_F(FilterQueryTest, AFilterForOneKindLeavesTheOtherOut) {
       {"organization_types: ORGANIZATION_TYPE_NETWORK", true, false},
       {"member_kinds: MEMBER_KIND_UNKNOWN", true, false},
       {"content_types: CONTENT_TYPE_ABOUT", false, true},
+      {"serves_regions: 'DE-NW'", true, false},
+      {"languages: 'ro'", true, false},
+      {"services: 'x'", true, false},
+      {"target_groups: 'x'", true, false},
+      {"exploitation_forms: 'x'", true, false},
+      {"max_age_days: 3", true, false},
+      {"avoid_regions: 'DE-NW'", true, true},
       {"topics: 'law'", false, true},
       {"topics: 'law' regions: 'DE-NW'", false, false},
       {"kinds: RECORD_KIND_CONTENT regions: 'DE-NW'", false, false},
@@ -53,33 +58,12 @@ TEST_F(FilterQueryTest, AFilterForOneKindLeavesTheOtherOut) {
       {"content_types: CONTENT_TYPE_ABOUT member_kinds: MEMBER_KIND_UNKNOWN", false, false},
   };
   for (const auto& c : cases) {
-    EXPECT_EQ(OrganizationFilter(Filter(c.filter)).has_value(), c.organizations) << c.filter;
+    EXPECT_EQ(WantsOrganizations(Filter(c.filter)), c.organizations) << c.filter;
     EXPECT_EQ(ContentFilter(Filter(c.filter)).has_value(), c.content) << c.filter;
   }
 }
 
 TEST_F(FilterQueryTest, ValuesAreAlternativesAndFieldsAreJoined) {
-  const auto organizations = index_->organizations().Borrow();
-  const struct {
-    const char* filter;
-    const char* matches;
-  } organization_cases[] = {
-      {"", "abc"},
-      {"regions: 'DE-NW'", "ab"},
-      {"regions: 'DE'", "ab"},
-      {"regions: 'DE-NW' regions: 'CH'", "abc"},
-      {"regions: 'DE-BB'", ""},
-      {"organization_types: ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE", "ac"},
-      {"regions: 'DE-NW' organization_types: ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE",
-       "a"},
-      {"member_kinds: MEMBER_KIND_WELFARE_ASSOCIATION", "b"},
-      {"member_kinds: MEMBER_KIND_WELFARE_ASSOCIATION "
-       "member_kinds: MEMBER_KIND_SPECIALIZED_COUNSELLING_CENTRE",
-       "ab"},
-  };
-  for (const auto& c : organization_cases) {
-    EXPECT_EQ(Match(**organizations, *OrganizationFilter(Filter(c.filter))), c.matches) << c.filter;
-  }
   const auto content = index_->content().Borrow();
   const struct {
     const char* filter;

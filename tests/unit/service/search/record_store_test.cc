@@ -52,14 +52,15 @@ TEST(RecordStore, ACuratedLineIsFoundByItsNameOnly) {
   EXPECT_EQ(line->name(), name);
   EXPECT_EQ(line->phones(0).number(), "116016");
   EXPECT_EQ(line->etag().size(), 16U);
-  const auto all = ListOrganizations(ShippedSnapshot(), SearchFilter(), {0, 1000});
+  const auto all =
+      ListOrganizations(ShippedSnapshot(), SearchFilter(), {0, 1000}, absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(all.ok()) << all.status();
   EXPECT_THAT(NamesOf(*all), testing::Not(testing::Contains(name)));
   const auto helplines =
       ListOrganizations(ShippedSnapshot(),
                         Filter("organization_types: ORGANIZATION_TYPE_HELPLINE "
                                "organization_types: ORGANIZATION_TYPE_AUTHORITY"),
-                        {0, 1000});
+                        {0, 1000}, absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(helplines.ok()) << helplines.status();
   EXPECT_THAT(NamesOf(*helplines), IsEmpty());
 }
@@ -79,7 +80,8 @@ TEST(RecordStore, AnyOtherNameIsNotFound) {
 }
 
 TEST(RecordStore, ListsEveryRecordOnceInTheOrderOfNamesWhateverThePageSize) {
-  const auto all = ListOrganizations(ShippedSnapshot(), SearchFilter(), {0, 1000});
+  const auto all =
+      ListOrganizations(ShippedSnapshot(), SearchFilter(), {0, 1000}, absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(all.ok()) << all.status();
   const std::vector<std::string> expected = NamesOf(*all);
   EXPECT_EQ(expected.size(), 54U);
@@ -89,7 +91,8 @@ TEST(RecordStore, ListsEveryRecordOnceInTheOrderOfNamesWhateverThePageSize) {
     std::vector<std::string> names;
     size_t offset = 0;
     do {
-      const auto page = ListOrganizations(ShippedSnapshot(), SearchFilter(), {offset, size});
+      const auto page = ListOrganizations(ShippedSnapshot(), SearchFilter(), {offset, size},
+                                          absl::CivilDay(2026, 11, 1));
       ASSERT_TRUE(page.ok()) << page.status();
       EXPECT_EQ(page->total, 54U);
       EXPECT_LE(page->records.size(), size);
@@ -101,7 +104,8 @@ TEST(RecordStore, ListsEveryRecordOnceInTheOrderOfNamesWhateverThePageSize) {
 }
 
 TEST(RecordStore, ListsOnlyWhatPassesTheFilter) {
-  const auto hannover = ListOrganizations(ShippedSnapshot(), Filter("regions: 'DE-NI'"), {0, 100});
+  const auto hannover = ListOrganizations(ShippedSnapshot(), Filter("regions: 'DE-NI'"), {0, 100},
+                                          absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(hannover.ok());
   EXPECT_THAT(NamesOf(*hannover),
               ElementsAre("organizations/kobra-hannover", "organizations/phoenix-hannover"));
@@ -116,8 +120,8 @@ TEST(RecordStore, ListsOnlyWhatPassesTheFilter) {
 }
 
 TEST(RecordStore, AFilterForTheOtherKindListsNothing) {
-  const auto organizations =
-      ListOrganizations(ShippedSnapshot(), Filter("topics: 'donations'"), {0, 100});
+  const auto organizations = ListOrganizations(ShippedSnapshot(), Filter("topics: 'donations'"),
+                                               {0, 100}, absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(organizations.ok());
   EXPECT_THAT(organizations->records, IsEmpty());
   EXPECT_EQ(organizations->total, 0U);

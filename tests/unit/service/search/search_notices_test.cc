@@ -96,7 +96,11 @@ TEST(SearchNotices, FactsBecomeNotices) {
   v1::SearchRequest request;
   request.set_query("x");
   v1::SearchResponse response;
-  AddSearchNotices(ShippedSnapshot(), request, understood, {1, true, {"A", "B"}}, response);
+  AnswerFacts facts;
+  facts.total = 1;
+  facts.fewer_words_matched = true;
+  facts.same_named = {"A", "B"};
+  AddSearchNotices(ShippedSnapshot(), request, understood, Scope(), facts, response);
   EXPECT_THAT(Codes(response),
               testing::UnorderedElementsAre(
                   v1::NOTICE_CODE_PERSONAL_DATA_IN_QUERY, v1::NOTICE_CODE_WORDS_IGNORED,
@@ -108,7 +112,9 @@ TEST(SearchNotices, FactsBecomeNotices) {
       << "the most pressing comes first";
 
   v1::SearchResponse nothing;
-  AddSearchNotices(ShippedSnapshot(), v1::SearchRequest(), UnderstoodQuery(), {1, false, {}},
+  AnswerFacts one;
+  one.total = 1;
+  AddSearchNotices(ShippedSnapshot(), v1::SearchRequest(), UnderstoodQuery(), Scope(), one,
                    nothing);
   EXPECT_THAT(Codes(nothing), IsEmpty());
 }

@@ -31,7 +31,8 @@ constexpr size_t kLimit = 10;
 std::vector<Suggestion> Complete(const index::Snapshot& snapshot, const SuggestRequest& request,
                                  size_t limit = kLimit) {
   SuggestResponse response;
-  const absl::Status status = Suggest(snapshot, request, limit, response);
+  const absl::Status status =
+      Suggest(snapshot, request, limit, absl::CivilDay(2026, 11, 1), response);
   EXPECT_TRUE(status.ok()) << status;
   EXPECT_EQ(response.index().generation(), snapshot.id());
   EXPECT_LE(static_cast<size_t>(response.suggestions_size()), limit);
@@ -209,7 +210,7 @@ TEST(Suggester, NamesRegionsAndTopicsInTheLanguageAsked) {
 
 // Each is found by its whole name; the text leads a search back to it.
 TEST(Suggester, EveryOrganisationIsSuggestedByATextThatFindsIt) {
-  const auto all = ListOrganizations(ShippedSnapshot(), {}, {0, 1000});
+  const auto all = ListOrganizations(ShippedSnapshot(), {}, {0, 1000}, absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(all.ok());
   ASSERT_GE(all->records.size(), 50U);
   for (const auto& organization : all->records) {
@@ -374,7 +375,7 @@ void ExpectWholeSegments(const std::vector<Suggestion>& suggestions) {
 }
 
 TEST(Suggester, AnyBeginningOfAnyNameIsAnsweredWithIt) {
-  const auto all = ListOrganizations(ShippedSnapshot(), {}, {0, 1000});
+  const auto all = ListOrganizations(ShippedSnapshot(), {}, {0, 1000}, absl::CivilDay(2026, 11, 1));
   ASSERT_TRUE(all.ok());
   for (const auto& organization : all->records) {
     const std::string& name = organization.display_name();
