@@ -15,6 +15,7 @@
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/compound_dictionary.h"
 #include "indexer/build/record_set.h"
+#include "indexer/build/region_names.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/region/place_names.h"
@@ -61,6 +62,17 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
   absl::StatusOr<std::string> compound_words = CompoundWords();
   if (compound_words.ok()) texts[generation::kCompoundWordsFile] = *std::move(compound_words);
   return compound_words.status();
+}
+
+// The regions, with their names in other languages, which are added to `texts`.
+absl::StatusOr<region::RegionTable> ReadRegions(generation::AnalysisFiles& texts) {
+  const std::string& table = texts[generation::kRegionsFile];
+  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(table);
+  if (!regions.ok()) return regions;
+  absl::StatusOr<std::string> names = RegionNames(texts[generation::kPlaceNamesFile], *regions);
+  if (!names.ok()) return names.status();
+  texts[generation::kRegionNamesFile] = *std::move(names);
+  return region::RegionTable::Parse(table, texts[generation::kRegionNamesFile]);
 }
 
 // The names in some columns of a table of the gazetteer, one a line.
@@ -119,8 +131,7 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
   if (absl::Status read = ReadTexts(folder, texts); !read.ok()) return read;
   absl::StatusOr<std::string> places = ReadPlaces(folder);
   if (!places.ok()) return places.status();
-  absl::StatusOr<region::RegionTable> regions =
-      region::RegionTable::Parse(texts[generation::kRegionsFile]);
+  absl::StatusOr<region::RegionTable> regions = ReadRegions(texts);
   if (!regions.ok()) return regions.status();
   const absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);

@@ -26,7 +26,8 @@ struct ReferenceData {
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
 // `regions/regions.tsv` and `gazetteer/{municipalities,places_abroad}.tsv` below `folder`, and the
-// German dictionaries of the machine. Fails where one is missing or wrong; the message names it.
+// German dictionaries and names of regions (iso-codes) of the machine. Fails where one is missing
+// or wrong; the message names it.
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder);
 
 // The texts of one build: those of `reference` and the names that must not be taken for slips or

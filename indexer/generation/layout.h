@@ -34,12 +34,13 @@ inline constexpr char kConceptsFile[] = "analysis/concepts.tsv";
 inline constexpr char kCompoundWordsFile[] = "analysis/compound_words.txt";
 inline constexpr char kKnownNamesFile[] = "analysis/known_names.txt";
 inline constexpr char kPlaceNamesFile[] = "analysis/place_names.tsv";
+inline constexpr char kRegionNamesFile[] = "analysis/region_names.tsv";
 inline constexpr char kRegionsFile[] = "analysis/regions.tsv";
 inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
 
 // All of analysis/, in the order of names.
 inline constexpr const char* kAnalysisFiles[] = {
-    kCompoundWordsFile, kConceptsFile,  kKnownNamesFile, kPlaceNamesFile,
+    kCompoundWordsFile, kConceptsFile,  kKnownNamesFile, kPlaceNamesFile,     kRegionNamesFile,
     kRegionsFile,       kStopWordsFile, kTopicsFile,     kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
