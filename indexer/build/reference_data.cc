@@ -40,6 +40,13 @@ absl::StatusOr<std::string> ReadText(const std::string& folder, const char* name
   return generation::ReadWholeFile(generation::JoinPath(folder, name), kMaxTextBytes);
 }
 
+// The same of a text that an operator's folder may leave out: empty where it is missing.
+absl::StatusOr<std::string> ReadOptionalText(const std::string& folder, const char* name) {
+  absl::StatusOr<std::string> text = ReadText(folder, name);
+  if (absl::IsNotFound(text.status())) return std::string();
+  return text;
+}
+
 // Reads one text into `texts` under its path in the generation.
 absl::Status Read(const std::string& folder, const char* name, const char* path,
                   generation::AnalysisFiles& texts) {
@@ -73,6 +80,13 @@ absl::StatusOr<region::RegionTable> ReadRegions(generation::AnalysisFiles& texts
   if (!names.ok()) return names.status();
   texts[generation::kRegionNamesFile] = *std::move(names);
   return region::RegionTable::Parse(table, texts[generation::kRegionNamesFile]);
+}
+
+absl::StatusOr<region::AreaTable> ReadAreas(const std::string& folder,
+                                            const region::RegionTable& regions) {
+  const absl::StatusOr<std::string> tsv = ReadOptionalText(folder, "regions/areas.tsv");
+  if (!tsv.ok()) return tsv.status();
+  return region::AreaTable::Parse(*tsv, regions);
 }
 
 // The names in some columns of a table of the gazetteer, one a line.
@@ -133,12 +147,14 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
   if (!places.ok()) return places.status();
   absl::StatusOr<region::RegionTable> regions = ReadRegions(texts);
   if (!regions.ok()) return regions.status();
+  absl::StatusOr<region::AreaTable> areas = ReadAreas(folder, *regions);
+  if (!areas.ok()) return areas.status();
   const absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
   source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
   ReferenceData reference{std::move(texts), *std::move(places), *std::move(regions),
-                          std::move(vocabulary)};
+                          *std::move(areas), std::move(vocabulary)};
   // Made once for its errors, which should come before any record is read.
   const absl::StatusOr<analysis::Analyzer> analyzer =
       MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/generation/manifest.h"
+#include "indexer/region/area_table.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_check.h"
 
@@ -21,6 +22,7 @@ struct ReferenceData {
   generation::AnalysisFiles texts;  // all of analysis/ but the known names, which need the records
   std::string gazetteer_names;      // of places in Germany and around it, one a line
   region::RegionTable regions;
+  region::AreaTable areas;  // not in the generation: records hold what they need of it
   source::Vocabulary vocabulary;
 };
 

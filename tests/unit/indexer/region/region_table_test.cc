@@ -38,6 +38,7 @@ TEST(RegionTableTest, AnyUsualSpellingMeansTheRegion) {
       {"NRW", "DE-NW"},
       {"nrw", "DE-NW"},
       {"N R W", "DE-NW"},
+      {"N.R.W.", "DE-NW"},
       {"Nordrhein-Westfalen", "DE-NW"},
       {"nordrhein westfalen", "DE-NW"},
       {"NordrheinWestfalen", "DE-NW"},
