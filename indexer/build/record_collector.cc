@@ -75,6 +75,7 @@ absl::Status CollectRecords(const std::vector<std::string>& sources, const Refer
       if (!collected.ok()) return collected;
     }
   }
+  records.AddGeneralStatements(reference.general_statements);
   records.MarkConfusableNames();
   return absl::OkStatus();
 }

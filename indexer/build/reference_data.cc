@@ -89,6 +89,14 @@ absl::StatusOr<region::AreaTable> ReadAreas(const std::string& folder,
   return region::AreaTable::Parse(*tsv, regions);
 }
 
+absl::StatusOr<GeneralStatements> ReadGeneralStatements(const std::string& folder,
+                                                        const source::Vocabulary& vocabulary) {
+  const absl::StatusOr<std::string> tsv =
+      ReadOptionalText(folder, "glossary/general_statements.tsv");
+  if (!tsv.ok()) return tsv.status();
+  return GeneralStatements::Parse(*tsv, vocabulary);
+}
+
 // The names in some columns of a table of the gazetteer, one a line.
 void AppendNames(const std::string& tsv, const std::vector<size_t>& name_columns,
                  std::string& names) {
@@ -153,8 +161,10 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
   source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
-  ReferenceData reference{std::move(texts), *std::move(places), *std::move(regions),
-                          *std::move(areas), std::move(vocabulary)};
+  absl::StatusOr<GeneralStatements> statements = ReadGeneralStatements(folder, vocabulary);
+  if (!statements.ok()) return statements.status();
+  ReferenceData reference{std::move(texts),  *std::move(places),    *std::move(regions),
+                          *std::move(areas), std::move(vocabulary), *std::move(statements)};
   // Made once for its errors, which should come before any record is read.
   const absl::StatusOr<analysis::Analyzer> analyzer =
       MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));

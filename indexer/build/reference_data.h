@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
+#include "indexer/build/general_statements.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/region/area_table.h"
 #include "indexer/region/region_table.h"
@@ -24,6 +25,7 @@ struct ReferenceData {
   region::RegionTable regions;
   region::AreaTable areas;  // not in the generation: records hold what they need of it
   source::Vocabulary vocabulary;
+  GeneralStatements general_statements;  // likewise
 };
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
