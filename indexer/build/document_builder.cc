@@ -128,11 +128,15 @@ std::string DocumentBuilder::WordsOf(const Organization& organization,
 }
 
 // The vocabulary's words for each service that it offers, or the code itself where the vocabulary
-// lacks it. What it is stated not to offer must not be found.
+// lacks it. What no source states of it must not be found: not what it does not offer, nor what is
+// said of centres in general.
 std::string DocumentBuilder::ServiceWords(const Organization& organization) const {
   std::string words;
   for (const auto& service : organization.services()) {
-    if (service.state() == kok::search::v1::ATTRIBUTE_STATE_NO) continue;
+    if (service.state() != kok::search::v1::ATTRIBUTE_STATE_YES &&
+        service.state() != kok::search::v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
+      continue;
+    }
     const auto entry = vocabulary_.find("service/" + service.code());
     absl::StrAppend(&words, entry == vocabulary_.end() ? service.code() : entry->second, " ");
   }

@@ -66,7 +66,7 @@ absl::Status CollectFile(const source::SourceFile& file, const source::RecordChe
 
 absl::Status CollectRecords(const std::vector<std::string>& sources, const ReferenceData& reference,
                             RecordSet& records, BuildReport& report) {
-  const source::RecordCheck check(reference.regions, reference.vocabulary);
+  const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
   for (const std::string& named : sources) {
     auto files = source::FindSourceFiles(named);
     if (!files.ok()) return files.status();
@@ -75,6 +75,7 @@ absl::Status CollectRecords(const std::vector<std::string>& sources, const Refer
       if (!collected.ok()) return collected;
     }
   }
+  records.AddGeneralStatements(reference.general_statements);
   records.MarkConfusableNames();
   return absl::OkStatus();
 }

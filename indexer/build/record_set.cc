@@ -77,6 +77,12 @@ std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record)
   return std::nullopt;
 }
 
+void RecordSet::AddGeneralStatements(const GeneralStatements& statements) {
+  for (auto& [name, organization] : organizations_) {
+    if (statements.AddTo(organization)) SetEtag(organization);
+  }
+}
+
 void RecordSet::MarkConfusableNames() {
   for (const auto& [name, confusable] : FindConfusableNames(organizations_)) {
     Organization& organization = organizations_.at(name);

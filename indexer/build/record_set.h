@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/build/general_statements.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_reader.h"
@@ -19,6 +20,10 @@ class RecordSet {
   // Takes the record and sets its etag. Where the name is taken already, nothing changes, and the
   // problem names both places.
   std::optional<source::RecordProblem> Add(source::SourceRecord record);
+
+  // Adds to each organisation what is said of its kinds of members in general, and sets its etag
+  // anew. To be called once all are added.
+  void AddGeneralStatements(const GeneralStatements& statements);
 
   // Adds to each organisation those whose names are easily taken for its own (confusable_names.h),
   // behind the ones its source names, and sets its etag anew. To be called once all are added.

@@ -15,6 +15,7 @@
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/compound_dictionary.h"
 #include "indexer/build/record_set.h"
+#include "indexer/build/region_names.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/region/place_names.h"
@@ -39,6 +40,13 @@ absl::StatusOr<std::string> ReadText(const std::string& folder, const char* name
   return generation::ReadWholeFile(generation::JoinPath(folder, name), kMaxTextBytes);
 }
 
+// The same of a text that an operator's folder may leave out: empty where it is missing.
+absl::StatusOr<std::string> ReadOptionalText(const std::string& folder, const char* name) {
+  absl::StatusOr<std::string> text = ReadText(folder, name);
+  if (absl::IsNotFound(text.status())) return std::string();
+  return text;
+}
+
 // Reads one text into `texts` under its path in the generation.
 absl::Status Read(const std::string& folder, const char* name, const char* path,
                   generation::AnalysisFiles& texts) {
@@ -61,6 +69,32 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
   absl::StatusOr<std::string> compound_words = CompoundWords();
   if (compound_words.ok()) texts[generation::kCompoundWordsFile] = *std::move(compound_words);
   return compound_words.status();
+}
+
+// The regions, with their names in other languages, which are added to `texts`.
+absl::StatusOr<region::RegionTable> ReadRegions(generation::AnalysisFiles& texts) {
+  const std::string& table = texts[generation::kRegionsFile];
+  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(table);
+  if (!regions.ok()) return regions;
+  absl::StatusOr<std::string> names = RegionNames(texts[generation::kPlaceNamesFile], *regions);
+  if (!names.ok()) return names.status();
+  texts[generation::kRegionNamesFile] = *std::move(names);
+  return region::RegionTable::Parse(table, texts[generation::kRegionNamesFile]);
+}
+
+absl::StatusOr<region::AreaTable> ReadAreas(const std::string& folder,
+                                            const region::RegionTable& regions) {
+  const absl::StatusOr<std::string> tsv = ReadOptionalText(folder, "regions/areas.tsv");
+  if (!tsv.ok()) return tsv.status();
+  return region::AreaTable::Parse(*tsv, regions);
+}
+
+absl::StatusOr<GeneralStatements> ReadGeneralStatements(const std::string& folder,
+                                                        const source::Vocabulary& vocabulary) {
+  const absl::StatusOr<std::string> tsv =
+      ReadOptionalText(folder, "glossary/general_statements.tsv");
+  if (!tsv.ok()) return tsv.status();
+  return GeneralStatements::Parse(*tsv, vocabulary);
 }
 
 // The names in some columns of a table of the gazetteer, one a line.
@@ -119,20 +153,24 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
   if (absl::Status read = ReadTexts(folder, texts); !read.ok()) return read;
   absl::StatusOr<std::string> places = ReadPlaces(folder);
   if (!places.ok()) return places.status();
-  absl::StatusOr<region::RegionTable> regions =
-      region::RegionTable::Parse(texts[generation::kRegionsFile]);
+  absl::StatusOr<region::RegionTable> regions = ReadRegions(texts);
   if (!regions.ok()) return regions.status();
+  absl::StatusOr<region::AreaTable> areas = ReadAreas(folder, *regions);
+  if (!areas.ok()) return areas.status();
   const absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
   source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
+  absl::StatusOr<GeneralStatements> statements = ReadGeneralStatements(folder, vocabulary);
+  if (!statements.ok()) return statements.status();
   absl::StatusOr<CuratedLines> curated =
       ReadCuratedLines(generation::JoinPath(folder, "curated/lines.jsonl"),
-                       source::RecordCheck(*regions, vocabulary));
+                       source::RecordCheck({*regions, *areas, vocabulary}));
   if (!curated.ok()) return curated.status();
   texts[generation::kCuratedLinesFile] = std::move(curated->text);
-  ReferenceData reference{std::move(texts), *std::move(places), *std::move(regions),
-                          std::move(vocabulary), std::move(curated->names)};
+  ReferenceData reference{std::move(texts),  *std::move(places),    *std::move(regions),
+                          *std::move(areas), std::move(vocabulary), std::move(curated->names),
+                          *std::move(statements)};
   // Made once for its errors, which should come before any record is read.
   const absl::StatusOr<analysis::Analyzer> analyzer =
       MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));

@@ -9,7 +9,9 @@
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/build/curated_lines.h"
+#include "indexer/build/general_statements.h"
 #include "indexer/generation/manifest.h"
+#include "indexer/region/area_table.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_check.h"
 
@@ -22,14 +24,17 @@ struct ReferenceData {
   generation::AnalysisFiles texts;  // all of analysis/ but the known names, which need the records
   std::string gazetteer_names;      // of places in Germany and around it, one a line
   region::RegionTable regions;
+  region::AreaTable areas;  // not in the generation: records hold what they need of it
   source::Vocabulary vocabulary;
-  CuratedNames curated_names;  // of the lines that are among `texts`
+  CuratedNames curated_names;            // of the lines that are among `texts`
+  GeneralStatements general_statements;  // not in the generation
 };
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
 // `regions/regions.tsv` and `gazetteer/{municipalities,places_abroad}.tsv` below `folder`, the
-// German dictionaries of the machine and, where there is one, `curated/lines.jsonl`. Fails where
-// one of the others is missing or one is wrong; the message names it.
+// German dictionaries and names of regions (iso-codes) of the machine and, where there is one,
+// `curated/lines.jsonl`. Fails where one of the others is missing or one is wrong; the message
+// names it.
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder);
 
 // The texts of one build: those of `reference` and the names that must not be taken for slips or

@@ -6,22 +6,14 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
-#include "indexer/analysis/text_normalizer.h"
-#include "indexer/analysis/tokenizer.h"
+#include "indexer/region/spelling_key.h"
 
 namespace kok::region {
 namespace {
 
 constexpr size_t kColumns = 6;
 
-// Spellings meet without case, umlauts, hyphens, dots and spaces.
-std::string SpellingKey(std::string_view spelling) {
-  std::string letters;
-  for (const analysis::Span& word : analysis::SplitWords(spelling)) {
-    letters.append(spelling.substr(word.begin, word.end - word.begin));
-  }
-  return analysis::FoldUmlauts(analysis::LowerNfkc(letters));
-}
+constexpr size_t kNameColumns = 3;
 
 absl::Status LineError(int line, const std::string& problem) {
   return absl::InvalidArgumentError(absl::StrCat("regions.tsv:", line, ": ", problem));
@@ -31,7 +23,7 @@ absl::Status LineError(int line, const std::string& problem) {
 
 std::string RegionRow::SearchWords() const { return absl::StrCat(name_de, " ", name_en); }
 
-absl::StatusOr<RegionTable> RegionTable::Parse(std::string_view tsv) {
+absl::StatusOr<RegionTable> RegionTable::Parse(std::string_view tsv, std::string_view names_tsv) {
   RegionTable table;
   int line_number = 0;
   for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
@@ -57,6 +49,8 @@ absl::StatusOr<RegionTable> RegionTable::Parse(std::string_view tsv) {
   }
   if (table.rows_.empty()) return LineError(1, "expected at least one region");
   table.SortListed();
+  absl::Status added = table.AddNames(names_tsv);
+  if (!added.ok()) return added;
   return table;
 }
 
@@ -66,13 +60,37 @@ absl::Status RegionTable::Add(RegionRow row, int line) {
   for (const std::string& spelling : spellings) {
     const std::string key = SpellingKey(spelling);
     if (key.empty()) continue;
-    const auto [known, is_new] = index_by_key_.emplace(key, rows_.size());
+    const auto [known, is_new] = own_.emplace(key, rows_.size());
     if (!is_new && known->second != rows_.size()) {
       return LineError(
           line, absl::StrCat("spelling ", spelling, " already means ", rows_[known->second].code));
     }
   }
   rows_.push_back(std::move(row));
+  return absl::OkStatus();
+}
+
+absl::Status RegionTable::AddNames(std::string_view tsv) {
+  constexpr size_t kSeveral = static_cast<size_t>(-1);
+  int line_number = 0;
+  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
+    ++line_number;
+    if (line.empty()) continue;
+    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+    const auto region = columns.size() == kNameColumns
+                            ? own_.find(SpellingKey({columns[0].data(), columns[0].size()}))
+                            : own_.end();
+    if (region == own_.end() || rows_[region->second].code != columns[0]) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("region_names.tsv:", line_number,
+                       ": expected a code of regions.tsv, a language and a name"));
+    }
+    std::string key = SpellingKey({columns[2].data(), columns[2].size()});
+    if (key.empty() || own_.contains(key)) continue;
+    const auto [known, is_new] = foreign_.emplace(std::move(key), region->second);
+    if (!is_new && known->second != region->second) known->second = kSeveral;
+  }
+  absl::erase_if(foreign_, [](const auto& name) { return name.second == kSeveral; });
   return absl::OkStatus();
 }
 
@@ -88,8 +106,22 @@ void RegionTable::SortListed() {
 }
 
 const RegionRow* RegionTable::Find(std::string_view spelling) const {
-  const auto found = index_by_key_.find(SpellingKey(spelling));
-  return found == index_by_key_.end() ? nullptr : &rows_[found->second];
+  const std::string key = SpellingKey(spelling);
+  const auto own = own_.find(key);
+  if (own != own_.end()) return &rows_[own->second];
+  const auto foreign = foreign_.find(key);
+  return foreign == foreign_.end() ? nullptr : &rows_[foreign->second];
+}
+
+const RegionRow* RegionTable::FindOwn(std::string_view spelling) const {
+  const auto found = own_.find(SpellingKey(spelling));
+  return found == own_.end() ? nullptr : &rows_[found->second];
+}
+
+std::vector<std::string> RegionTable::Codes() const {
+  std::vector<std::string> codes;
+  for (const RegionRow& row : rows_) codes.push_back(row.code);
+  return codes;
 }
 
 std::string RegionTable::ListedCodes() const {

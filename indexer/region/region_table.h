@@ -36,11 +36,22 @@ class RegionTable {
  public:
   // Reads the text of `regions.tsv`. InvalidArgument names the line, the column and what was
   // expected; a spelling that two regions claim is an error.
-  static absl::StatusOr<RegionTable> Parse(std::string_view tsv);
+  //
+  // `names_tsv` holds names in other languages: lines of a region's code, language and name. What
+  // means a region by `tsv` already, or two regions by the names, is left out without a word.
+  static absl::StatusOr<RegionTable> Parse(std::string_view tsv, std::string_view names_tsv = "");
 
-  // The region that a spelling means: code, number, name or alias, whatever its case, umlauts,
-  // hyphens and spaces. Null where there is none. The pointer lives as long as the table.
+  // The region that a spelling means: code, number, name in any language or alias, whatever its
+  // case, umlauts, hyphens and spaces. Null where there is none. The pointer lives as long as the
+  // table. For what can be nothing but a region, such as a filter's value.
   const RegionRow* Find(std::string_view spelling) const;
+
+  // The same by the spellings of `regions.tsv` alone. For words of a text: the names in other
+  // languages are so many that some are German words, places or people's names as well.
+  const RegionRow* FindOwn(std::string_view spelling) const;
+
+  // The codes of all regions, in the order of the table.
+  std::vector<std::string> Codes() const;
 
   // Rows of ListRegions: Länder by code, then countries by code.
   const std::vector<const RegionRow*>& listed() const { return listed_; }
@@ -57,11 +68,14 @@ class RegionTable {
  private:
   RegionTable() = default;
   absl::Status Add(RegionRow row, int line);
+  absl::Status AddNames(std::string_view tsv);
   void SortListed();
 
   std::vector<RegionRow> rows_;
   std::vector<const RegionRow*> listed_;
-  absl::flat_hash_map<std::string, size_t> index_by_key_;
+  // SpellingKey to index of the row, of the table itself and of names in other languages.
+  absl::flat_hash_map<std::string, size_t> own_;
+  absl::flat_hash_map<std::string, size_t> foreign_;
 };
 
 }  // namespace kok::region

@@ -5,78 +5,55 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/time/civil_time.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/resource_name.h"
+#include "indexer/source/coverage_check.h"
+#include "indexer/source/date_check.h"
 #include "indexer/source/field_limits.h"
 
 namespace kok::source {
 namespace {
 
-using kok::search::v1::Attribute;
 using kok::search::v1::Phone;
 using kok::search::v1::Place;
-
-// Whether `text` has the form of `pattern`, in which 0 stands for any digit. The functions that
-// read numbers and dates pass over spaces and signs.
-bool HasForm(std::string_view text, std::string_view pattern) {
-  return text.size() == pattern.size() &&
-         std::equal(text.begin(), text.end(), pattern.begin(), [](char c, char expected) {
-           return expected == '0' ? c >= '0' && c <= '9' : c == expected;
-         });
-}
 
 // One record under examination; collects what is wrong with it.
 class Examination {
  public:
-  Examination(const region::RegionTable& regions, const Vocabulary& vocabulary,
-              const SourceRecord& record)
-      : regions_(regions), vocabulary_(vocabulary), path_(record.path), line_(record.line) {}
+  Examination(const RecordTables& tables, absl::CivilDay today, const SourceRecord& record)
+      : tables_(tables), today_(today), findings_(record) {}
 
   void Check(Organization& organization);
   void Check(Content& content);
-  CheckResult Result() { return std::move(result_); }
+  CheckResult Result() { return findings_.Take(); }
 
  private:
   void Error(const std::string& field, const std::string& message) {
-    result_.errors.push_back({path_, line_, field, message});
-  }
-  void Warn(const std::string& field, const std::string& message) {
-    result_.warnings.push_back({path_, line_, field, message});
+    findings_.Error(field, message);
   }
 
   void CheckName(const std::string& name, std::string_view collection);
   void CheckReference(const std::string& field, const std::string& name);
-  void CheckDate(const std::string& field, const std::string& date);
-  void CheckFact(const std::string& field, const kok::search::v1::Fact& fact) {
-    CheckDate(field + ".source_date", fact.source_date());
-  }
   void CheckPlace(const std::string& field, Place& place);
   void CheckPhones(Organization& organization);
   std::vector<Phone> CheckPhone(const std::string& field, Phone phone,
                                 const Organization& organization);
   std::vector<Phone> CheckShortNumber(const std::string& field, Phone phone, std::string digits,
                                       const Organization& organization);
-  void CheckCoverage(Organization& organization);
-  void CheckCode(const std::string& field, const std::string& facet, const std::string& code);
-  template <typename Attributes>
-  void CheckAttributes(const std::string& field, const std::string& facet,
-                       const Attributes& attributes);
   void CheckHours(const kok::search::v1::Hours& hours);
 
-  const region::RegionTable& regions_;
-  const Vocabulary& vocabulary_;
-  std::string path_;
-  int line_;
-  CheckResult result_;
+  const RecordTables& tables_;
+  const absl::CivilDay today_;
+  Findings findings_;
 };
 
 void Examination::Check(Organization& organization) {
   CheckName(organization.name(), schema::kOrganizations);
   if (organization.display_name().empty()) Error("display_name", "is missing");
   if (organization.type() == kok::search::v1::ORGANIZATION_TYPE_UNSPECIFIED) {
-    Warn("type", "is not recorded");
+    findings_.Warn("type", "is not recorded");
   }
   if (organization.has_seat()) CheckPlace("seat", *organization.mutable_seat());
   for (int i = 0; i < organization.branches_size(); ++i) {
@@ -88,20 +65,19 @@ void Examination::Check(Organization& organization) {
       Error(absl::StrCat("emails[", i, "]"), "is no e-mail address");
     }
   }
-  CheckCoverage(organization);
-  CheckAttributes("services", "service", organization.services());
-  CheckAttributes("languages", "", organization.languages());
-  CheckAttributes("target_groups", "target_group", organization.target_groups());
-  CheckAttributes("exploitation_forms", "exploitation_form", organization.exploitation_forms());
+  CheckCoverage(tables_.regions, tables_.areas, organization, findings_);
+  CheckAttributes(tables_.vocabulary, organization, findings_);
   CheckHours(organization.hours());
-  CheckFact("accessibility.fact", organization.accessibility().fact());
+  CheckFact("accessibility.fact", organization.accessibility().fact(), findings_);
   CheckReference("parent", organization.parent());
   CheckReference("superseded_by", organization.superseded_by());
+  if (!organization.name().empty() && organization.superseded_by() == organization.name()) {
+    Error("superseded_by", "is the organisation itself: expected the one that took over");
+  }
   for (int i = 0; i < organization.confusable_with_size(); ++i) {
     CheckReference(absl::StrCat("confusable_with[", i, "]"), organization.confusable_with(i));
   }
-  CheckDate("verification.source_date", organization.verification().source_date());
-  CheckDate("verification.verified_on", organization.verification().verified_on());
+  CheckVerification(organization.verification(), today_, findings_);
   CheckFieldLimits(organization, [this](const std::string& field, const std::string& problem) {
     Error(field, problem);
   });
@@ -110,13 +86,14 @@ void Examination::Check(Organization& organization) {
 void Examination::Check(Content& content) {
   CheckName(content.name(), schema::kContents);
   if (content.title().empty()) Error("title", "is missing");
-  if (content.language_code().empty()) content.set_language_code("de");
+  CheckLanguage(content, findings_);
   for (int i = 0; i < content.topics_size(); ++i) {
-    CheckCode(absl::StrCat("topics[", i, "]"), "topic", content.topics(i));
+    CheckCode(tables_.vocabulary, absl::StrCat("topics[", i, "]"), "topic", content.topics(i),
+              findings_);
   }
-  CheckDate("published_on", content.published_on());
-  CheckDate("decision.decided_on", content.decision().decided_on());
-  CheckFact("fact", content.fact());
+  CheckDate("published_on", content.published_on(), findings_);
+  CheckDate("decision.decided_on", content.decision().decided_on(), findings_);
+  CheckFact("fact", content.fact(), findings_);
   CheckFieldLimits(content, [this](const std::string& field, const std::string& problem) {
     Error(field, problem);
   });
@@ -137,19 +114,13 @@ void Examination::CheckReference(const std::string& field, const std::string& na
   }
 }
 
-void Examination::CheckDate(const std::string& field, const std::string& date) {
-  absl::CivilDay day;
-  const bool well_formed = HasForm(date, "0000-00-00") && absl::ParseCivilTime(date, &day);
-  if (!date.empty() && !well_formed) Error(field, "expected a date, YYYY-MM-DD");
-}
-
 void Examination::CheckPlace(const std::string& field, Place& place) {
-  if (place.has_fact()) CheckFact(field + ".fact", place.fact());
+  if (place.has_fact()) CheckFact(field + ".fact", place.fact(), findings_);
   if (place.region_code().empty()) return;
-  const region::RegionRow* row = regions_.Find(place.region_code());
+  const region::RegionRow* row = tables_.regions.Find(place.region_code());
   if (row == nullptr) {
     Error(field + ".region_code",
-          absl::StrCat("unknown, expected one of ", regions_.ListedCodes()));
+          absl::StrCat("unknown, expected one of ", tables_.regions.ListedCodes()));
     return;
   }
   place.set_region_code(row->code);
@@ -229,54 +200,6 @@ std::vector<Phone> Examination::CheckShortNumber(const std::string& field, Phone
   return {std::move(phone)};
 }
 
-void Examination::CheckCoverage(Organization& organization) {
-  for (int i = 0; i < organization.coverage_size(); ++i) {
-    const std::string field = absl::StrCat("coverage[", i, "]");
-    kok::search::v1::Coverage& coverage = *organization.mutable_coverage(i);
-    if (coverage.basis() == kok::search::v1::COVERAGE_BASIS_UNSPECIFIED) {
-      Error(field + ".basis", "expected SEAT, DECLARED or CONFIRMED");
-    }
-    if (coverage.basis() != kok::search::v1::COVERAGE_BASIS_SEAT &&
-        coverage.fact().source().empty()) {
-      Error(field + ".fact.source", "is missing: who says so?");
-    }
-    CheckFact(field + ".fact", coverage.fact());
-    for (const std::string& prefix : coverage.ags_prefixes()) {
-      const bool digits = prefix.find_first_not_of("0123456789") == std::string::npos;
-      if (!digits || prefix.size() < 2 || prefix.size() > 8) {
-        Error(field + ".ags_prefixes", "expected 2 to 8 digits each");
-      }
-    }
-    if (coverage.region().empty() && coverage.ags_prefixes_size() > 0) continue;
-    const region::RegionRow* row = regions_.Find(coverage.region());
-    if (row == nullptr) {
-      Error(field + ".region",
-            absl::StrCat("unknown, expected DE or one of ", regions_.ListedCodes()));
-    } else {
-      coverage.set_region(row->code);
-    }
-  }
-}
-
-void Examination::CheckCode(const std::string& field, const std::string& facet,
-                            const std::string& code) {
-  if (code.empty()) {
-    Error(field, "is empty");
-  } else if (!facet.empty() && vocabulary_.count(facet + "/" + code) == 0) {
-    Warn(field, absl::StrCat("is not in the vocabulary of ", facet, " codes"));
-  }
-}
-
-template <typename Attributes>
-void Examination::CheckAttributes(const std::string& field, const std::string& facet,
-                                  const Attributes& attributes) {
-  for (int i = 0; i < attributes.size(); ++i) {
-    const std::string path = absl::StrCat(field, "[", i, "]");
-    CheckCode(path + ".code", facet, attributes[i].code());
-    CheckFact(path + ".fact", attributes[i].fact());
-  }
-}
-
 void Examination::CheckHours(const kok::search::v1::Hours& hours) {
   const auto is_time = [](const std::string& time) {
     int hour = 0;
@@ -294,25 +217,16 @@ void Examination::CheckHours(const kok::search::v1::Hours& hours) {
             "expected a day from 1 to 7 and two times HH:MM, the first before the second");
     }
   }
-  CheckFact("hours.fact", hours.fact());
+  CheckFact("hours.fact", hours.fact(), findings_);
 }
 
 }  // namespace
 
-Vocabulary ParseVocabulary(std::string_view tsv) {
-  Vocabulary vocabulary;
-  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
-    if (columns.size() < 4) continue;
-    vocabulary.emplace(absl::StrCat(columns[0], "/", columns[1]),
-                       absl::StrCat(columns[2], " ", columns[3]));
-  }
-  return vocabulary;
-}
+RecordCheck::RecordCheck(const RecordTables& tables)
+    : RecordCheck(tables, absl::ToCivilDay(absl::Now(), absl::UTCTimeZone())) {}
 
 CheckResult RecordCheck::Run(SourceRecord& record) const {
-  Examination examination(regions_, vocabulary_, record);
+  Examination examination(tables_, today_, record);
   std::visit([&](auto& message) { examination.Check(message); }, record.record);
   return examination.Result();
 }

@@ -4,42 +4,37 @@
 #ifndef KOK_INDEXER_SOURCE_RECORD_CHECK_H_
 #define KOK_INDEXER_SOURCE_RECORD_CHECK_H_
 
-#include <map>
-#include <string>
-#include <vector>
-
+#include "absl/time/civil_time.h"
+#include "indexer/region/area_table.h"
 #include "indexer/region/region_table.h"
+#include "indexer/source/attribute_check.h"
+#include "indexer/source/findings.h"
 #include "indexer/source/record_reader.h"
 
 namespace kok::source {
 
-// The published vocabulary (`data/glossary/vocabulary.tsv`): `facet/code` to its German and English
-// words.
-using Vocabulary = std::map<std::string, std::string>;
-
-// Reads the text of the vocabulary; lines that are no rows are passed over.
-Vocabulary ParseVocabulary(std::string_view tsv);
-
-// Outcome of a check.
-struct CheckResult {
-  std::vector<RecordProblem> errors;    // the record cannot be used
-  std::vector<RecordProblem> warnings;  // it can, but a person should look
+// The tables that records are checked against.
+struct RecordTables {
+  const region::RegionTable& regions;
+  const region::AreaTable& areas;
+  const Vocabulary& vocabulary;
 };
 
 // Checks a record and completes it: region spellings become codes, countries follow from regions,
-// numbers are read from print, a missing display is the number, a missing language is `de`.
+// areas from their names, numbers are read from print, a missing display is the number, codes of
+// languages are canonical, a missing language is `de`.
 class RecordCheck {
  public:
-  // Both must outlive the check.
-  RecordCheck(const region::RegionTable& regions, const Vocabulary& vocabulary)
-      : regions_(regions), vocabulary_(vocabulary) {}
+  // The tables must outlive the check. `today` is that of the machine, in UTC, if not given.
+  explicit RecordCheck(const RecordTables& tables);
+  RecordCheck(const RecordTables& tables, absl::CivilDay today) : tables_(tables), today_(today) {}
 
   // Safe from any thread, on different records.
   CheckResult Run(SourceRecord& record) const;
 
  private:
-  const region::RegionTable& regions_;
-  const Vocabulary& vocabulary_;
+  const RecordTables tables_;
+  const absl::CivilDay today_;
 };
 
 }  // namespace kok::source

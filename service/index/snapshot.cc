@@ -100,8 +100,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
        texts->at(generation::kCompoundWordsFile), texts->at(generation::kWordFrequenciesFile),
        texts->at(generation::kKnownNamesFile)});
   if (!analyzer.ok()) return analyzer.status();
-  absl::StatusOr<region::RegionTable> regions =
-      region::RegionTable::Parse(texts->at(generation::kRegionsFile));
+  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(
+      texts->at(generation::kRegionsFile), texts->at(generation::kRegionNamesFile));
   if (!regions.ok()) return regions.status();
   absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts->at(generation::kPlaceNamesFile));

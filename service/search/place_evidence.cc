@@ -206,7 +206,7 @@ const region::RegionRow* PlaceEvidence::RegionOf(const WordRange& words) const {
   const bool alone = words.count == understood_.tokens.size();
   if (letters == 0 && (!alone || words.count > 1)) return nullptr;
   if (letters < kMinShortRegion && !alone && !IsUpperAscii(written)) return nullptr;
-  return snapshot_.regions().Find(written);
+  return snapshot_.regions().FindOwn(written);
 }
 
 bool PlaceEvidence::AddRegion(const WordRange& words, const region::RegionRow* region) {

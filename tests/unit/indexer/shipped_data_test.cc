@@ -100,10 +100,14 @@ TEST_F(ShippedDataTest, StatesOnlyWhatTheFlyerStates) {
     EXPECT_EQ(organization.verification().state(), v1::VERIFICATION_STATE_UNVERIFIED) << name;
     EXPECT_FALSE(organization.verification().source().empty()) << name;
     EXPECT_TRUE(organization.verification().verified_on().empty()) << name;
-    EXPECT_EQ(organization.services_size() + organization.languages_size() +
-                  organization.target_groups_size() + organization.coverage_size(),
-              0)
-        << name;
+    EXPECT_EQ(organization.languages_size() + organization.coverage_size(), 0) << name;
+    for (const auto* attributes : {&organization.services(), &organization.target_groups(),
+                                   &organization.exploitation_forms()}) {
+      for (const auto& attribute : *attributes) {
+        EXPECT_EQ(attribute.state(), v1::ATTRIBUTE_STATE_UNKNOWN) << name << attribute.code();
+        EXPECT_EQ(attribute.fact().kind(), v1::FACT_KIND_GENERAL_STATEMENT) << name;
+      }
+    }
     const bool is_centre =
         organization.type() == v1::ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE;
     EXPECT_EQ(organization.offers_counselling(),

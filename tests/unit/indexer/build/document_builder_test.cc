@@ -76,11 +76,24 @@ TEST(DocumentBuilderTest, OrganizationsAreFoundByEveryFieldOfTheTable) {
 // Counselling for people whom a service is stated not to offer would be a wrong referral.
 TEST(DocumentBuilderTest, WhatIsNotOfferedIsNotFound) {
   const std::string head = "name: 'organizations/a' display_name: 'Eins' ";
+  for (const char* state :
+       {"state: ATTRIBUTE_STATE_NO", "state: ATTRIBUTE_STATE_UNKNOWN",
+        "state: ATTRIBUTE_STATE_UNKNOWN fact { kind: FACT_KIND_GENERAL_STATEMENT }", ""}) {
+    EXPECT_THAT(TermsOf<Organization>(head + "services { code: 'compensation' " + state + " }"),
+                Not(Contains(Key(StartsWith("I")))))
+        << state;
+  }
+  for (const char* state : {"YES", "VIA_INTERPRETER"}) {
+    EXPECT_THAT(
+        TermsOf<Organization>(head + "services { code: 'compensation' state: ATTRIBUTE_STATE_" +
+                              state + " }"),
+        Contains(Key(StartsWith("I"))))
+        << state;
+  }
   EXPECT_THAT(
-      TermsOf<Organization>(head + "services { code: 'compensation' state: ATTRIBUTE_STATE_NO }"),
-      Not(Contains(Key(StartsWith("I")))));
-  EXPECT_THAT(TermsOf<Organization>(head + "services { code: 'not-yet-in-the-vocabulary' }"),
-              Contains(Key("IEvocabulary")))
+      TermsOf<Organization>(
+          head + "services { code: 'not-yet-in-the-vocabulary' state: ATTRIBUTE_STATE_YES }"),
+      Contains(Key("IEvocabulary")))
       << "a code without words is found by itself";
 }
 

@@ -112,6 +112,23 @@ TEST(RecordCollectorTest, ASourceNamedTwiceIsNoticed) {
   EXPECT_EQ(Collect({path, path}).report.errors.size(), 1U);
 }
 
+// By the shipped table; what is said of centres in general is known of none of them.
+TEST(RecordCollectorTest, GeneralStatementsAreAddedAsUnknown) {
+  const TemporaryFolder folder;
+  const Collected collected = Collect({folder.Write(
+      "a.jsonl", Line("a", R"(,"member_kinds":[2])") + Line("b", R"(,"member_kinds":[1])"))});
+  const auto& organizations = collected.records.organizations();
+  ASSERT_EQ(organizations.size(), 2U);
+  const auto& services = organizations.at("organizations/a").services();
+  ASSERT_GT(services.size(), 0);
+  for (const auto& service : services) {
+    EXPECT_EQ(service.state(), kok::search::v1::ATTRIBUTE_STATE_UNKNOWN);
+    EXPECT_EQ(service.fact().kind(), kok::search::v1::FACT_KIND_GENERAL_STATEMENT);
+    EXPECT_NE(service.fact().source(), "");
+  }
+  EXPECT_THAT(organizations.at("organizations/b").services(), IsEmpty());
+}
+
 TEST(RecordCollectorTest, SourcesThatAreNoneFail) {
   const TemporaryFolder folder;
   EXPECT_THAT(Collect({folder.File("missing")}).status,

@@ -88,6 +88,13 @@ TEST(ReferenceDataTest, WhatIsMissingIsNamed) {
     fs::remove(folder.File(name));
     fs::copy(tests::ShippedData() + "/" + name, folder.File(name));
   }
+  for (const char* name : {"regions/areas.tsv", "glossary/general_statements.tsv"}) {
+    fs::remove(folder.File(name));
+    EXPECT_THAT(LoadReferenceData(folder.path()), IsOk()) << name << " may be left out";
+    fs::create_directory(folder.File(name));
+    EXPECT_FALSE(LoadReferenceData(folder.path()).ok()) << name << " is no file";
+    fs::remove(folder.File(name));
+  }
   EXPECT_THAT(LoadReferenceData(""), FailsWith(StatusCode::kNotFound, "glossary/stop_words.txt"));
 }
 
@@ -101,6 +108,8 @@ TEST(ReferenceDataTest, AWrongTableIsRefusedWithItsLine) {
       {"glossary/concepts.tsv", "victim\tde\tOpfer\n", "concepts.tsv:1"},
       {"curated/lines.jsonl", "\n{\"words\":[\"Notruf\"]}\n",
        "lines.jsonl:2: organization: is missing"},
+      {"regions/areas.tsv", "# areas\nOWL\tDE-NW\t08\t-\tx\n", "areas.tsv:2"},
+      {"glossary/general_statements.tsv", "x\n", "general_statements.tsv:1"},
       {"glossary/place_names.tsv", "# names\ntown\tKöln\ten\tCologne\ttest\n", "place_names.tsv:2"},
   };
   for (const auto& c : cases) {

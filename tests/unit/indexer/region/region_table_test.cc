@@ -38,6 +38,7 @@ TEST(RegionTableTest, AnyUsualSpellingMeansTheRegion) {
       {"NRW", "DE-NW"},
       {"nrw", "DE-NW"},
       {"N R W", "DE-NW"},
+      {"N.R.W.", "DE-NW"},
       {"Nordrhein-Westfalen", "DE-NW"},
       {"nordrhein westfalen", "DE-NW"},
       {"NordrheinWestfalen", "DE-NW"},
@@ -151,6 +152,45 @@ TEST(RegionTableTest, LineEndsOfWindowsAreAccepted) {
   ASSERT_NE(table->Find("Land Berlin"), nullptr);
   EXPECT_EQ(table->Find("Land Berlin")->SearchWords(), "Berlin Berlin")
       << "the line end is no part of the last alias";
+}
+
+constexpr char kBremen[] = "DE-HB\t04\tyes\tBremen\tBremen\tHB\n";
+
+TEST(RegionTableTest, NamesInOtherLanguagesAreFoundUnlessTheyMeanMore) {
+  const auto table = RegionTable::Parse(std::string(kBerlin) + kBremen,
+                                        "DE-BE\tru\tБерлин\nDE-BE\tit\tBerlino\n"
+                                        "DE-HB\tx\tland BERLIN\nDE-HB\tx\tBerlin\n"
+                                        "DE-HB\tit\tBrema\nDE-HB\tpl\tBrema\n"
+                                        "DE-BE\tx\tStadt\nDE-HB\tx\tSTADT\nDE-HB\ty\tstadt\n"
+                                        "DE-HB\tx\t-\n");
+  ASSERT_THAT(table, IsOk());
+  const SpellingCase cases[] = {
+      {"берлин", "DE-BE"},
+      {"Berlino", "DE-BE"},
+      {"Brema", "DE-HB"},
+      {"Berlin", "DE-BE"},
+      {"Land Berlin", "DE-BE"},  // the table wins
+      {"Stadt", ""},             // of two
+      {"", ""},
+      {"-", ""},
+  };
+  for (const SpellingCase& c : cases) {
+    const RegionRow* row = table->Find(c.spelling);
+    EXPECT_EQ(row == nullptr ? "" : row->code, c.code) << '`' << c.spelling << '`';
+  }
+  EXPECT_EQ(table->FindOwn("Berlino"), nullptr);
+  EXPECT_EQ(table->FindOwn("Berlin"), table->Find("Berlin"));
+  EXPECT_THAT(table->Codes(), testing::ElementsAre("DE-BE", "DE-HB"));
+}
+
+TEST(RegionTableTest, WrongNamesAreRefusedWithTheirLine) {
+  for (const char* line : {"DE-BE\tBerlino", "DE-XX\tit\tBerlino", "Berlin\tit\tBerlino", "x",
+                           "DE-BE\tit\tBerlino\t", "\tit\tBerlino"}) {
+    EXPECT_THAT(RegionTable::Parse(kBerlin, std::string("DE-BE\tit\tBerlino\n") + line + "\n"),
+                FailsWith(StatusCode::kInvalidArgument,
+                          "region_names.tsv:2: expected a code of regions.tsv"))
+        << line;
+  }
 }
 
 TEST(RegionTableTest, RowsOutliveAMoveOfTheTable) {

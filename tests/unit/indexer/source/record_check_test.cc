@@ -29,6 +29,18 @@ const region::RegionTable& Regions() {
   return *table;
 }
 
+const region::AreaTable& Areas() {
+  static const auto* table = [] {
+    auto parsed = region::AreaTable::Parse(
+        "Ostwestfalen-Lippe\tDE-NW\t057\tOWL\tx\nBaden\tDE-BW\t082|083\t-\tx\n", Regions());
+    EXPECT_TRUE(parsed.ok()) << parsed.status();
+    return new region::AreaTable(*std::move(parsed));
+  }();
+  return *table;
+}
+
+const absl::CivilDay kToday(2026, 11, 25);
+
 const Vocabulary& Codes() {
   static const auto* codes = new Vocabulary(
       ParseVocabulary(tests::ReadFile(tests::ShippedData() + "/glossary/vocabulary.tsv")));
@@ -57,7 +69,7 @@ std::vector<std::string> Texts(const std::vector<RecordProblem>& problems) {
 template <typename Record>
 Checked<Record> CheckMessage(Record message) {
   SourceRecord record{std::move(message), "a.jsonl", 7};
-  const CheckResult result = RecordCheck(Regions(), Codes()).Run(record);
+  const CheckResult result = RecordCheck({Regions(), Areas(), Codes()}, kToday).Run(record);
   return {std::get<Record>(record.record), Texts(result.errors), Texts(result.warnings)};
 }
 
@@ -150,7 +162,7 @@ TEST(RecordCheckTest, WrongOrganizationsAreRefusedWithTheField) {
       {"unknown coverage", "coverage { basis: COVERAGE_BASIS_SEAT region: 'Mond' }",
        "coverage[0].region: unknown, expected DE or one of DE-BB"},
       {"coverage of nothing", "coverage { basis: COVERAGE_BASIS_SEAT }",
-       "coverage[0].region: unknown"},
+       "coverage[0].region: is missing, expected DE or one of DE-BB"},
       {"coverage that nobody states", "coverage { basis: COVERAGE_BASIS_DECLARED region: 'DE' }",
        "coverage[0].fact.source: is missing"},
       {"confirmed by nobody", "coverage { basis: COVERAGE_BASIS_CONFIRMED region: 'DE' fact { } }",
@@ -166,6 +178,37 @@ TEST(RecordCheckTest, WrongOrganizationsAreRefusedWithTheField) {
        "coverage[0].ags_prefixes"},
       {"empty municipality key", "coverage { basis: COVERAGE_BASIS_SEAT ags_prefixes: '' }",
        "coverage[0].ags_prefixes"},
+      {"area that nobody knows",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'NRW' area_name: 'Dort' }",
+       "coverage[0].area_name: is unknown: expected ags_prefixes beside it, or a name of "
+       "regions/areas.tsv"},
+      {"area without a region", "coverage { basis: COVERAGE_BASIS_SEAT area_name: 'Dort' }",
+       "coverage[0].area_name: is unknown"},
+      {"area in the whole country",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'DE' area_name: 'Dort' }",
+       "coverage[0].area_name: is unknown"},
+      {"area of another Land",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'DE-BY' area_name: 'OWL' }",
+       "coverage[0].ags_prefixes: expected each to begin with 09, the number of DE-BY"},
+      {"known area in the whole country",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'DE' area_name: 'OWL' }",
+       "coverage[0].ags_prefixes: expected none: they are areas below a Land, and the region is "
+       "DE"},
+      {"prefixes of another Land",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'NRW' ags_prefixes: '057' ags_prefixes: "
+       "'09162' }",
+       "coverage[0].ags_prefixes: expected each to begin with 05, the number of DE-NW"},
+      {"prefixes nationwide",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'bundesweit' ags_prefixes: '057' }",
+       "coverage[0].ags_prefixes: expected none"},
+      {"prefixes abroad",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'CH' ags_prefixes: '057' }",
+       "coverage[0].ags_prefixes: expected none"},
+      {"area of an unknown region",
+       "coverage { basis: COVERAGE_BASIS_SEAT region: 'Mond' area_name: 'OWL' }",
+       "coverage[0].region: unknown"},
+      {"successor of itself", "superseded_by: 'organizations/a'",
+       "superseded_by: is the organisation itself"},
       // Numbers and addresses.
       {"no number", "phones { display: 'auf Anfrage' }",
        "phones[0].display: cannot be a telephone number"},
@@ -206,6 +249,34 @@ TEST(RecordCheckTest, WrongOrganizationsAreRefusedWithTheField) {
        "hours.intervals[0]: expected"},
       // Codes and limits.
       {"empty code", "languages { }", "languages[0].code: is empty"},
+      {"empty code of a service", "services { }", "services[0].code: is empty"},
+      {"service by interpreter",
+       "services { code: 'compensation' state: ATTRIBUTE_STATE_VIA_INTERPRETER }",
+       "services[0].state: expected YES, NO or UNKNOWN: interpreters are for languages"},
+      {"target group by interpreter",
+       "target_groups { code: 'women' state: ATTRIBUTE_STATE_VIA_INTERPRETER }",
+       "target_groups[0].state: expected YES"},
+      {"form by interpreter",
+       "exploitation_forms { code: 'forced-begging' state: ATTRIBUTE_STATE_VIA_INTERPRETER }",
+       "exploitation_forms[0].state: expected YES"},
+      {"counselling by interpreter", "offers_counselling: ATTRIBUTE_STATE_VIA_INTERPRETER",
+       "offers_counselling: expected YES"},
+      {"referrals by interpreter", "takes_referrals: ATTRIBUTE_STATE_VIA_INTERPRETER",
+       "takes_referrals: expected YES"},
+      {"wheelchair by interpreter", "accessibility { wheelchair: ATTRIBUTE_STATE_VIA_INTERPRETER }",
+       "accessibility.wheelchair: expected YES"},
+      {"a service twice", "services { code: 'compensation' } services { code: 'compensation' }",
+       "services[1].code: stands there already"},
+      {"a group twice", "target_groups { code: 'women' } target_groups { code: 'women' }",
+       "target_groups[1].code: stands there already"},
+      {"a form twice",
+       "exploitation_forms { code: 'forced-begging' } exploitation_forms { code: 'forced-begging' "
+       "}",
+       "exploitation_forms[1].code: stands there already"},
+      {"a language twice", "languages { code: 'ro' } languages { code: 'RO' }",
+       "languages[1].code: stands there already"},
+      {"a language in words", "languages { code: 'Rumänisch' }",
+       "languages[0].code: expected a BCP 47 language tag, such as ro or sr-Latn"},
       {"too long a text", "description: '" + long_text + "'",
        "description: is 131073 bytes, expected at most 131072"},
   };
@@ -220,6 +291,8 @@ TEST(RecordCheckTest, WrongContentsAreRefusedWithTheField) {
       {"no such day", "decision { decided_on: '2026-06-31' }",
        "decision.decided_on: expected a date"},
       {"date of the source", "fact { source_date: '2026' }", "fact.source_date: expected a date"},
+      {"language with an underscore", "language_code: 'de_DE'",
+       "language_code: expected a BCP 47 language tag"},
       {"empty topic", "topics: ''", "topics[0]: is empty"},
       {"too long a court", "decision { court: '" + std::string(201, 'x') + "' }",
        "decision.court: is 201 bytes"},
@@ -275,6 +348,77 @@ TEST(RecordCheckTest, RegionsAreCompleted) {
   EXPECT_EQ(record.coverage(0).region(), "DE-BB");
   EXPECT_EQ(record.coverage(1).region(), "DE");
   EXPECT_EQ(record.coverage(2).region(), "");
+}
+
+struct AreaCase {
+  const char* why;
+  std::string fields;
+  const char* coverage;  // region | prefixes | name
+};
+
+TEST(RecordCheckTest, AreasAreCompletedFromTheirNames) {
+  const AreaCase cases[] = {
+      {"only its name", "area_name: 'Ostwestfalen-Lippe'", "DE-NW|057|Ostwestfalen-Lippe"},
+      {"as it is printed", "area_name: 'ostwestfalen lippe'", "DE-NW|057|ostwestfalen lippe"},
+      {"with its Land", "region: 'NRW' area_name: 'OWL'", "DE-NW|057|OWL"},
+      {"several prefixes", "area_name: 'Baden'", "DE-BW|082|083|Baden"},
+      {"prefixes of the record stay", "region: 'BW' area_name: 'Baden' ags_prefixes: '08212'",
+       "DE-BW|08212|Baden"},
+      {"any name with prefixes", "area_name: 'Dort' ags_prefixes: '05315'", "|05315|Dort"},
+      {"abroad", "region: 'Südtirol' area_name: 'Südtirol'", "IT||Südtirol"},
+      {"a known name abroad", "region: 'CH' area_name: 'Baden'", "CH||Baden"},
+      {"whole Land", "region: 'BW'", "DE-BW||"},
+  };
+  for (const AreaCase& c : cases) {
+    const auto checked =
+        CheckOrganization("coverage { basis: COVERAGE_BASIS_SEAT " + c.fields + " }");
+    EXPECT_THAT(checked.errors, IsEmpty()) << c.why;
+    EXPECT_THAT(checked.warnings, IsEmpty()) << c.why;
+    const auto& coverage = checked.record.coverage(0);
+    std::string text = coverage.region();
+    for (const std::string& prefix : coverage.ags_prefixes()) text += "|" + prefix;
+    if (coverage.ags_prefixes().empty()) text += "|";
+    EXPECT_EQ(text + "|" + coverage.area_name(), c.coverage) << c.why;
+  }
+}
+
+TEST(RecordCheckTest, ACoverageTwiceIsReported) {
+  const std::string nrw = "coverage { basis: COVERAGE_BASIS_SEAT region: 'NRW' } ";
+  const auto checked = CheckOrganization(
+      nrw +
+      "coverage { basis: COVERAGE_BASIS_DECLARED region: 'NRW' fact { source: 'x' } }"
+      "coverage { basis: COVERAGE_BASIS_SEAT area_name: 'OWL' } "
+      "coverage { basis: COVERAGE_BASIS_SEAT region: 'DE-NW' fact { source: 'y' } }"
+      "coverage { basis: COVERAGE_BASIS_SEAT region: 'DE-NW' area_name: 'OWL' }");
+  EXPECT_THAT(checked.errors, IsEmpty());
+  EXPECT_THAT(checked.warnings, ElementsAre("coverage[3]: stands there already",
+                                            "coverage[4]: stands there already"));
+}
+
+// A day is left for clocks and places that are ahead.
+TEST(RecordCheckTest, ACheckOfTheFutureIsReported) {
+  const auto warnings = [](const std::string& date) {
+    return CheckOrganization("verification { verified_on: '" + date + "' }").warnings;
+  };
+  EXPECT_THAT(warnings("2026-11-24"), IsEmpty());
+  EXPECT_THAT(warnings("2026-11-25"), IsEmpty());
+  EXPECT_THAT(warnings("2026-11-26"), IsEmpty());
+  EXPECT_THAT(warnings("2026-11-27"),
+              ElementsAre("verification.verified_on: lies in the future: today is 2026-11-25"));
+  EXPECT_THAT(warnings("2206-11-25"), ElementsAre(StartsWith("verification.verified_on")));
+  EXPECT_THAT(warnings("2206-11-2"), IsEmpty()) << "an error alone";
+}
+
+TEST(RecordCheckTest, CodesOfLanguagesBecomeCanonical) {
+  const auto checked = CheckOrganization(
+      "languages { code: 'RO' state: ATTRIBUTE_STATE_VIA_INTERPRETER } languages { code: 'sr-latn' "
+      "}"
+      "languages { code: 'tok' }");
+  EXPECT_THAT(checked.errors, IsEmpty());
+  EXPECT_EQ(checked.record.languages(0).code(), "ro");
+  EXPECT_EQ(checked.record.languages(1).code(), "sr-Latn");
+  EXPECT_EQ(checked.record.languages(2).code(), "tok");
+  EXPECT_EQ(CheckContent("language_code: 'EN-gb'").record.language_code(), "en-GB");
 }
 
 TEST(RecordCheckTest, UnknownRegionsListTheCodes) {

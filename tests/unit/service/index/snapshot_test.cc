@@ -52,6 +52,7 @@ TEST_F(SnapshotTest, HoldsAllThatARequestNeeds) {
   EXPECT_EQ((*snapshot.organizations().Borrow())->get_doccount(), 1U);
   EXPECT_EQ((*snapshot.content().Borrow())->get_doccount(), 1U);
   ASSERT_NE(snapshot.regions().Find("NRW"), nullptr);
+  ASSERT_NE(snapshot.regions().Find("Nadrenia Północna-Westfalia"), nullptr);
   EXPECT_TRUE(snapshot.analyzer().Analyze("und")[0].is_stop_word)
       << "the stop words are those of the generation";
   EXPECT_NE(snapshot.lexicon().Find("alpha"), nullptr);

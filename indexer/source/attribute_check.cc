@@ -1,0 +1,108 @@
+#include "indexer/source/attribute_check.h"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/source/date_check.h"
+#include "indexer/source/language_tag.h"
+
+namespace kok::source {
+namespace {
+
+using kok::search::v1::AttributeState;
+using Attributes = google::protobuf::RepeatedPtrField<kok::search::v1::Attribute>;
+
+constexpr char kExpectedTag[] = "expected a BCP 47 language tag, such as ro or sr-Latn";
+
+void CheckNoInterpreter(const std::string& field, AttributeState state, Findings& findings) {
+  if (state == kok::search::v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
+    findings.Error(field, "expected YES, NO or UNKNOWN: interpreters are for languages");
+  }
+}
+
+void CheckEachOnce(const std::string& field, const Attributes& attributes, Findings& findings) {
+  std::set<std::string> known;
+  for (int i = 0; i < attributes.size(); ++i) {
+    const std::string& code = attributes[i].code();
+    if (!code.empty() && !known.insert(code).second) {
+      findings.Error(absl::StrCat(field, "[", i, "].code"),
+                     "stands there already: a code has one state");
+    }
+  }
+}
+
+void CheckList(const Vocabulary& vocabulary, const std::string& field, const std::string& facet,
+               const Attributes& attributes, Findings& findings) {
+  for (int i = 0; i < attributes.size(); ++i) {
+    const std::string path = absl::StrCat(field, "[", i, "]");
+    CheckCode(vocabulary, path + ".code", facet, attributes[i].code(), findings);
+    CheckNoInterpreter(path + ".state", attributes[i].state(), findings);
+    CheckFact(path + ".fact", attributes[i].fact(), findings);
+  }
+  CheckEachOnce(field, attributes, findings);
+}
+
+void CheckLanguages(Attributes& languages, Findings& findings) {
+  for (int i = 0; i < languages.size(); ++i) {
+    const std::string path = absl::StrCat("languages[", i, "]");
+    const std::optional<std::string> tag = CanonicalLanguageTag(languages[i].code());
+    if (tag.has_value()) {
+      languages[i].set_code(*tag);
+    } else {
+      findings.Error(path + ".code", languages[i].code().empty() ? "is empty" : kExpectedTag);
+    }
+    CheckFact(path + ".fact", languages[i].fact(), findings);
+  }
+  CheckEachOnce("languages", languages, findings);
+}
+
+}  // namespace
+
+Vocabulary ParseVocabulary(std::string_view tsv) {
+  Vocabulary vocabulary;
+  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+    if (columns.size() < 4) continue;
+    vocabulary.emplace(absl::StrCat(columns[0], "/", columns[1]),
+                       absl::StrCat(columns[2], " ", columns[3]));
+  }
+  return vocabulary;
+}
+
+void CheckCode(const Vocabulary& vocabulary, const std::string& field, const std::string& facet,
+               const std::string& code, Findings& findings) {
+  if (code.empty()) {
+    findings.Error(field, "is empty");
+  } else if (vocabulary.count(facet + "/" + code) == 0) {
+    findings.Warn(field, absl::StrCat("is not in the vocabulary of ", facet, " codes"));
+  }
+}
+
+void CheckAttributes(const Vocabulary& vocabulary, kok::search::v1::Organization& organization,
+                     Findings& findings) {
+  CheckList(vocabulary, "services", "service", organization.services(), findings);
+  CheckLanguages(*organization.mutable_languages(), findings);
+  CheckList(vocabulary, "target_groups", "target_group", organization.target_groups(), findings);
+  CheckList(vocabulary, "exploitation_forms", "exploitation_form",
+            organization.exploitation_forms(), findings);
+  CheckNoInterpreter("offers_counselling", organization.offers_counselling(), findings);
+  CheckNoInterpreter("takes_referrals", organization.takes_referrals(), findings);
+  CheckNoInterpreter("accessibility.wheelchair", organization.accessibility().wheelchair(),
+                     findings);
+}
+
+void CheckLanguage(kok::search::v1::Content& content, Findings& findings) {
+  if (content.language_code().empty()) content.set_language_code("de");
+  const std::optional<std::string> tag = CanonicalLanguageTag(content.language_code());
+  if (tag.has_value()) {
+    content.set_language_code(*tag);
+  } else {
+    findings.Error("language_code", kExpectedTag);
+  }
+}
+
+}  // namespace kok::source

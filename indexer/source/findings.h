@@ -1,0 +1,42 @@
+// What the check of one record finds.
+
+#ifndef KOK_INDEXER_SOURCE_FINDINGS_H_
+#define KOK_INDEXER_SOURCE_FINDINGS_H_
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/source/record_reader.h"
+
+namespace kok::source {
+
+// Outcome of a check.
+struct CheckResult {
+  std::vector<RecordProblem> errors;    // the record cannot be used
+  std::vector<RecordProblem> warnings;  // it can, but a person should look
+};
+
+// Collects the problems of one record. Not safe from several threads at once.
+class Findings {
+ public:
+  explicit Findings(const SourceRecord& record) : path_(record.path), line_(record.line) {}
+
+  void Error(const std::string& field, const std::string& message) {
+    result_.errors.push_back({path_, line_, field, message});
+  }
+  void Warn(const std::string& field, const std::string& message) {
+    result_.warnings.push_back({path_, line_, field, message});
+  }
+
+  CheckResult Take() { return std::move(result_); }
+
+ private:
+  std::string path_;
+  int line_;
+  CheckResult result_;
+};
+
+}  // namespace kok::source
+
+#endif  // KOK_INDEXER_SOURCE_FINDINGS_H_
