@@ -10,14 +10,14 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/schema/tsv.h"
 
 namespace kok::analysis {
 namespace {
 
 constexpr size_t kColumns = 4;
+constexpr char kFile[] = "concepts.tsv";
 constexpr size_t kMaxWords = 8;
 
 // Languages that Xapian can stem, so that a form is also met in another case or number.
@@ -66,31 +66,22 @@ bool IsUnspaced(std::string_view word) {
          script == USCRIPT_MYANMAR;
 }
 
-absl::Status LineError(int line, const std::string& problem) {
-  return absl::InvalidArgumentError(absl::StrCat("concepts.tsv:", line, ": ", problem));
-}
-
 }  // namespace
 
 absl::StatusOr<Glossary> Glossary::Parse(std::string_view tsv) {
   Glossary glossary;
   glossary.by_stems_[kGerman];
-  int line_number = 0;
-  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
-    ++line_number;
-    absl::ConsumeSuffix(&line, "\r");
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string> columns = absl::StrSplit(line, '\t');
-    if (columns.size() != kColumns) {
-      return LineError(line_number,
-                       absl::StrCat("expected ", kColumns, " columns, found ", columns.size()));
-    }
-    if (columns[0].empty() || columns[1].empty() || columns[3].empty()) {
-      return LineError(line_number, "expected a concept, a language, a form and a source");
-    }
-    const absl::Status added = glossary.Add({columns[0], columns[1]}, columns[2], line_number);
-    if (!added.ok()) return added;
-  }
+  const absl::Status read =
+      schema::ReadTsv(tsv, kFile, kColumns, [&glossary](const schema::TsvRow& row) -> absl::Status {
+        const auto& columns = row.columns;
+        if (columns[0].empty() || columns[1].empty() || columns[3].empty()) {
+          return schema::TsvError(kFile, row.line,
+                                  "expected a concept, a language, a form and a source");
+        }
+        return glossary.Add({std::string(columns[0]), std::string(columns[1])},
+                            {columns[2].data(), columns[2].size()}, row.line);
+      });
+  if (!read.ok()) return read;
   return glossary;
 }
 
@@ -104,12 +95,14 @@ absl::Status Glossary::Add(const Form& form, std::string_view written, int line)
   static const StopWords* const kNone = new StopWords(StopWords::Parse(""));
   const std::vector<Token> words = ReadWords(written, *kNone);
   if (words.empty() || words.size() > kMaxWords) {
-    return LineError(line, absl::StrCat("expected a form of 1 to ", kMaxWords, " words"));
+    return schema::TsvError(kFile, line,
+                            absl::StrCat("expected a form of 1 to ", kMaxWords, " words"));
   }
   longest_ = std::max(longest_, words.size());
   Form* known = by_folded_words_.Add(JoinWords(words, FoldOf), words[0].fold, form);
   if (known->concept_id != form.concept_id) {
-    return LineError(line, absl::StrCat("this form already names ", known->concept_id));
+    return schema::TsvError(kFile, line,
+                            absl::StrCat("this form already names ", known->concept_id));
   }
   if (form.language == "de") {
     *known = form;  // a word that German shares is German

@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
+#include "indexer/schema/tsv.h"
 
 namespace kok::region {
 
@@ -32,6 +33,8 @@ class PlaceNames {
   const absl::flat_hash_map<std::string, PlaceMeaning>& forms() const { return by_key_; }
 
  private:
+  absl::Status Add(const schema::TsvRow& row);
+
   absl::flat_hash_map<std::string, PlaceMeaning> by_key_;
 };
 

@@ -7,17 +7,15 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "indexer/region/spelling_key.h"
+#include "indexer/schema/tsv.h"
 
 namespace kok::region {
 namespace {
 
 constexpr size_t kColumns = 6;
+constexpr char kFile[] = "regions.tsv";
 
 constexpr size_t kNameColumns = 3;
-
-absl::Status LineError(int line, const std::string& problem) {
-  return absl::InvalidArgumentError(absl::StrCat("regions.tsv:", line, ": ", problem));
-}
 
 }  // namespace
 
@@ -25,29 +23,23 @@ std::string RegionRow::SearchWords() const { return absl::StrCat(name_de, " ", n
 
 absl::StatusOr<RegionTable> RegionTable::Parse(std::string_view tsv, std::string_view names_tsv) {
   RegionTable table;
-  int line_number = 0;
-  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
-    ++line_number;
-    absl::ConsumeSuffix(&line, "\r");
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string> columns = absl::StrSplit(line, '\t');
-    if (columns.size() != kColumns) {
-      return LineError(line_number,
-                       absl::StrCat("expected ", kColumns, " columns, found ", columns.size()));
-    }
-    RegionRow row;
-    row.code = columns[0];
-    row.ags = columns[1] == "-" ? "" : columns[1];
-    row.listed = columns[2] == "yes";
-    row.name_de = columns[3];
-    row.name_en = columns[4];
-    row.aliases = absl::StrSplit(columns[5], '|', absl::SkipEmpty());
-    if (row.code.size() < 2 || row.name_de.empty() || row.name_en.empty()) {
-      return LineError(line_number, "expected a code and two names");
-    }
-    if (absl::Status added = table.Add(std::move(row), line_number); !added.ok()) return added;
-  }
-  if (table.rows_.empty()) return LineError(1, "expected at least one region");
+  const absl::Status read =
+      schema::ReadTsv(tsv, kFile, kColumns, [&table](const schema::TsvRow& line) -> absl::Status {
+        const auto& columns = line.columns;
+        RegionRow row;
+        row.code = std::string(columns[0]);
+        row.ags = columns[1] == "-" ? "" : std::string(columns[1]);
+        row.listed = columns[2] == "yes";
+        row.name_de = std::string(columns[3]);
+        row.name_en = std::string(columns[4]);
+        row.aliases = absl::StrSplit(columns[5], '|', absl::SkipEmpty());
+        if (row.code.size() < 2 || row.name_de.empty() || row.name_en.empty()) {
+          return schema::TsvError(kFile, line.line, "expected a code and two names");
+        }
+        return table.Add(std::move(row), line.line);
+      });
+  if (!read.ok()) return read;
+  if (table.rows_.empty()) return schema::TsvError(kFile, 1, "expected at least one region");
   table.SortListed();
   absl::Status added = table.AddNames(names_tsv);
   if (!added.ok()) return added;
@@ -62,8 +54,9 @@ absl::Status RegionTable::Add(RegionRow row, int line) {
     if (key.empty()) continue;
     const auto [known, is_new] = own_.emplace(key, rows_.size());
     if (!is_new && known->second != rows_.size()) {
-      return LineError(
-          line, absl::StrCat("spelling ", spelling, " already means ", rows_[known->second].code));
+      return schema::TsvError(
+          kFile, line,
+          absl::StrCat("spelling ", spelling, " already means ", rows_[known->second].code));
     }
   }
   rows_.push_back(std::move(row));

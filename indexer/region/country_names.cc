@@ -1,0 +1,35 @@
+#include "indexer/region/country_names.h"
+
+namespace kok::region {
+namespace {
+
+struct Country {
+  std::string_view code;
+  std::string_view fold;
+  std::string_view name;
+};
+
+constexpr Country kNeighbours[] = {
+    {"AT", "osterreich", "Österreich"},   {"BE", "belgien", "Belgien"},
+    {"CZ", "tschechien", "Tschechien"},   {"DK", "danemark", "Dänemark"},
+    {"FR", "frankreich", "Frankreich"},   {"LU", "luxemburg", "Luxemburg"},
+    {"NL", "niederlande", "Niederlande"}, {"PL", "polen", "Polen"},
+};
+
+}  // namespace
+
+std::string_view NeighbourCode(std::string_view fold) {
+  for (const Country& country : kNeighbours) {
+    if (country.fold == fold) return country.code;
+  }
+  return "";
+}
+
+std::string_view NeighbourName(std::string_view code) {
+  for (const Country& country : kNeighbours) {
+    if (country.code == code) return country.name;
+  }
+  return "";
+}
+
+}  // namespace kok::region

@@ -1,0 +1,323 @@
+#include "indexer/region/place_finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
+#include "indexer/analysis/edit_distance.h"
+#include "indexer/analysis/text_normalizer.h"
+#include "indexer/analysis/word_forms.h"
+#include "indexer/region/country_names.h"
+
+namespace kok::region {
+namespace {
+
+// Land and country are at most so many words: `North Rhine-Westphalia`, `Mecklenburg-West
+// Pomerania`.
+constexpr size_t kMaxRegionWords = 4;
+// A quarter is told from a sentence by its length: `Berlin-Prenzlauer Berg`.
+constexpr size_t kMaxQuarterWords = 3;
+constexpr int32_t kCityPopulation = 100'000;
+
+std::string_view SpanOf(std::string_view text, const std::vector<PlaceWord>& words, size_t first,
+                        size_t last) {
+  return text.substr(words[first].begin, words[last - 1].end - words[first].begin);
+}
+
+bool IsBeginning(std::string_view beginning, std::string_view text) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+void Add(PlaceCandidate candidate, std::vector<PlaceCandidate>& found) {
+  for (PlaceCandidate& known : found) {
+    if (!known.IsSameAs(candidate)) continue;
+    known.wording = std::max(known.wording, candidate.wording);
+    return;
+  }
+  found.push_back(std::move(candidate));
+}
+
+Wording WordingOf(QualifierFit fit, bool has_qualifier) {
+  if (fit != QualifierFit::kExact) return Wording::kPart;
+  return has_qualifier ? Wording::kQualified : Wording::kName;
+}
+
+// The words without those that only say that a Kreis is meant.
+std::vector<PlaceWord> WithoutDistrictWords(const std::vector<PlaceWord>& words) {
+  std::vector<PlaceWord> kept;
+  for (const PlaceWord& word : words) {
+    if (!IsDistrictWord(word.fold)) kept.push_back(word);
+  }
+  return kept;
+}
+
+// Whether a word from `first` on is one of the qualifiers, or a slip of it.
+bool NamesQualifier(const std::vector<PlaceWord>& words, size_t first,
+                    std::string_view qualifiers) {
+  constexpr size_t kFewLetters = 4;  // shorter words are near to too many
+  for (size_t i = first; i < words.size(); ++i) {
+    if (IsConnective(words[i].fold)) continue;
+    if (FitQualifiers({words[i]}, 0, qualifiers) != QualifierFit::kNone) return true;
+    if (words[i].fold.size() < kFewLetters) continue;
+    for (const absl::string_view qualifier :
+         absl::StrSplit(absl::string_view(qualifiers.data(), qualifiers.size()), ' ')) {
+      if (analysis::EditDistance(words[i].fold, {qualifier.data(), qualifier.size()}, 1) <= 1) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Umlauts fold, so Münster is found as Munster. Who writes an umlaut means it: then what is spelt
+// otherwise goes, if anything is spelt so.
+void NoteSpelling(std::string_view text, std::vector<PlaceCandidate>& found) {
+  const std::string typed = analysis::LowerNfkc(text);
+  const auto is_spelt_so = [&](const PlaceCandidate& candidate) {
+    return candidate.place != nullptr &&
+           (IsBeginning(typed, analysis::LowerNfkc(candidate.place->name)) ||
+            IsBeginning(typed, analysis::LowerNfkc(candidate.place->german_name)));
+  };
+  for (PlaceCandidate& candidate : found) candidate.is_spelt_so = is_spelt_so(candidate);
+  const bool has_umlaut = std::any_of(typed.begin(), typed.end(), [](char c) { return c < 0; });
+  const auto otherwise = std::stable_partition(
+      found.begin(), found.end(), [](const PlaceCandidate& c) { return c.is_spelt_so; });
+  if (has_umlaut && otherwise != found.begin()) found.erase(otherwise, found.end());
+}
+
+}  // namespace
+
+PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const PlaceNames& place_names,
+                         const RegionTable& regions)
+    : gazetteer_(gazetteer), place_names_(place_names), regions_(regions) {
+  for (uint32_t i = 0; i < gazetteer.places().size(); ++i) {
+    const GazetteerPlace& place = gazetteer.places()[i];
+    towns_.Add(place.name, i);
+    if (!place.german_name.empty()) towns_.Add(place.german_name, i);
+  }
+  towns_.Sort();
+  for (uint32_t i = 0; i < gazetteer.districts().size(); ++i) {
+    const Area& district = gazetteer.districts()[i];
+    // A town that is its own Kreis is found as a town.
+    if (district.sole_place != kNoPlace) continue;
+    const std::string& name = district.name;
+    const size_t word_end = name.find(' ');
+    const bool has_title =
+        word_end != std::string::npos &&
+        IsDistrictWord(analysis::FoldUmlauts(analysis::LowerNfkc(name.substr(0, word_end))));
+    districts_.Add(has_title ? name.substr(word_end + 1) : name, i);
+  }
+  districts_.Sort();
+}
+
+std::vector<PlaceCandidate> PlaceFinder::Find(std::string_view text) const {
+  constexpr size_t kMaxWords = 12;
+  const Words words = ReadPlaceWords(text);
+  if (words.empty() || words.size() > kMaxWords) return {};
+  Candidates found = FindWords(text, words);
+  NoteSpelling(text, found);
+  return found;
+}
+
+// From what the whole text names to what a part of it does.
+std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text,
+                                                   const Words& words) const {
+  Candidates found;
+  AddRegion(SpanOf(text, words, 0, words.size()), words, found);
+  const bool is_one_place = found.size() == 1 && found[0].place != nullptr;
+  if (is_one_place) return found;
+  if (found.empty()) {
+    found = FindDistrictByWord(words);
+    if (!found.empty()) return found;
+  }
+  AddTowns(words, found);
+  if (found.empty()) AddForeignName(SpanOf(text, words, 0, words.size()), found);
+  AddWithRegionBehind(text, words, found);
+  if (found.empty() || found[0].place != nullptr) AddDistricts(words, found);
+  if (found.empty()) found = FindWithoutTitle(text, words);
+  if (found.empty()) AddCityOfQuarter(words, found);
+  return found;
+}
+
+std::string PlaceFinder::RegionCodeOf(std::string_view text) const {
+  if (const RegionRow* row = regions_.Find(text); row != nullptr) return row->code;
+  const PlaceMeaning* meaning = place_names_.Find(analysis::PhraseKey(text));
+  if (meaning != nullptr) return meaning->is_region ? meaning->name : "";
+  return std::string(NeighbourCode(analysis::FoldUmlauts(analysis::LowerNfkc(text))));
+}
+
+std::string PlaceFinder::CountryName(std::string_view code) const {
+  const RegionRow* row = regions_.Find(code);
+  const bool is_listed = row != nullptr && row->code == code;  // BE is Berlin there
+  return is_listed ? row->name_de : std::string(NeighbourName(code));
+}
+
+// A Land that is one town, or is called as one, is that town.
+void PlaceFinder::AddRegion(std::string_view text, const Words& words, Candidates& found) const {
+  const std::string code = RegionCodeOf(text);
+  if (code.empty()) return;
+  PlaceCandidate candidate;
+  candidate.wording = Wording::kName;
+  for (const Area& land : gazetteer_.laender()) {
+    if (land.region_code == code) candidate.area = &land;
+  }
+  if (candidate.area == nullptr) {
+    // Luxemburg is a country and a town: the town is the nearer meaning.
+    if (!towns_.Find(BaseKey(words, words.size())).empty()) return;
+    candidate.country = code;
+  } else if (candidate.area->sole_place != kNoPlace) {
+    candidate.place = &place(candidate.area->sole_place);
+    candidate.area = nullptr;
+  } else {
+    for (const IndexedName& town : towns_.Find(BaseKey(words, words.size()))) {
+      if (!town.name.qualifiers.empty() || place(town.id).region_code != code) continue;
+      candidate.place = &place(town.id);
+      candidate.area = nullptr;
+      break;
+    }
+  }
+  found.push_back(std::move(candidate));
+}
+
+// The longest base that the words begin with and a town has.
+void PlaceFinder::AddTowns(const Words& words, Candidates& found) const {
+  for (size_t count = words.size(); count > 0; --count) {
+    const NameIndex::Range towns = towns_.Find(BaseKey(words, count));
+    const size_t before = found.size();
+    for (const IndexedName& town : towns) {
+      const QualifierFit fit = FitQualifiers(words, count, town.name.qualifiers);
+      if (fit == QualifierFit::kNone) continue;
+      Add({&place(town.id), nullptr, "", WordingOf(fit, count < words.size()), false}, found);
+    }
+    if (found.size() == before && !towns.empty()) AddTownsByDistrict(words, count, found);
+    if (found.size() > before) return;
+  }
+}
+
+// `Halle (Landkreis Holzminden)`, `Buchs (Schweiz, CH-AG)`: told by the Kreis or canton it lies in.
+void PlaceFinder::AddTownsByDistrict(const Words& words, size_t count, Candidates& found) const {
+  Words rest(words.begin() + static_cast<std::ptrdiff_t>(count), words.end());
+  rest = WithoutDistrictWords(rest);
+  if (rest.empty()) return;
+  for (const IndexedName& town : towns_.Find(BaseKey(words, count))) {
+    const GazetteerPlace& lies_in = place(town.id);
+    const std::string whole = lies_in.ags.empty() ? absl::StrCat(CountryName(lies_in.region_code),
+                                                                 " ", std::string(lies_in.part))
+                                                  : std::string(lies_in.district);
+    std::string district;
+    for (const PlaceWord& word : WithoutDistrictWords(ReadPlaceWords(whole))) {
+      district.append(district.empty() ? "" : " ").append(word.fold);
+    }
+    if (FitQualifiers(rest, 0, district) == QualifierFit::kNone) continue;
+    // Of Neukirch and Neukirch/Lausitz in one Kreis, the first has no other name.
+    const Wording wording = town.name.qualifiers.empty() ? Wording::kQualified : Wording::kPart;
+    Add({&lies_in, nullptr, "", wording, false}, found);
+  }
+}
+
+// Munich, Кельн: the largest town that is called as the table says.
+void PlaceFinder::AddForeignName(std::string_view text, Candidates& found) const {
+  const PlaceMeaning* meaning = place_names_.Find(analysis::PhraseKey(text));
+  if (meaning == nullptr || meaning->is_region) return;
+  Candidates towns;
+  AddTowns(ReadPlaceWords(meaning->name), towns);
+  if (towns.empty()) return;
+  Add(*std::max_element(towns.begin(), towns.end(),
+                        [](const PlaceCandidate& a, const PlaceCandidate& b) {
+                          return a.population() < b.population();
+                        }),
+      found);
+}
+
+// `Neustadt, Hessen`; `Kassel, Germany`. A region that holds nothing of that name says nothing.
+void PlaceFinder::AddWithRegionBehind(std::string_view text, const Words& words,
+                                      Candidates& found) const {
+  for (size_t behind = 1; behind < words.size() && behind <= kMaxRegionWords; ++behind) {
+    const size_t count = words.size() - behind;
+    const std::string code = RegionCodeOf(SpanOf(text, words, count, words.size()));
+    if (code.empty()) continue;
+    const Candidates named =
+        FindWords(text, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)));
+    const bool fits_any = std::any_of(
+        named.begin(), named.end(),
+        [&](const PlaceCandidate& candidate) { return LiesIn(candidate.region_code(), code); });
+    if (!fits_any && !found.empty()) continue;
+    for (const PlaceCandidate& candidate : named) {
+      if (fits_any && !LiesIn(candidate.region_code(), code)) continue;
+      PlaceCandidate kept = candidate;
+      kept.wording = Wording::kPart;
+      Add(std::move(kept), found);
+    }
+    return;
+  }
+}
+
+// `Landkreis Kassel`, `Görlitz Kreis`: the Kreis alone.
+std::vector<PlaceCandidate> PlaceFinder::FindDistrictByWord(const Words& words) const {
+  Candidates found;
+  if (words.size() < 2) return found;
+  if (!IsDistrictWord(words.front().fold) && !IsDistrictWord(words.back().fold)) return found;
+  AddDistricts(WithoutDistrictWords(words), found);
+  return found;
+}
+
+// A Kreis by its bare name. One that is called as a town of its Land is meant only where somebody
+// writes `Kreis`.
+void PlaceFinder::AddDistricts(const Words& words, Candidates& found) const {
+  const bool had_towns = !found.empty();
+  const Candidates towns = found;
+  for (size_t count = words.size(); count > 0; --count) {
+    const NameIndex::Range districts = districts_.Find(BaseKey(words, count));
+    for (const IndexedName& district : districts) {
+      const Area& area = gazetteer_.districts()[district.id];
+      const QualifierFit fit = FitQualifiers(words, count, district.name.qualifiers);
+      if (fit == QualifierFit::kNone || (had_towns && fit != QualifierFit::kExact)) continue;
+      const bool is_called_as_town = std::any_of(
+          towns.begin(), towns.end(),
+          [&](const PlaceCandidate& town) { return town.region_code() == area.region_code; });
+      if (!is_called_as_town) Add({nullptr, &area, "", WordingOf(fit, false), false}, found);
+    }
+    if (!districts.empty()) return;
+  }
+}
+
+// `Hansestadt Lübeck`, `Wittenberg Lutherstadt`.
+std::vector<PlaceCandidate> PlaceFinder::FindWithoutTitle(std::string_view text,
+                                                          const Words& words) const {
+  if (words.size() < 2) return {};
+  const bool in_front = IsTownTitle(words.front().fold) || IsDistrictWord(words.front().fold);
+  if (!in_front && !IsTownTitle(words.back().fold)) return {};
+  return FindWords(text, in_front ? Words(words.begin() + 1, words.end())
+                                  : Words(words.begin(), words.end() - 1));
+}
+
+// The largest town of that base that is a city; null where there is none.
+const GazetteerPlace* PlaceFinder::FindCity(const std::string& base) const {
+  const GazetteerPlace* city = nullptr;
+  for (const IndexedName& town : towns_.Find(base)) {
+    const GazetteerPlace& candidate = place(town.id);
+    const bool is_larger = city == nullptr || candidate.population > city->population;
+    if (candidate.population >= kCityPopulation && is_larger) city = &candidate;
+  }
+  return city;
+}
+
+// `Hamburg Altona`: a city, and words that tell no namesake of it. `Frankfurt Odre` is not
+// Frankfurt am Main.
+void PlaceFinder::AddCityOfQuarter(const Words& words, Candidates& found) const {
+  for (size_t count = words.size() - 1; count > 0; --count) {
+    if (words.size() - count > kMaxQuarterWords) return;
+    const std::string base = BaseKey(words, count);
+    const GazetteerPlace* city = FindCity(base);
+    if (city == nullptr) continue;
+    for (const IndexedName& town : towns_.Find(base)) {
+      if (&place(town.id) != city && NamesQualifier(words, count, town.name.qualifiers)) return;
+    }
+    Add({city, nullptr, "", Wording::kPart, false}, found);
+    return;
+  }
+}
+
+}  // namespace kok::region

@@ -1,0 +1,56 @@
+#include "indexer/region/similar_places.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/analysis/edit_distance.h"
+#include "indexer/region/gazetteer.h"
+#include "indexer/region/place_words.h"
+
+namespace kok::region {
+namespace {
+
+constexpr size_t kMinLetters = 3;
+constexpr size_t kFewLetters = 7;
+constexpr size_t kMostPlaces = 5;
+
+bool IsNear(std::string_view a, std::string_view b, int limit) {
+  const size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (difference > static_cast<size_t>(limit)) return false;
+  const int distance = analysis::EditDistance(a, b, limit);
+  return distance > 0 && distance <= limit;
+}
+
+std::string WithoutSpaces(std::string_view text) {
+  std::string kept(text);
+  kept.erase(std::remove(kept.begin(), kept.end(), ' '), kept.end());
+  return kept;
+}
+
+}  // namespace
+
+std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const PlaceFinder& finder) {
+  std::string typed;
+  for (const PlaceWord& word : ReadPlaceWords(text)) {
+    if (!IsConnective(word.fold)) typed.append(word.fold);
+  }
+  if (typed.size() < kMinLetters) return {};
+  const int limit = typed.size() <= kFewLetters ? 1 : 2;
+  std::vector<const GazetteerPlace*> near;
+  for (const IndexedName& town : finder.towns().names()) {
+    const PlaceName& name = town.name;
+    const bool matches =
+        IsNear(typed, name.base, limit) ||
+        (!name.qualifiers.empty() && typed.size() + static_cast<size_t>(limit) > name.base.size() &&
+         IsNear(typed, name.base + WithoutSpaces(name.qualifiers), limit));
+    if (matches) near.push_back(&finder.place(town.id));
+  }
+  std::sort(near.begin(), near.end(), [](const GazetteerPlace* a, const GazetteerPlace* b) {
+    return PopulationOf(*a) != PopulationOf(*b) ? PopulationOf(*a) > PopulationOf(*b) : a < b;
+  });
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  if (near.size() > kMostPlaces) near.resize(kMostPlaces);
+  return near;
+}
+
+}  // namespace kok::region
