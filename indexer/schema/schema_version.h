@@ -11,8 +11,8 @@ namespace kok::schema {
 //   of member and topic
 //   2  umlauts spelt out, parts of compounds, concepts, contacts and citations as terms; content
 //   stores the impact of a word in place of its frequency
-//   3  curated lines and names of regions in other languages beside the databases; type and topics
-//   of content as values
+//   3  curated lines, the gazetteer and names of regions in other languages beside the databases;
+//   type and topics of content as values
 inline constexpr int kSchemaVersion = 3;
 
 }  // namespace kok::schema

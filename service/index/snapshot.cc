@@ -54,14 +54,15 @@ absl::Status AskSomething(const Xapian::Database& database) {
 
 }  // namespace
 
-Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-                   region::RegionTable regions, region::PlaceNames place_names,
-                   CuratedLines curated_lines)
+Snapshot::Snapshot(generation::VerifiedGeneration generation, Tables tables)
     : generation_(std::move(generation)),
-      analyzer_(std::move(analyzer)),
-      regions_(std::move(regions)),
-      place_names_(std::move(place_names)),
-      curated_lines_(std::move(curated_lines)),
+      analyzer_(std::move(tables.analyzer)),
+      regions_(std::move(tables.regions)),
+      place_names_(std::move(tables.place_names)),
+      gazetteer_(std::move(tables.gazetteer)),
+      places_(gazetteer_, place_names_, regions_),
+      vocabulary_(std::move(tables.vocabulary)),
+      curated_lines_(std::move(tables.curated_lines)),
       organizations_(std::move(generation_.files[generation::kOrganizationsDatabase])),
       content_(std::move(generation_.files[generation::kContentDatabase])) {
   info_.set_generation(generation_.id);
@@ -69,8 +70,8 @@ Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer
   info_.set_schema_version(generation_.manifest.schema_version());
 }
 
-// Opens both databases, asks each something and reads their words and names.
-absl::Status Snapshot::Warm(std::string_view vocabulary) {
+// Opens both databases, asks each something and reads their words, names and properties.
+absl::Status Snapshot::Warm() {
   absl::StatusOr<DatabasePool::Handle> organizations = organizations_.Borrow();
   if (!organizations.ok()) return organizations.status();
   absl::StatusOr<DatabasePool::Handle> content = content_.Borrow();
@@ -78,13 +79,48 @@ absl::Status Snapshot::Warm(std::string_view vocabulary) {
   absl::Status answer = AskSomething(**organizations);
   if (answer.ok()) answer = AskSomething(**content);
   if (!answer.ok()) return answer;
-  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(**organizations, **content, analyzer_);
+  return ReadRecords(**organizations, **content);
+}
+
+absl::Status Snapshot::ReadRecords(const Xapian::Database& organizations,
+                                   const Xapian::Database& content) {
+  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(organizations, content, analyzer_);
   if (!lexicon.ok()) return lexicon.status();
   lexicon_ = *std::move(lexicon);
   absl::StatusOr<Completions> completions =
-      ReadCompletions({**organizations, **content, regions_, place_names_, vocabulary});
-  if (completions.ok()) completions_ = *std::move(completions);
-  return completions.status();
+      ReadCompletions({organizations, content, regions_, place_names_, vocabulary_});
+  if (!completions.ok()) return completions.status();
+  completions_ = *std::move(completions);
+  absl::StatusOr<OrganizationTable> table = OrganizationTable::Read(organizations, places_);
+  if (table.ok()) organization_table_ = *std::move(table);
+  return table.status();
+}
+
+absl::StatusOr<Snapshot::Tables> Snapshot::ReadTables(const generation::AnalysisFiles& texts) {
+  absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
+      {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
+       texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
+       texts.at(generation::kKnownNamesFile)});
+  if (!analyzer.ok()) return analyzer.status();
+  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(
+      texts.at(generation::kRegionsFile), texts.at(generation::kRegionNamesFile));
+  if (!regions.ok()) return regions.status();
+  absl::StatusOr<region::PlaceNames> place_names =
+      region::PlaceNames::Parse(texts.at(generation::kPlaceNamesFile));
+  if (!place_names.ok()) return place_names.status();
+  absl::StatusOr<region::Gazetteer> gazetteer = region::Gazetteer::Parse(
+      texts.at(generation::kMunicipalitiesFile), texts.at(generation::kPostcodesFile),
+      texts.at(generation::kPlacesAbroadFile));
+  if (!gazetteer.ok()) return gazetteer.status();
+  absl::StatusOr<CuratedLines> curated_lines =
+      CuratedLines::Parse(texts.at(generation::kCuratedLinesFile));
+  if (!curated_lines.ok()) return curated_lines.status();
+  return Tables{*std::move(analyzer),
+                *std::move(regions),
+                *std::move(place_names),
+                *std::move(gazetteer),
+                Vocabulary(texts.at(generation::kTopicsFile)),
+                *std::move(curated_lines)};
 }
 
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string& index_folder,
@@ -95,25 +131,10 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
   const absl::StatusOr<generation::AnalysisFiles> texts = ReadTexts(*verified);
   if (!texts.ok()) return texts.status();
   if (absl::Status same = CheckAnalysis(*verified, *texts); !same.ok()) return same;
-  absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
-      {texts->at(generation::kStopWordsFile), texts->at(generation::kConceptsFile),
-       texts->at(generation::kCompoundWordsFile), texts->at(generation::kWordFrequenciesFile),
-       texts->at(generation::kKnownNamesFile)});
-  if (!analyzer.ok()) return analyzer.status();
-  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(
-      texts->at(generation::kRegionsFile), texts->at(generation::kRegionNamesFile));
-  if (!regions.ok()) return regions.status();
-  absl::StatusOr<region::PlaceNames> place_names =
-      region::PlaceNames::Parse(texts->at(generation::kPlaceNamesFile));
-  if (!place_names.ok()) return place_names.status();
-  absl::StatusOr<CuratedLines> curated_lines =
-      CuratedLines::Parse(texts->at(generation::kCuratedLinesFile));
-  if (!curated_lines.ok()) return curated_lines.status();
-  std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(analyzer),
-                                                  *std::move(regions), *std::move(place_names),
-                                                  *std::move(curated_lines)));
-  const absl::Status warm = snapshot->Warm(texts->at(generation::kTopicsFile));
-  if (!warm.ok()) return warm;
+  absl::StatusOr<Tables> tables = ReadTables(*texts);
+  if (!tables.ok()) return tables.status();
+  std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(tables)));
+  if (absl::Status warm = snapshot->Warm(); !warm.ok()) return warm;
   return snapshot;
 }
 

@@ -5,19 +5,22 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/region/gazetteer.h"
 #include "indexer/region/place_names.h"
+#include "indexer/region/place_resolver.h"
 #include "indexer/region/region_table.h"
 #include "kok/search/v1/index_info.pb.h"
 #include "service/index/completions.h"
 #include "service/index/curated_lines.h"
 #include "service/index/database_pool.h"
 #include "service/index/lexicon.h"
+#include "service/index/organization_table.h"
+#include "service/index/vocabulary.h"
 
 namespace kok::index {
 
@@ -37,6 +40,10 @@ class Snapshot {
   const analysis::Analyzer& analyzer() const { return analyzer_; }
   const region::RegionTable& regions() const { return regions_; }
   const region::PlaceNames& place_names() const { return place_names_; }
+  const region::Gazetteer& gazetteer() const { return gazetteer_; }
+  const region::PlaceResolver& places() const { return places_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const OrganizationTable& organization_table() const { return organization_table_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Completions& completions() const { return completions_; }
   const CuratedLines& curated_lines() const { return curated_lines_; }
@@ -45,21 +52,36 @@ class Snapshot {
   const DatabasePool& content() const { return content_; }
 
  private:
-  Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-           region::RegionTable regions, region::PlaceNames place_names, CuratedLines curated_lines);
-  // `vocabulary` is the text of vocabulary.tsv.
-  absl::Status Warm(std::string_view vocabulary);
+  // The tables that the generation holds beside its records.
+  struct Tables {
+    analysis::Analyzer analyzer;
+    region::RegionTable regions;
+    region::PlaceNames place_names;
+    region::Gazetteer gazetteer;
+    Vocabulary vocabulary;
+    CuratedLines curated_lines;
+  };
+  static absl::StatusOr<Tables> ReadTables(const generation::AnalysisFiles& texts);
+
+  Snapshot(generation::VerifiedGeneration generation, Tables tables);
+  absl::Status Warm();
+  absl::Status ReadRecords(const Xapian::Database& organizations, const Xapian::Database& content);
 
   generation::VerifiedGeneration generation_;
   kok::search::v1::IndexInfo info_;
   analysis::Analyzer analyzer_;
   region::RegionTable regions_;
   region::PlaceNames place_names_;
+  region::Gazetteer gazetteer_;
+  region::PlaceResolver places_;  // refers to the three above
+  Vocabulary vocabulary_;
   CuratedLines curated_lines_;
   DatabasePool organizations_;
   DatabasePool content_;
-  Lexicon lexicon_;          // set once, before anybody else sees the snapshot
-  Completions completions_;  // likewise
+  // Set once, before anybody else sees the snapshot.
+  Lexicon lexicon_;
+  Completions completions_;
+  OrganizationTable organization_table_;
 };
 
 }  // namespace kok::index
