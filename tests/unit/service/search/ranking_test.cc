@@ -74,7 +74,7 @@ TEST(Ranking, WhoCounselsComesBeforeWhoDoesNot) {
 TEST(Ranking, ANameCountsMoreThanAServiceAndAServiceMoreThanADescription) {
   const SmallIndex index(
       Organization("a", R"("display_name":"Eins","description":"Fuchsie")") +
-      Organization("b", R"("display_name":"Zwei","services":[{"code":"fuchsie"}])") +
+      Organization("b", R"("display_name":"Zwei","services":[{"code":"fuchsie","state":1}])") +
       Organization("c", R"("display_name":"Haus Fuchsie")"));
   EXPECT_THAT(Ask(*index, "Fuchsie").Names(),
               ElementsAre("organizations/c", "organizations/b", "organizations/a"));
