@@ -40,7 +40,8 @@ absl::StatusOr<RecordTexts> ReadRecordTexts(const index::Snapshot& snapshot) {
   size_t offset = 0;
   do {
     SearchResponse page;
-    const auto next = search_core::Search(snapshot, everything, {offset, kPage}, page);
+    const auto next = search_core::Search(snapshot, everything, {offset, kPage},
+                                          {absl::CivilDay(2026, 11, 1), 365}, page);
     if (!next.ok()) return next.status();
     offset = *next;
     for (const auto& result : page.results()) {

@@ -28,7 +28,8 @@ namespace v1 = kok::search::v1;
 
 absl::StatusOr<CuratedLines> Read(const std::string& path) {
   const ReferenceData& reference = tests::ShippedReference();
-  return ReadCuratedLines(path, source::RecordCheck(reference.regions, reference.vocabulary));
+  return ReadCuratedLines(
+      path, source::RecordCheck({reference.regions, reference.areas, reference.vocabulary}));
 }
 
 absl::StatusOr<CuratedLines> ReadText(const std::string& text) {

@@ -347,7 +347,9 @@ TEST(SearcherOnShippedData, AnyTextIsAnswered) {
       request.set_language_code(language);
       request.set_view(kok::search::v1::RESULT_VIEW_FULL);
       Answer answer;
-      EXPECT_TRUE(Search(ShippedSnapshot(), request, {0, 20}, answer.response).ok())
+      EXPECT_TRUE(Search(ShippedSnapshot(), request, {0, 20}, {absl::CivilDay(2026, 11, 1), 365},
+                         answer.response)
+                      .ok())
           << query.substr(0, 40);
     }
   }
@@ -480,7 +482,9 @@ TEST(Searcher, ManyThreadsSearchWhileAnotherSwaps) {
       while (!stop) {
         const auto snapshot = holder.Current();
         kok::search::v1::SearchResponse response;
-        if (!Search(*snapshot, request, {0, 100}, response).ok()) ++wrong;
+        if (!Search(*snapshot, request, {0, 100}, {absl::CivilDay(2026, 11, 1), 365}, response)
+                 .ok())
+          ++wrong;
         std::set<std::string> marks;
         for (const SearchResult& result : response.results()) {
           marks.insert(result.has_organization() ? result.organization().short_name()
