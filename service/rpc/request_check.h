@@ -21,6 +21,7 @@ absl::Status CheckRequest(kok::search::v1::SearchRequest& request,
                           const region::RegionTable& regions);
 absl::Status CheckRequest(kok::search::v1::SuggestRequest& request,
                           const region::RegionTable& regions);
+absl::Status CheckRequest(const kok::search::v1::LookupContactRequest& request);
 absl::Status CheckRequest(kok::search::v1::ListOrganizationsRequest& request,
                           const region::RegionTable& regions);
 absl::Status CheckRequest(kok::search::v1::ListContentsRequest& request,
