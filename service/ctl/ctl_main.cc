@@ -58,6 +58,8 @@ constexpr char kUsage[] =
     "--order and --explain; list all of these but the last three (--view for contents only); "
     "suggest the\n"
     "first four and --language; regions --language. Words that begin with - go after --.\n"
+    "lookup knows any notation, but not a similar contact; a contact that is not listed is no "
+    "error.\n"
     "Exit code: 0 done, 1 the service answered with an error or does not serve, 2 bad usage,\n"
     "3 no service could be reached in time.";
 
