@@ -243,7 +243,9 @@ absl::StatusOr<std::vector<std::string>> ReadAskedPhone(std::string_view typed) 
   if (!numbers.ok()) return numbers.status();
   std::vector<std::string> meant;
   for (const TypedNumber& number : *numbers) {
-    if (number.digits.size() < kMinDigits) return NoNumber("has fewer digits");
+    if (number.digits.size() < kMinDigits) {
+      return NoNumber(numbers->size() == 1 ? "has fewer digits" : "holds another number");
+    }
     std::vector<std::string> readings = Readings(number).Take();
     if (readings.empty()) return NoNumber("has more digits");
     if (meant.empty()) {

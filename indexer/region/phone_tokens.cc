@@ -30,13 +30,20 @@ constexpr std::string_view kLabels[] = {
     "mobile",
     "mobiltel",
     "mobiltelefon",
+    "mobilnummer",
+    "mobilnr",
     "mob",
     "handy",
+    "handynummer",
+    "handynr",
     "cell",
     "cellulare",
     "movil",
+    "whatsapp",
     "fax",
     "telefax",
+    "faxnummer",
+    "faxnr",
     "faks",
     "nr",
     "no",
@@ -53,6 +60,8 @@ constexpr std::string_view kLabels[] = {
     "zentrale",
     "buro",
     "office",
+    "kontakt",
+    "contact",
     "t",
     "f",
     "m",
@@ -63,7 +72,8 @@ constexpr std::string_view kLabels[] = {
     "факс",
 };
 constexpr std::string_view kExtensionWords[] = {
-    "ext", "extn", "extension", "durchwahl", "dw", "app", "apparat", "nebenstelle", "nst", "x",
+    "ext", "extn",    "extension",   "durchwahl", "durchw", "dw",
+    "app", "apparat", "nebenstelle", "nst",       "x",
 };
 constexpr std::string_view kDividingWords[] = {"und", "u", "oder", "bzw", "and", "or"};
 
@@ -81,7 +91,7 @@ Kind KindOfWord(const std::string& typed) {
 
 // Whether a character only parts what stands beside it, or is invisible.
 bool IsGap(UChar32 c) {
-  static constexpr std::u32string_view kGaps = U".:'\"?!<>=\u00B7\u2022\uFF0E\uFF1A\u201A\u201E";
+  static constexpr std::u32string_view kGaps = U".:_'\"?!<>=\u00B7\u2022\uFF0E\uFF1A\u201A\u201E";
   constexpr uint32_t kGapCategories =
       U_GC_Z_MASK | U_GC_CF_MASK | U_GC_SO_MASK | U_GC_M_MASK | U_GC_PI_MASK | U_GC_PF_MASK;
   return (U_MASK(u_charType(c)) & kGapCategories) != 0 || c == '\t' || c == '\r' || c == '\n' ||

@@ -84,6 +84,10 @@ TEST(ReadAskedPhoneTest, AnyNotationIsTheSameNumber) {
            "Phone +49 511 21578225",
            "Mobil: 0511 21578225",
            "Fax 0511 21578225",
+           "Handynr. 0511 21578225",
+           "WhatsApp: +49 511 21578225",
+           "0511_21578225",
+           "0511 21578225 Durchw. 12",
            "Tel./Fax: 0511 21578225",
            "Tel. u. Fax: 0511 21578225",
            "Tel & Fax 0511 21578225",
@@ -259,7 +263,8 @@ TEST(ReadAskedPhoneTest, WhatIsNoNumberIsRefusedWithAReason) {
       {"030 26391176 oder 030 26391186", "another number"},
       {"Tel. 030 26391176 Fax 030 26391186", "another number"},
       {"030 26391176 +49 30 26391186", "another number"},
-      {"030 26391176, 86", "fewer digits"},
+      {"030 26391176, 86", "another number"},
+      {"030 440 63 73 u. 74", "another number"},
       {"110 oder 112", "another number"},
   };
   for (const Refused& c : cases) {
