@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "indexer/region/phone_endings.h"
 
 namespace kok::region {
 namespace {
@@ -18,39 +18,6 @@ using i18n::phonenumbers::PhoneNumberUtil;
 constexpr size_t kMaxPrintedBytes = 250;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-size_t CountDigits(std::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), IsDigit));
-}
-
-// A `/NN` ending: the last slash is followed by one to three digits and nothing else, and what
-// stands before it is longer than an area code can be.
-struct SplitEnding {
-  std::string_view base;
-  std::string ending;  // digits only; empty: no such ending
-};
-
-SplitEnding SplitOff(std::string_view printed) {
-  constexpr size_t kMaxEndingDigits = 3;
-  constexpr size_t kMaxAreaCodeDigits = 6;  // with its leading 0, as Germany's plan has them
-  const size_t slash = printed.rfind('/');
-  if (slash == std::string_view::npos) return {printed, ""};
-  const std::string_view after = printed.substr(slash + 1);
-  std::string ending;
-  for (char c : after) {
-    if (IsDigit(c)) {
-      ending.push_back(c);
-    } else if (c != ' ') {
-      return {printed, ""};
-    }
-  }
-  const std::string_view base = printed.substr(0, slash);
-  if (ending.empty() || ending.size() > kMaxEndingDigits ||
-      CountDigits(base) <= kMaxAreaCodeDigits) {
-    return {printed, ""};
-  }
-  return {base, ending};
-}
 
 // What stands between the digits of one number. Anything else is a second number, an extension or a
 // remark, which libphonenumber would read as digits or drop without a word.
@@ -102,12 +69,7 @@ absl::StatusOr<std::vector<ReadPhone>> ReadPrintedPhone(std::string_view printed
   if (printed.size() > kMaxPrintedBytes) {
     return absl::InvalidArgumentError("cannot be a telephone number");
   }
-  std::vector<std::string> endings;
-  std::string_view base = printed;
-  for (SplitEnding split = SplitOff(base); !split.ending.empty(); split = SplitOff(base)) {
-    endings.insert(endings.begin(), split.ending);
-    base = split.base;
-  }
+  const auto [base, endings] = SplitPhoneEndings(printed);
   absl::StatusOr<std::string> first =
       ToE164(std::string(base), country_code.empty() ? "DE" : std::string(country_code));
   if (!first.ok()) return first.status();

@@ -81,6 +81,8 @@ constexpr char kUsage[] =
     "contents), --page_size, --page_token and --all; regions --language. Words that begin with - "
     "go\n"
     "after --.\n"
+    "lookup knows any notation, but not a similar contact; a contact that is not listed is no "
+    "error.\n"
     "Exit code: 0 done, 1 the service answered with an error or does not serve, 2 bad usage,\n"
     "3 no service could be reached in time.";
 

@@ -1,4 +1,5 @@
-// A whole organisation or text, as `get` prints it.
+// A whole organisation or text, as `get` prints it, and an organisation's contact alone, as
+// `lookup` does.
 //
 // Pure functions: safe from any thread. The results are fit for a terminal, each line ended.
 
@@ -14,6 +15,9 @@ namespace kok::ctl {
 
 std::string FullText(const kok::search::v1::Organization& organization);
 std::string FullText(const kok::search::v1::Content& content);
+
+// Name, town, how it is reached, and where all of this comes from.
+std::string ContactText(const kok::search::v1::Organization& organization);
 
 }  // namespace kok::ctl
 

@@ -1,8 +1,9 @@
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "kok/search/v1/search_service.grpc.pb.h"
 #include "service/ctl/commands.h"
+#include "service/ctl/full_record_text.h"
 #include "service/ctl/json_text.h"
-#include "service/ctl/record_text.h"
 #include "service/ctl/text_operand.h"
 
 namespace kok::ctl {
@@ -11,8 +12,15 @@ namespace {
 namespace v1 = kok::search::v1;
 
 std::string ResponseText(const v1::LookupContactResponse& response) {
-  if (response.status() == v1::LOOKUP_STATUS_LISTED) return OrganizationTable(response.matches());
-  return "not listed; the directory is not complete, so this proves nothing\n";
+  if (response.status() != v1::LOOKUP_STATUS_LISTED) {
+    return "Not listed: no organisation of the directory publishes it. The directory is not "
+           "complete, so this proves nothing.\n";
+  }
+  std::string text;
+  for (const v1::Organization& match : response.matches()) {
+    absl::StrAppend(&text, text.empty() ? "Listed:\n\n" : "\n", ContactText(match));
+  }
+  return text;
 }
 
 }  // namespace

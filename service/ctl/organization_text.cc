@@ -114,4 +114,14 @@ std::string FullText(const v1::Organization& organization) {
                       description.empty() ? "" : "\n", description);
 }
 
+std::string ContactText(const v1::Organization& organization) {
+  FieldList fields;
+  fields.Add("name", organization.name());
+  fields.Add("went into", organization.superseded_by());
+  fields.AddAll("not to be confused with", organization.confusable_with());
+  AddContact(organization, fields);
+  AddOrigin(organization, fields);
+  return absl::StrCat(OneLine(NameAndStatus(organization)), "\n", fields.ToText());
+}
+
 }  // namespace kok::ctl

@@ -31,7 +31,7 @@ std::string FirstEmail(const kok::search::v1::Organization& organization);
 // `DE-BB (declared)`, or the name of the area below a Land.
 std::string CoverageText(const kok::search::v1::Coverage& coverage);
 
-// The tables that `list` prints; `lookup` prints the first one too.
+// The tables that `list` prints.
 std::string OrganizationTable(
     const google::protobuf::RepeatedPtrField<kok::search::v1::Organization>& organizations);
 std::string ContentTable(

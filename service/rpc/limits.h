@@ -30,6 +30,8 @@ inline constexpr size_t kMaxPageDepth = 10000;
 inline constexpr int kMaxBatchNames = 100;
 inline constexpr size_t kMaxPrefixBytes = 200;
 inline constexpr int kMaxSuggestions = 10;
+inline constexpr size_t kMaxPhoneNumberBytes = 100;
+inline constexpr size_t kMaxEmailBytes = 254;
 inline constexpr int kMaxFieldViolations = 10;
 
 // Requests waiting for a worker; more are RESOURCE_EXHAUSTED.

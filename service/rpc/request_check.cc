@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/languages.h"
 #include "indexer/generation/layout.h"
+#include "indexer/region/asked_email.h"
+#include "indexer/region/asked_phone.h"
 #include "indexer/schema/resource_name.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/rpc_errors.h"
@@ -284,6 +286,15 @@ void CheckName(const std::string& field, const std::string& name, std::string_vi
   }
 }
 
+// `read` says what is wrong with a contact; its messages are constants.
+template <typename Read>
+void CheckContact(const char* field, const std::string& contact, size_t limit, Read read,
+                  Violations& violations) {
+  if (contact.size() > limit) return violations.CheckBytes(field, contact, limit);
+  const absl::Status readable = read(contact).status();
+  if (!readable.ok()) violations.Add(field, std::string(readable.message()));
+}
+
 }  // namespace
 
 absl::Status CheckRequest(v1::SearchRequest& request, const index::Snapshot& snapshot) {
@@ -308,6 +319,23 @@ absl::Status CheckRequest(v1::SuggestRequest& request, const index::Snapshot& sn
   violations.CheckNotNegative("limit", request.limit());
   violations.CheckLanguage(request.language_code());
   if (request.has_filter()) CheckFilter(snapshot, *request.mutable_filter(), violations);
+  return violations.Result();
+}
+
+absl::Status CheckRequest(const v1::LookupContactRequest& request) {
+  Violations violations;
+  switch (request.contact_case()) {
+    case v1::LookupContactRequest::kPhoneNumber:
+      CheckContact("phone_number", request.phone_number(), kMaxPhoneNumberBytes,
+                   region::ReadAskedPhone, violations);
+      break;
+    case v1::LookupContactRequest::kEmail:
+      CheckContact("email", request.email(), kMaxEmailBytes, region::ReadAskedEmail, violations);
+      break;
+    case v1::LookupContactRequest::CONTACT_NOT_SET:
+      violations.Add("contact", "is not set, expected phone_number or email");
+      break;
+  }
   return violations.Result();
 }
 

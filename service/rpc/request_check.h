@@ -20,6 +20,7 @@ namespace kok::rpc {
 absl::Status CheckRequest(kok::search::v1::SearchRequest& request, const index::Snapshot& snapshot);
 absl::Status CheckRequest(kok::search::v1::SuggestRequest& request,
                           const index::Snapshot& snapshot);
+absl::Status CheckRequest(const kok::search::v1::LookupContactRequest& request);
 absl::Status CheckRequest(kok::search::v1::ListOrganizationsRequest& request,
                           const index::Snapshot& snapshot);
 absl::Status CheckRequest(kok::search::v1::ListContentsRequest& request,

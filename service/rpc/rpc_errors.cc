@@ -58,11 +58,6 @@ absl::Status FieldsNotServed(const std::vector<std::string>& fields) {
   return InvalidRequest(violations, "NOT_SERVED");
 }
 
-absl::Status MethodNotServed() {
-  return ErrorWithReason(absl::StatusCode::kUnimplemented,
-                         "this method is not served by this version", "NOT_SERVED");
-}
-
 absl::Status ErrorWithReason(absl::StatusCode code, const char* message, const char* reason) {
   absl::Status status(code, message);
   AttachReason(reason, status);

@@ -29,9 +29,6 @@ absl::Status InvalidRequest(const std::vector<FieldViolation>& violations,
 // INVALID_ARGUMENT with reason NOT_SERVED: the field is part of the protocol, but not served yet.
 absl::Status FieldsNotServed(const std::vector<std::string>& fields);
 
-// UNIMPLEMENTED with reason NOT_SERVED.
-absl::Status MethodNotServed();
-
 // Any other error with ErrorInfo.
 absl::Status ErrorWithReason(absl::StatusCode code, const char* message, const char* reason);
 

@@ -4,8 +4,8 @@
 #include "service/rpc/limits.h"
 #include "service/rpc/paging.h"
 #include "service/rpc/request_check.h"
-#include "service/rpc/rpc_errors.h"
 #include "service/rpc/unary_call.h"
+#include "service/search/contact_lookup.h"
 #include "service/search/notices.h"
 #include "service/search/searcher.h"
 #include "service/search/suggester.h"
@@ -71,7 +71,23 @@ grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerConte
                                                        grpc::ByteBuffer* response) {
   return StartUnary<v1::LookupContactRequest, v1::LookupContactResponse>(
       workers_, context, request, response,
-      [](v1::LookupContactRequest&, v1::LookupContactResponse&) { return MethodNotServed(); });
+      [this](const v1::LookupContactRequest& parsed, v1::LookupContactResponse& reply) {
+        return HandleLookup(parsed, reply);
+      });
+}
+
+absl::Status SearchService::HandleLookup(const v1::LookupContactRequest& request,
+                                         v1::LookupContactResponse& response) const {
+  const auto active = ActiveSnapshot(snapshots_);
+  if (!active.ok()) return active.status();
+  if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
+  const absl::Status found = search_core::LookupContact(**active, request, response);
+  if (!found.ok()) return found;
+  const search_core::Freshness freshness = FreshnessOfToday(stale_after_days_);
+  for (v1::Organization& match : *response.mutable_matches()) {
+    search_core::SetVerificationState(freshness, match);
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace kok::rpc

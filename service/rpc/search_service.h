@@ -43,6 +43,8 @@ class SearchService final : public RawSearchService {
                             kok::search::v1::SearchResponse& response) const;
   absl::Status HandleSuggest(kok::search::v1::SuggestRequest& request,
                              kok::search::v1::SuggestResponse& response) const;
+  absl::Status HandleLookup(const kok::search::v1::LookupContactRequest& request,
+                            kok::search::v1::LookupContactResponse& response) const;
 
   const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;

@@ -126,6 +126,43 @@ TEST_F(Programs, NothingOfAQueryStandsInTheLog) {
   EXPECT_THAT(ended.err + ended.out, Not(HasSubstr("wiebelfisch")));
 }
 
+TEST_F(Programs, LooksUpWhoseAContactIs) {
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen",
+                        "127.0.0.1:0", "--drain_notice=0s"});
+  const std::string target = AddressIn(service.AwaitErrorLine("\"started\""));
+  const auto lookup = [&](const std::vector<std::string>& operands) {
+    std::vector<std::string> arguments = {Program("kok-searchctl"), "lookup", "--target", target};
+    arguments.insert(arguments.end(), operands.begin(), operands.end());
+    return RunProgram(arguments);
+  };
+  const Outcome phone = lookup({"030", "/", "26", "39", "11", "86"});
+  EXPECT_EQ(phone.exit_code, 0) << phone.err;
+  for (const char* shown :
+       {"Listed:", "KOK e.V.", "organizations/kok-berlin", "10785 Berlin", "030 / 26 39 11 76",
+        "030 / 26 39 11 86", "info@kok-buero.de", "Faltblatt", "unverified"}) {
+    EXPECT_THAT(phone.out, HasSubstr(shown));
+  }
+  const Outcome email = lookup({"KOBRA <INFO@kobra-hannover.de>"});
+  EXPECT_EQ(email.exit_code, 0) << email.err;
+  EXPECT_THAT(email.out, HasSubstr("organizations/kobra-hannover"));
+  EXPECT_THAT(lookup({"--json", "0511/2157", "8225"}).out, HasSubstr("LOOKUP_STATUS_LISTED"));
+
+  const Outcome nobody = lookup({"0511", "2157822"});
+  EXPECT_EQ(nobody.exit_code, 0) << "an answer like any other";
+  EXPECT_THAT(nobody.out, HasSubstr("Not listed"));
+  EXPECT_THAT(nobody.out, HasSubstr("not complete"));
+
+  const Outcome refused = lookup({"Zwiebelfisch"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("phone_number"));
+  EXPECT_THAT(refused.err, HasSubstr("such as +49 30 26391176"));
+  service.Signal(SIGTERM);
+  const Outcome ended = service.Wait();
+  for (const char* asked : {"wiebelfisch", "26391186", "2157822", "kobra-hannover"}) {
+    EXPECT_THAT(ended.err + ended.out, Not(HasSubstr(asked)));
+  }
+}
+
 TEST_F(Programs, ATakenPortIsOneClearLine) {
   ChildProcess first({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "127.0.0.1:0",
                       "--drain_notice=0s"});

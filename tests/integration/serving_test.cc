@@ -146,6 +146,7 @@ TEST(Serving, RefusesBytesThatAreNoRequestWithAReasonOfOurs) {
   const std::string truncated = std::string("\x0a\x7f", 2) + "abc";
   const std::vector<std::string> methods = {"/kok.search.v1.SearchService/Search",
                                             "/kok.search.v1.SearchService/Suggest",
+                                            "/kok.search.v1.SearchService/LookupContact",
                                             "/kok.search.v1.DirectoryService/GetOrganization",
                                             "/kok.search.v1.DirectoryService/ListRegions"};
   for (const std::string& method : methods) {
@@ -166,15 +167,6 @@ TEST(Serving, RefusesARequestOverTheByteLimit) {
   const grpc::Status status = SendBytes(server, "/kok.search.v1.SearchService/Search", bytes);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
   EXPECT_THAT(Decode(status).fields, Contains("request"));
-}
-
-TEST(Serving, SaysOfMethodsNotServedYetThatTheyAreNot) {
-  LiveServer server(ShippedIndex());
-  v1::LookupContactResponse matches;
-  const grpc::Status status =
-      server.search().LookupContact(WithDeadline().get(), v1::LookupContactRequest(), &matches);
-  EXPECT_EQ(status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
-  EXPECT_EQ(Decode(status).reason, "NOT_SERVED");
 }
 
 TEST(Serving, CompletesWhatIsBeingTyped) {

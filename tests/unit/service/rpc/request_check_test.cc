@@ -44,6 +44,10 @@ DecodedStatus Check(v1::GetOrganizationRequest request) {
   return Decode(CheckRequest(request));
 }
 template <>
+DecodedStatus Check(v1::LookupContactRequest request) {
+  return Decode(CheckRequest(request));
+}
+template <>
 DecodedStatus Check(v1::GetContentRequest request) {
   return Decode(CheckRequest(request));
 }
@@ -131,6 +135,10 @@ const Decisions kSuggestDecisions = WithFilter({
     {"limit", Decision::kServed},
     {"language_code", Decision::kServed},
 });
+const Decisions kLookupDecisions = {
+    {"phone_number", Decision::kServed},
+    {"email", Decision::kServed},
+};
 const Decisions kListOrganizationsDecisions = WithFilter({
     {"page_size", Decision::kServed},
     {"page_token", Decision::kServed},
@@ -177,6 +185,7 @@ void ExpectDecisions(const Decisions& decisions) {
 TEST(RequestCheck, EveryFieldIsServedOrRefused) {
   ExpectDecisions<v1::SearchRequest>(kSearchDecisions);
   ExpectDecisions<v1::SuggestRequest>(kSuggestDecisions);
+  ExpectDecisions<v1::LookupContactRequest>(kLookupDecisions);
   ExpectDecisions<v1::ListOrganizationsRequest>(kListOrganizationsDecisions);
   ExpectDecisions<v1::ListContentsRequest>(kListContentsDecisions);
 }
@@ -354,10 +363,62 @@ TEST(RequestCheck, HoldsEveryLimitExactly) {
       {{"name", 100, [](v1::GetContentRequest& request, size_t size) {
           request.set_name("contents/" + Long(size - 9));
         }}});
+  // Blanks do not matter in a number, nor the name before an address.
+  ExpectLimits<v1::LookupContactRequest>(
+      {{"phone_number", 100,
+        [](v1::LookupContactRequest& request, size_t size) {
+          request.set_phone_number("110" + std::string(size - 3, ' '));
+        }},
+       {"email", 254, [](v1::LookupContactRequest& request, size_t size) {
+          request.set_email(Long(size - 8) + " <a@b.c>");
+        }}});
   ExpectLimits<v1::ListRegionsRequest>(
       {{"language_code", 35, [](v1::ListRegionsRequest& request, size_t size) {
           request.set_language_code(Long(size));
         }}});
+}
+
+TEST(RequestCheck, SaysWhatAContactHasToBe) {
+  const struct {
+    const char* request;
+    const char* field;
+    const char* description;
+  } cases[] = {
+      {"", "contact", "expected phone_number or email"},
+      {"phone_number: ''", "phone_number", "holds no digits"},
+      {"phone_number: '0511 ABC'", "phone_number", "something else"},
+      {"phone_number: '1'", "phone_number", "3 to 17 digits"},
+      {"phone_number: '030 26391176 / 030 26391186'", "phone_number", "another number"},
+      {"phone_number: 'info@kok-buero.de'", "phone_number", "expected one telephone number"},
+      {"email: ''", "email", "expected one e-mail address"},
+      {"email: 'info'", "email", "one @"},
+      {"email: 'info@@kok-buero.de'", "email", "one @"},
+      {"email: 'in fo@kok-buero.de'", "email", "no blanks"},
+      {"email: 'info@kok'", "email", "a dot"},
+  };
+  for (const auto& c : cases) {
+    const DecodedStatus decoded = Check(Read<v1::LookupContactRequest>(c.request));
+    EXPECT_EQ(decoded.code, grpc::StatusCode::INVALID_ARGUMENT) << c.request;
+    EXPECT_EQ(decoded.reason, "INVALID_REQUEST") << c.request;
+    EXPECT_THAT(decoded.fields, ElementsAre(c.field)) << c.request;
+    EXPECT_THAT(decoded.descriptions, ElementsAre(HasSubstr(c.description))) << c.request;
+  }
+  for (const char* request : {"phone_number: '110'", "phone_number: 'Tel.: 0511/2157 8225 (AB)'",
+                              "email: 'KOK <INFO@kok-buero.de>'"}) {
+    EXPECT_EQ(Check(Read<v1::LookupContactRequest>(request)).code, grpc::StatusCode::OK) << request;
+  }
+}
+
+// What can be wrong with a contact is said in words that are always the same.
+TEST(RequestCheck, NoErrorHoldsAContact) {
+  for (const char* request :
+       {"phone_number: '0170 9876543 Zwiebel'", "phone_number: '0170 9876543 / 0170 9876544'",
+        "phone_number: '0170 9876543 0170 9876543'", "email: 'zwiebel9876543@@a.de'"}) {
+    const DecodedStatus decoded = Check(Read<v1::LookupContactRequest>(request));
+    EXPECT_EQ(decoded.code, grpc::StatusCode::INVALID_ARGUMENT) << request;
+    EXPECT_THAT(decoded.bytes + decoded.message, Not(HasSubstr("9876543"))) << request;
+    EXPECT_THAT(decoded.bytes + decoded.message, Not(HasSubstr("wiebel"))) << request;
+  }
 }
 
 template <typename Request>
@@ -693,6 +754,7 @@ void ExpectNothingSentComesBack() {
 TEST(RequestCheck, NoErrorHoldsWhatWasSent) {
   ExpectNothingSentComesBack<v1::SearchRequest>();
   ExpectNothingSentComesBack<v1::SuggestRequest>();
+  ExpectNothingSentComesBack<v1::LookupContactRequest>();
   ExpectNothingSentComesBack<v1::ListOrganizationsRequest>();
   ExpectNothingSentComesBack<v1::ListContentsRequest>();
   ExpectNothingSentComesBack<v1::GetOrganizationRequest>();
