@@ -35,11 +35,12 @@ generation::Manifest DescribeBuild(const build::RecordSet& records,
   return manifest;
 }
 
-absl::StatusOr<build::ReferenceData> OpenReferenceData(const std::string& folder) {
-  if (!folder.empty()) return build::LoadReferenceData(folder);
+absl::StatusOr<build::ReferenceData> OpenReferenceData(const BuildOptions& options) {
+  const std::string& folder = options.reference_folder;
+  if (!folder.empty()) return build::LoadReferenceData(folder, options.gazetteer_folder);
   absl::StatusOr<std::string> shipped = build::ShippedDataFolder();
   if (!shipped.ok()) return shipped.status();
-  return build::LoadReferenceData(*shipped);
+  return build::LoadReferenceData(*shipped, options.gazetteer_folder);
 }
 
 absl::Status CreateIndexFolder(const std::string& path) {
@@ -82,8 +83,7 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
 }
 
 absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
-  const absl::StatusOr<build::ReferenceData> reference =
-      OpenReferenceData(options.reference_folder);
+  const absl::StatusOr<build::ReferenceData> reference = OpenReferenceData(options);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
   build::RecordSet records;

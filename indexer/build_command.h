@@ -16,6 +16,7 @@ struct BuildOptions {
   std::string index_folder;
   std::vector<std::string> sources;
   std::string reference_folder;  // empty: the shipped data
+  std::string gazetteer_folder;  // tables laid over the gazetteer; empty: none
   bool skip_invalid = false;     // leave invalid records out instead of failing
   bool activate = true;
 };

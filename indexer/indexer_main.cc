@@ -20,6 +20,9 @@
 ABSL_FLAG(std::string, index, "", "folder of the index");
 ABSL_FLAG(std::string, reference_data, "",
           "folder with stop words, vocabulary and regions; default: the shipped data");
+ABSL_FLAG(std::string, gazetteer, "",
+          "folder with tables to lay over the shipped gazetteer: any of municipalities.tsv, "
+          "postcodes.tsv, places_abroad.tsv; a row replaces the shipped one of the same key");
 ABSL_FLAG(bool, skip_invalid, false,
           "leave invalid records out and count them, instead of failing");
 ABSL_FLAG(bool, activate, true, "make the new generation the active one");
@@ -35,6 +38,7 @@ constexpr char kUsage[] =
     "  kok-indexer list --index DIR              generations, newest first\n"
     "  kok-indexer activate --index DIR ID       make a generation the active one\n\n"
     "A SOURCE is a file (*.jsonl, *.md) or a folder.\n"
+    "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
     "Exit code: 0 done, 2 bad input, 3 gate failed, 4 another indexer is at work, 5 I/O.";
 
 enum ExitCode { kOk = 0, kBadInput = 2, kLocked = 4, kIo = 5 };
@@ -72,6 +76,7 @@ int Build(const std::vector<std::string>& sources) {
   options.index_folder = absl::GetFlag(FLAGS_index);
   options.sources = sources;
   options.reference_folder = absl::GetFlag(FLAGS_reference_data);
+  options.gazetteer_folder = absl::GetFlag(FLAGS_gazetteer);
   options.skip_invalid = absl::GetFlag(FLAGS_skip_invalid);
   options.activate = absl::GetFlag(FLAGS_activate);
   kok::build::BuildReport report;

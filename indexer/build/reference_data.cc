@@ -14,9 +14,11 @@
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/compound_dictionary.h"
+#include "indexer/build/gazetteer_overlay.h"
 #include "indexer/build/record_set.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
+#include "indexer/region/gazetteer.h"
 #include "indexer/region/place_names.h"
 
 namespace kok::build {
@@ -54,6 +56,9 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
       {"glossary/place_names.tsv", generation::kPlaceNamesFile},
       {"glossary/vocabulary.tsv", generation::kTopicsFile},
       {"regions/regions.tsv", generation::kRegionsFile},
+      {"gazetteer/municipalities.tsv", generation::kMunicipalitiesFile},
+      {"gazetteer/postcodes.tsv", generation::kPostcodesFile},
+      {"gazetteer/places_abroad.tsv", generation::kPlacesAbroadFile},
   };
   for (const auto& [name, path] : kTexts) {
     if (absl::Status read = Read(folder, name, path, texts); !read.ok()) return read;
@@ -63,29 +68,16 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
   return compound_words.status();
 }
 
-// The names in some columns of a table of the gazetteer, one a line.
-void AppendNames(const std::string& tsv, const std::vector<size_t>& name_columns,
-                 std::string& names) {
-  for (absl::string_view line : absl::StrSplit(tsv, '\n', absl::SkipEmpty())) {
-    if (line.front() == '#') continue;
-    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
-    for (const size_t column : name_columns) {
-      if (column < columns.size() && columns[column] != "-") {
-        absl::StrAppend(&names, columns[column], "\n");
-      }
-    }
-  }
-}
-
-// Names of places in Germany and around it.
-absl::StatusOr<std::string> ReadPlaces(const std::string& folder) {
-  const std::pair<const char*, std::vector<size_t>> kTables[] = {
-      {"gazetteer/municipalities.tsv", {1}}, {"gazetteer/places_abroad.tsv", {2, 3}}};
+// Reads the gazetteer of the generation, for its errors and the names of its places, one a line.
+absl::StatusOr<std::string> ReadPlaces(const generation::AnalysisFiles& texts) {
+  const absl::StatusOr<region::Gazetteer> gazetteer = region::Gazetteer::Parse(
+      texts.at(generation::kMunicipalitiesFile), texts.at(generation::kPostcodesFile),
+      texts.at(generation::kPlacesAbroadFile));
+  if (!gazetteer.ok()) return gazetteer.status();
   std::string names;
-  for (const auto& [table, columns] : kTables) {
-    const absl::StatusOr<std::string> tsv = ReadText(folder, table);
-    if (!tsv.ok()) return tsv.status();
-    AppendNames(*tsv, columns, names);
+  for (const region::GazetteerPlace& place : gazetteer->places()) {
+    names.append(place.name).append("\n");
+    if (!place.german_name.empty()) names.append(place.german_name).append("\n");
   }
   return names;
 }
@@ -114,10 +106,14 @@ std::string WordFrequencies(const RecordSet& records) {
 
 }  // namespace
 
-absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder) {
+absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
+                                                const std::string& own_gazetteer) {
   generation::AnalysisFiles texts;
   if (absl::Status read = ReadTexts(folder, texts); !read.ok()) return read;
-  absl::StatusOr<std::string> places = ReadPlaces(folder);
+  if (!own_gazetteer.empty()) {
+    if (absl::Status laid = OverlayGazetteer(own_gazetteer, texts); !laid.ok()) return laid;
+  }
+  absl::StatusOr<std::string> places = ReadPlaces(texts);
   if (!places.ok()) return places.status();
   absl::StatusOr<region::RegionTable> regions =
       region::RegionTable::Parse(texts[generation::kRegionsFile]);

@@ -25,9 +25,12 @@ struct ReferenceData {
 };
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
-// `regions/regions.tsv` and `gazetteer/{municipalities,places_abroad}.tsv` below `folder`, and the
-// German dictionaries of the machine. Fails where one is missing or wrong; the message names it.
-absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder);
+// `regions/regions.tsv` and `gazetteer/{municipalities,postcodes,places_abroad}.tsv` below
+// `folder`, and the German dictionaries of the machine. Where `own_gazetteer` is not empty, the
+// tables in that folder are laid over the gazetteer (gazetteer_overlay.h). Fails where one is
+// missing or wrong; the message names it.
+absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
+                                                const std::string& own_gazetteer = "");
 
 // The texts of one build: those of `reference` and the names that must not be taken for slips or
 // compounds, those of places and of the organisations in `records`.

@@ -78,8 +78,10 @@ absl::Status Gazetteer::ReadPostcodes(std::string_view tsv) {
         if (!postcode.ok()) return postcode.status();
         const GazetteerPlace* place = FindMunicipality(postcode->ags);
         if (place == nullptr) {
-          return schema::TsvError(kPostcodesTable, row.line,
-                                  "ags: expected a municipality of municipalities.tsv");
+          return schema::TsvError(
+              kPostcodesTable, row.line,
+              absl::StrCat("ags: expected a municipality of municipalities.tsv, found ",
+                           std::string(postcode->ags)));
         }
         postcodes_.push_back({ToNumber(postcode->postcode),
                               static_cast<uint32_t>(place - places_.data()), postcode->point});

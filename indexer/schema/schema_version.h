@@ -11,7 +11,8 @@ namespace kok::schema {
 //   of member and topic
 //   2  umlauts spelt out, parts of compounds, concepts, contacts and citations as terms; content
 //   stores the impact of a word in place of its frequency
-inline constexpr int kSchemaVersion = 2;
+//   3  gazetteer tables in the generation; places are resolved from them
+inline constexpr int kSchemaVersion = 3;
 
 }  // namespace kok::schema
 

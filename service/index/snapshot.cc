@@ -43,12 +43,13 @@ absl::Status AskSomething(const Xapian::Database& database) {
 
 }  // namespace
 
-Snapshot::Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-                   region::RegionTable regions, region::PlaceNames place_names)
+Snapshot::Snapshot(generation::VerifiedGeneration generation, Tables tables)
     : generation_(std::move(generation)),
-      analyzer_(std::move(analyzer)),
-      regions_(std::move(regions)),
-      place_names_(std::move(place_names)),
+      analyzer_(std::move(tables.analyzer)),
+      regions_(std::move(tables.regions)),
+      place_names_(std::move(tables.place_names)),
+      gazetteer_(std::move(tables.gazetteer)),
+      places_(gazetteer_, place_names_, regions_),
       organizations_(std::move(generation_.files[generation::kOrganizationsDatabase])),
       content_(std::move(generation_.files[generation::kContentDatabase])) {
   info_.set_generation(generation_.id);
@@ -74,6 +75,26 @@ absl::Status Snapshot::Warm(std::string_view vocabulary) {
   return completions.status();
 }
 
+absl::StatusOr<Snapshot::Tables> Snapshot::ReadTables(const generation::AnalysisFiles& texts) {
+  absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
+      {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
+       texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
+       texts.at(generation::kKnownNamesFile)});
+  if (!analyzer.ok()) return analyzer.status();
+  absl::StatusOr<region::RegionTable> regions =
+      region::RegionTable::Parse(texts.at(generation::kRegionsFile));
+  if (!regions.ok()) return regions.status();
+  absl::StatusOr<region::PlaceNames> place_names =
+      region::PlaceNames::Parse(texts.at(generation::kPlaceNamesFile));
+  if (!place_names.ok()) return place_names.status();
+  absl::StatusOr<region::Gazetteer> gazetteer = region::Gazetteer::Parse(
+      texts.at(generation::kMunicipalitiesFile), texts.at(generation::kPostcodesFile),
+      texts.at(generation::kPlacesAbroadFile));
+  if (!gazetteer.ok()) return gazetteer.status();
+  return Tables{*std::move(analyzer), *std::move(regions), *std::move(place_names),
+                *std::move(gazetteer)};
+}
+
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string& index_folder,
                                                                const std::string& id) {
   absl::StatusOr<generation::VerifiedGeneration> verified =
@@ -89,19 +110,9 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
                      ": its text was analysed in another way than this program does; build "
                      "the index with the kok-indexer of this version"));
   }
-  absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
-      {texts->at(generation::kStopWordsFile), texts->at(generation::kConceptsFile),
-       texts->at(generation::kCompoundWordsFile), texts->at(generation::kWordFrequenciesFile),
-       texts->at(generation::kKnownNamesFile)});
-  if (!analyzer.ok()) return analyzer.status();
-  absl::StatusOr<region::RegionTable> regions =
-      region::RegionTable::Parse(texts->at(generation::kRegionsFile));
-  if (!regions.ok()) return regions.status();
-  absl::StatusOr<region::PlaceNames> place_names =
-      region::PlaceNames::Parse(texts->at(generation::kPlaceNamesFile));
-  if (!place_names.ok()) return place_names.status();
-  std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(analyzer),
-                                                  *std::move(regions), *std::move(place_names)));
+  absl::StatusOr<Tables> tables = ReadTables(*texts);
+  if (!tables.ok()) return tables.status();
+  std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(tables)));
   const absl::Status warm = snapshot->Warm(texts->at(generation::kTopicsFile));
   if (!warm.ok()) return warm;
   return snapshot;

@@ -11,7 +11,9 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/region/gazetteer.h"
 #include "indexer/region/place_names.h"
+#include "indexer/region/place_resolver.h"
 #include "indexer/region/region_table.h"
 #include "kok/search/v1/index_info.pb.h"
 #include "service/index/completions.h"
@@ -36,6 +38,8 @@ class Snapshot {
   const analysis::Analyzer& analyzer() const { return analyzer_; }
   const region::RegionTable& regions() const { return regions_; }
   const region::PlaceNames& place_names() const { return place_names_; }
+  const region::Gazetteer& gazetteer() const { return gazetteer_; }
+  const region::PlaceResolver& places() const { return places_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Completions& completions() const { return completions_; }
 
@@ -43,8 +47,16 @@ class Snapshot {
   const DatabasePool& content() const { return content_; }
 
  private:
-  Snapshot(generation::VerifiedGeneration generation, analysis::Analyzer analyzer,
-           region::RegionTable regions, region::PlaceNames place_names);
+  // The tables that the generation holds beside its records.
+  struct Tables {
+    analysis::Analyzer analyzer;
+    region::RegionTable regions;
+    region::PlaceNames place_names;
+    region::Gazetteer gazetteer;
+  };
+  static absl::StatusOr<Tables> ReadTables(const generation::AnalysisFiles& texts);
+
+  Snapshot(generation::VerifiedGeneration generation, Tables tables);
   // `vocabulary` is the text of vocabulary.tsv.
   absl::Status Warm(std::string_view vocabulary);
 
@@ -53,6 +65,8 @@ class Snapshot {
   analysis::Analyzer analyzer_;
   region::RegionTable regions_;
   region::PlaceNames place_names_;
+  region::Gazetteer gazetteer_;
+  region::PlaceResolver places_;  // refers to the three tables above, which lie still
   DatabasePool organizations_;
   DatabasePool content_;
   Lexicon lexicon_;          // set once, before anybody else sees the snapshot
