@@ -34,6 +34,9 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
       {generation::kPlaceNamesFile, "glossary/place_names.tsv"},
       {generation::kTopicsFile, "glossary/vocabulary.tsv"},
       {generation::kRegionsFile, "regions/regions.tsv"},
+      {generation::kMunicipalitiesFile, "gazetteer/municipalities.tsv"},
+      {generation::kPostcodesFile, "gazetteer/postcodes.tsv"},
+      {generation::kPlacesAbroadFile, "gazetteer/places_abroad.tsv"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(reference.texts.at(c.path), tests::ReadFile(tests::ShippedData() + "/" + c.file));
@@ -80,7 +83,8 @@ TEST(ReferenceDataTest, WhatIsMissingIsNamed) {
   ASSERT_THAT(LoadReferenceData(folder.path()), IsOk());
   for (const char* name :
        {"glossary/stop_words.txt", "glossary/concepts.tsv", "glossary/place_names.tsv",
-        "glossary/vocabulary.tsv", "regions/regions.tsv", "gazetteer/municipalities.tsv"}) {
+        "glossary/vocabulary.tsv", "regions/regions.tsv", "gazetteer/municipalities.tsv",
+        "gazetteer/postcodes.tsv", "gazetteer/places_abroad.tsv"}) {
     fs::remove(folder.File(name));
     EXPECT_THAT(LoadReferenceData(folder.path()), FailsWith(StatusCode::kNotFound, name));
     fs::create_symlink(tests::ShippedData() + "/" + name, folder.File(name));
@@ -110,6 +114,10 @@ TEST(ReferenceDataTest, AWrongTableIsRefusedWithItsLine) {
        "lines.jsonl:2: organization: is missing"},
       {"regions/areas.tsv", "# areas\nOWL\tDE-NW\t08\t-\tx\n", "areas.tsv:2"},
       {"glossary/general_statements.tsv", "x\n", "general_statements.tsv:1"},
+      {"gazetteer/municipalities.tsv", "1\tCottbus\tCottbus\tDE-BB\t51\t14\t-\n",
+       "municipalities.tsv:1: ags"},
+      {"gazetteer/postcodes.tsv", "03046\t12052001\t51\t14\n", "postcodes.tsv:1: ags"},
+      {"gazetteer/places_abroad.tsv", "IT\tBozen\n", "places_abroad.tsv:1: expected 7 columns"},
       {"glossary/place_names.tsv", "# names\ntown\tKöln\ten\tCologne\ttest\n", "place_names.tsv:2"},
   };
   for (const auto& c : cases) {
