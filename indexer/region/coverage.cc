@@ -47,7 +47,8 @@ bool IsCounsellingType(v1::OrganizationType type) {
 
 bool AnswersReferrals(const v1::Organization& organization) {
   if (IsCounsellingType(organization.type())) {
-    return organization.offers_counselling() != v1::ATTRIBUTE_STATE_NO;
+    return organization.offers_counselling() == v1::ATTRIBUTE_STATE_YES ||
+           organization.offers_counselling() == v1::ATTRIBUTE_STATE_UNSPECIFIED;
   }
   const bool may_counsel = organization.type() == v1::ORGANIZATION_TYPE_ASSOCIATION ||
                            organization.type() == v1::ORGANIZATION_TYPE_UNSPECIFIED;

@@ -28,8 +28,8 @@ enum class Responsibility {
 };
 
 // Whether it may be the answer to "who helps here": it counsels people itself. A centre or helpline
-// does unless its record says no; an association must say so; networks, coordination offices and
-// authorities never do.
+// does unless its record says NO, or UNKNOWN: somebody looked, and it may be a federal body. Of an
+// association a source must say so; networks, coordination offices and authorities never do.
 bool AnswersReferrals(const kok::search::v1::Organization& organization);
 
 // Whether its type is one whose purpose is counselling. Asking for such a type brings nobody whose

@@ -142,7 +142,8 @@ TEST(ContactLookup, RepliesStaySmall) {
 // ---------------------------------------------------------------
 
 std::vector<v1::Organization> Everybody() {
-  auto all = ListOrganizations(ShippedSnapshot(), v1::SearchFilter(), {0, 1000});
+  auto all = ListOrganizations(ShippedSnapshot(), v1::SearchFilter(), {0, 1000},
+                               absl::CivilDay(2026, 11, 1));
   EXPECT_TRUE(all.ok()) << all.status();
   return all.ok() ? std::move(all->records) : std::vector<v1::Organization>();
 }

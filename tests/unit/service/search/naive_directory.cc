@@ -96,7 +96,8 @@ bool Counsels(const Organization& organization) {
     case v1::ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE:
     case v1::ORGANIZATION_TYPE_COUNSELLING_CENTRE:
     case v1::ORGANIZATION_TYPE_HELPLINE:
-      return organization.offers_counselling() != v1::ATTRIBUTE_STATE_NO;
+      return organization.offers_counselling() == v1::ATTRIBUTE_STATE_YES ||
+             organization.offers_counselling() == v1::ATTRIBUTE_STATE_UNSPECIFIED;
     case v1::ORGANIZATION_TYPE_ASSOCIATION:
       return organization.offers_counselling() == v1::ATTRIBUTE_STATE_YES;
     default:
