@@ -13,14 +13,6 @@ namespace {
 
 constexpr int64_t kClearlyLarger = 20;
 
-std::string RegionName(std::string_view code, const RegionTable& regions) {
-  if (const RegionRow* row = regions.Find(code); row != nullptr && row->code == code) {
-    return row->name_de;
-  }
-  const std::string_view neighbour = NeighbourName(code);
-  return std::string(neighbour.empty() ? code : neighbour);
-}
-
 // `Landkreis Kassel`, `Kreis Herford`; `Saalekreis` and `Region Hannover` say it themselves.
 std::string DistrictName(std::string_view name, std::string_view region_code) {
   for (const std::string_view part : {"kreis", "Kreis", "Region", "region"}) {
