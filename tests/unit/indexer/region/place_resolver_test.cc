@@ -232,6 +232,7 @@ TEST(PlaceResolverTest, ALandOrACountryBehind) {
       {"Kassel, Germany", "Kassel", "06611000", "DE-HE"},
       {"Cottbus, Deutschland", "Cottbus", "12052000", "DE-BB"},
       {"Brandenburg, Deutschland", "Brandenburg", "12", "DE-BB"},
+      {"Stadt Köln, NRW, Deutschland", "Köln", "05315000", "DE-NW"},
       {"Salzburg, Österreich", "Salzburg", "", "AT"},
       {"Frankfurt, North Rhine-Westphalia", "Frankfurt am Main", "06412000", "DE-HE", false},
   });
@@ -259,7 +260,9 @@ TEST(PlaceResolverTest, WhatIsNoPlaceIsEmpty) {
         std::string("😀"), std::string("\0\x01\x1F", 3), std::string("\xFF\xFE"), std::string("a"),
         std::string("Hilfe"), std::string("an der"), std::string("Кельнщина"),
         std::string("Ich suche Hilfe in Berlin bitte"), std::string("kreis"),
-        std::string("Landkreis"), std::string("Stadt"), long_text, std::string(200, '-'),
+        std::string("Landkreis"), std::string("Stadt"), long_text,
+        std::string("Stadt Stadt Stadt Stadt Stadt Stadt NRW NRW NRW NRW NRW NRW"),
+        std::string(200, '-'),
         std::string("Frankfurt am Main und Frankfurt an der Oder und noch ein Frankfurt dazu")}) {
     const Resolution resolution = ShippedPlaces().Resolve(text);
     EXPECT_THAT(NamesOf(resolution), IsEmpty()) << text;
