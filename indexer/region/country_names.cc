@@ -25,11 +25,14 @@ std::string_view NeighbourCode(std::string_view fold) {
   return "";
 }
 
-std::string_view NeighbourName(std::string_view code) {
+std::string RegionName(std::string_view code, const RegionTable& regions) {
+  // The table's BE is a spelling of Berlin, not Belgium.
+  const RegionRow* row = regions.Find(code);
+  if (row != nullptr && row->code == code) return row->name_de;
   for (const Country& country : kNeighbours) {
-    if (country.code == code) return country.name;
+    if (country.code == code) return std::string(country.name);
   }
-  return "";
+  return std::string(code);
 }
 
 }  // namespace kok::region

@@ -1,11 +1,15 @@
-// German names of the countries that the gazetteer has towns of and the table of regions lacks.
+// German names of regions: those of the table, and of the countries that the gazetteer has towns of
+// and the table lacks.
 //
 // Pure functions; safe from any thread.
 
 #ifndef KOK_INDEXER_REGION_COUNTRY_NAMES_H_
 #define KOK_INDEXER_REGION_COUNTRY_NAMES_H_
 
+#include <string>
 #include <string_view>
+
+#include "indexer/region/region_table.h"
 
 namespace kok::region {
 
@@ -13,8 +17,9 @@ namespace kok::region {
 // where it is none of them.
 std::string_view NeighbourCode(std::string_view fold);
 
-// The German name of the country; empty where it is none of them.
-std::string_view NeighbourName(std::string_view code);
+// The German name of a Land or country, of `regions` or of these; the code itself where neither has
+// it.
+std::string RegionName(std::string_view code, const RegionTable& regions);
 
 }  // namespace kok::region
 

@@ -3,11 +3,15 @@
 #ifndef KOK_INDEXER_REGION_PLACE_CANDIDATE_H_
 #define KOK_INDEXER_REGION_PLACE_CANDIDATE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "indexer/region/gazetteer.h"
+#include "indexer/region/place_words.h"
 
 namespace kok::region {
 
@@ -37,6 +41,22 @@ struct PlaceCandidate {
     return place == other.place && area == other.area && country == other.country;
   }
 };
+
+// How well a name says it whose qualifiers fit so; `has_qualifier`: some were written.
+inline Wording WordingOf(QualifierFit fit, bool has_qualifier) {
+  if (fit != QualifierFit::kExact) return Wording::kPart;
+  return has_qualifier ? Wording::kQualified : Wording::kName;
+}
+
+// Adds `candidate` where it is not among `found` yet; else the better wording stays.
+inline void AddCandidate(PlaceCandidate candidate, std::vector<PlaceCandidate>& found) {
+  for (PlaceCandidate& known : found) {
+    if (!known.IsSameAs(candidate)) continue;
+    known.wording = std::max(known.wording, candidate.wording);
+    return;
+  }
+  found.push_back(std::move(candidate));
+}
 
 // Whether `region_code` is `outer` or a Land of that country.
 inline bool LiesIn(std::string_view region_code, std::string_view outer) {

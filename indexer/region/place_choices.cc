@@ -13,14 +13,6 @@ namespace {
 
 constexpr int64_t kClearlyLarger = 20;
 
-std::string RegionName(std::string_view code, const RegionTable& regions) {
-  if (const RegionRow* row = regions.Find(code); row != nullptr && row->code == code) {
-    return row->name_de;
-  }
-  const std::string_view neighbour = NeighbourName(code);
-  return std::string(neighbour.empty() ? code : neighbour);
-}
-
 // `Landkreis Kassel`, `Kreis Herford`; `Saalekreis` and `Region Hannover` say it themselves.
 std::string DistrictName(std::string_view name, std::string_view region_code) {
   for (const std::string_view part : {"kreis", "Kreis", "Region", "region"}) {
@@ -79,7 +71,9 @@ void MakeUnique(const std::vector<PlaceCandidate>& candidates, const RegionTable
     for (const ResolvedPlace& place : places) ++counts[place.display_name];
     for (size_t i = 0; i < places.size(); ++i) {
       std::string& name = places[i].display_name;
-      if (counts[name] < 2 && (step > 0 || !IsAbroad(candidates[i]))) continue;
+      // A whole name behind others would mean them, typed again.
+      const bool is_dwarfed = i > 0 && candidates[i].wording == Wording::kName;
+      if (counts[name] < 2 && (step > 0 || !(IsAbroad(candidates[i]) || is_dwarfed))) continue;
       AddInBrackets(Distinction(candidates[i], step, regions), name);
     }
   }
@@ -94,10 +88,26 @@ bool IsClear(const std::vector<PlaceCandidate>& ordered, std::string_view contex
     const PlaceCandidate& other = ordered[i];
     if (first_in_context && !LiesIn(other.region_code(), context_region)) continue;
     if (first.wording == Wording::kQualified && other.wording != Wording::kQualified) continue;
-    const bool same_land = first.region_code() == other.region_code();
-    if (!same_land || first.population() < kClearlyLarger * other.population()) return false;
+    // `Essen` is Essen, although a small town is called so too; `Freiburg` is nobody's whole name.
+    const bool may_be_clear =
+        first.wording == Wording::kName || first.region_code() == other.region_code();
+    if (!may_be_clear || first.population() < kClearlyLarger * other.population()) return false;
   }
   return true;
+}
+
+// Whether towns of that name with a qualifier are so much larger that they are meant: Esslingen is
+// Esslingen am Neckar, not a village in the Eifel.
+template <typename IsMeant>
+bool IsDwarfed(const std::vector<PlaceCandidate>& candidates, IsMeant is_meant) {
+  int64_t meant = 0;
+  int64_t largest = 0;
+  for (const PlaceCandidate& candidate : candidates) {
+    if (candidate.place == nullptr || candidate.place->ags.empty()) continue;
+    int64_t& population = is_meant(candidate) ? meant : largest;
+    population = std::max(population, candidate.population());
+  }
+  return largest >= kClearlyLarger * meant;
 }
 
 // Sorts by what is most likely: within the context, a Land, written in full, large.
@@ -112,7 +122,8 @@ void Sort(std::string_view context_region, std::vector<PlaceCandidate>& candidat
   const auto is_meant = [&](const PlaceCandidate& candidate) {
     return any_spelt ? is_spelt_whole(candidate) : is_whole_name(candidate);
   };
-  const bool one_is_meant = std::count_if(candidates.begin(), candidates.end(), is_meant) == 1;
+  const bool one_is_meant = std::count_if(candidates.begin(), candidates.end(), is_meant) == 1 &&
+                            !IsDwarfed(candidates, is_meant);
   const auto rank = [&](const PlaceCandidate& candidate) {
     const bool is_written =
         candidate.wording == Wording::kQualified || (one_is_meant && is_meant(candidate));

@@ -3,10 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/string_view.h"
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/region/country_names.h"
@@ -17,9 +13,9 @@ namespace {
 // Land and country are at most so many words: `North Rhine-Westphalia`, `Mecklenburg-West
 // Pomerania`.
 constexpr size_t kMaxRegionWords = 4;
-// A quarter is told from a sentence by its length: `Berlin-Prenzlauer Berg`.
-constexpr size_t kMaxQuarterWords = 3;
-constexpr int32_t kCityPopulation = 100'000;
+// Titles and regions around a name that are looked behind: `Stadt Köln, NRW, Deutschland`. Bounds
+// the cost of a text that is nothing but such words.
+constexpr int kMaxDepth = 3;
 
 std::string_view SpanOf(std::string_view text, const std::vector<PlaceWord>& words, size_t first,
                         size_t last) {
@@ -28,47 +24,6 @@ std::string_view SpanOf(std::string_view text, const std::vector<PlaceWord>& wor
 
 bool IsBeginning(std::string_view beginning, std::string_view text) {
   return text.substr(0, beginning.size()) == beginning;
-}
-
-void Add(PlaceCandidate candidate, std::vector<PlaceCandidate>& found) {
-  for (PlaceCandidate& known : found) {
-    if (!known.IsSameAs(candidate)) continue;
-    known.wording = std::max(known.wording, candidate.wording);
-    return;
-  }
-  found.push_back(std::move(candidate));
-}
-
-Wording WordingOf(QualifierFit fit, bool has_qualifier) {
-  if (fit != QualifierFit::kExact) return Wording::kPart;
-  return has_qualifier ? Wording::kQualified : Wording::kName;
-}
-
-// The words without those that only say that a Kreis is meant.
-std::vector<PlaceWord> WithoutDistrictWords(const std::vector<PlaceWord>& words) {
-  std::vector<PlaceWord> kept;
-  for (const PlaceWord& word : words) {
-    if (!IsDistrictWord(word.fold)) kept.push_back(word);
-  }
-  return kept;
-}
-
-// Whether a word from `first` on is one of the qualifiers, or a slip of it.
-bool NamesQualifier(const std::vector<PlaceWord>& words, size_t first,
-                    std::string_view qualifiers) {
-  constexpr size_t kFewLetters = 4;  // shorter words are near to too many
-  for (size_t i = first; i < words.size(); ++i) {
-    if (IsConnective(words[i].fold)) continue;
-    if (FitQualifiers({words[i]}, 0, qualifiers) != QualifierFit::kNone) return true;
-    if (words[i].fold.size() < kFewLetters) continue;
-    for (const absl::string_view qualifier :
-         absl::StrSplit(absl::string_view(qualifiers.data(), qualifiers.size()), ' ')) {
-      if (analysis::EditDistance(words[i].fold, {qualifier.data(), qualifier.size()}, 1) <= 1) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 // Umlauts fold, so Münster is found as Munster. Who writes an umlaut means it: then what is spelt
@@ -91,13 +46,10 @@ void NoteSpelling(std::string_view text, std::vector<PlaceCandidate>& found) {
 
 PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const PlaceNames& place_names,
                          const RegionTable& regions)
-    : gazetteer_(gazetteer), place_names_(place_names), regions_(regions) {
-  for (uint32_t i = 0; i < gazetteer.places().size(); ++i) {
-    const GazetteerPlace& place = gazetteer.places()[i];
-    towns_.Add(place.name, i);
-    if (!place.german_name.empty()) towns_.Add(place.german_name, i);
-  }
-  towns_.Sort();
+    : gazetteer_(gazetteer),
+      place_names_(place_names),
+      regions_(regions),
+      towns_(gazetteer, regions) {
   for (uint32_t i = 0; i < gazetteer.districts().size(); ++i) {
     const Area& district = gazetteer.districts()[i];
     // A town that is its own Kreis is found as a town.
@@ -116,14 +68,14 @@ std::vector<PlaceCandidate> PlaceFinder::Find(std::string_view text) const {
   constexpr size_t kMaxWords = 12;
   const Words words = ReadPlaceWords(text);
   if (words.empty() || words.size() > kMaxWords) return {};
-  Candidates found = FindWords(text, words);
+  Candidates found = FindWords(text, words, 0);
   NoteSpelling(text, found);
   return found;
 }
 
 // From what the whole text names to what a part of it does.
-std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text,
-                                                   const Words& words) const {
+std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const Words& words,
+                                                   int depth) const {
   Candidates found;
   AddRegion(SpanOf(text, words, 0, words.size()), words, found);
   const bool is_one_place = found.size() == 1 && found[0].place != nullptr;
@@ -132,12 +84,12 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text,
     found = FindDistrictByWord(words);
     if (!found.empty()) return found;
   }
-  AddTowns(words, found);
+  for (const PlaceCandidate& town : towns_.Find(words)) AddCandidate(town, found);
   if (found.empty()) AddForeignName(SpanOf(text, words, 0, words.size()), found);
-  AddWithRegionBehind(text, words, found);
+  if (depth < kMaxDepth) AddWithRegionBehind(text, words, depth, found);
   if (found.empty() || found[0].place != nullptr) AddDistricts(words, found);
-  if (found.empty()) found = FindWithoutTitle(text, words);
-  if (found.empty()) AddCityOfQuarter(words, found);
+  if (found.empty() && depth < kMaxDepth) found = FindWithoutTitle(text, words, depth);
+  if (found.empty()) found = towns_.FindCityOfQuarter(words);
   return found;
 }
 
@@ -146,12 +98,6 @@ std::string PlaceFinder::RegionCodeOf(std::string_view text) const {
   const PlaceMeaning* meaning = place_names_.Find(analysis::PhraseKey(text));
   if (meaning != nullptr) return meaning->is_region ? meaning->name : "";
   return std::string(NeighbourCode(analysis::FoldUmlauts(analysis::LowerNfkc(text))));
-}
-
-std::string PlaceFinder::CountryName(std::string_view code) const {
-  const RegionRow* row = regions_.Find(code);
-  const bool is_listed = row != nullptr && row->code == code;  // BE is Berlin there
-  return is_listed ? row->name_de : std::string(NeighbourName(code));
 }
 
 // A Land that is one town, or is called as one, is that town.
@@ -165,15 +111,15 @@ void PlaceFinder::AddRegion(std::string_view text, const Words& words, Candidate
   }
   if (candidate.area == nullptr) {
     // Luxemburg is a country and a town: the town is the nearer meaning.
-    if (!towns_.Find(BaseKey(words, words.size())).empty()) return;
+    if (!towns_.Namesakes(BaseKey(words, words.size())).empty()) return;
     candidate.country = code;
   } else if (candidate.area->sole_place != kNoPlace) {
-    candidate.place = &place(candidate.area->sole_place);
+    candidate.place = &towns_.town(candidate.area->sole_place);
     candidate.area = nullptr;
   } else {
-    for (const IndexedName& town : towns_.Find(BaseKey(words, words.size()))) {
-      if (!town.name.qualifiers.empty() || place(town.id).region_code != code) continue;
-      candidate.place = &place(town.id);
+    for (const IndexedName& town : towns_.Namesakes(BaseKey(words, words.size()))) {
+      if (!town.name.qualifiers.empty() || towns_.town(town.id).region_code != code) continue;
+      candidate.place = &towns_.town(town.id);
       candidate.area = nullptr;
       break;
     }
@@ -181,65 +127,28 @@ void PlaceFinder::AddRegion(std::string_view text, const Words& words, Candidate
   found.push_back(std::move(candidate));
 }
 
-// The longest base that the words begin with and a town has.
-void PlaceFinder::AddTowns(const Words& words, Candidates& found) const {
-  for (size_t count = words.size(); count > 0; --count) {
-    const NameIndex::Range towns = towns_.Find(BaseKey(words, count));
-    const size_t before = found.size();
-    for (const IndexedName& town : towns) {
-      const QualifierFit fit = FitQualifiers(words, count, town.name.qualifiers);
-      if (fit == QualifierFit::kNone) continue;
-      Add({&place(town.id), nullptr, "", WordingOf(fit, count < words.size()), false}, found);
-    }
-    if (found.size() == before && !towns.empty()) AddTownsByDistrict(words, count, found);
-    if (found.size() > before) return;
-  }
-}
-
-// `Halle (Landkreis Holzminden)`, `Buchs (Schweiz, CH-AG)`: told by the Kreis or canton it lies in.
-void PlaceFinder::AddTownsByDistrict(const Words& words, size_t count, Candidates& found) const {
-  Words rest(words.begin() + static_cast<std::ptrdiff_t>(count), words.end());
-  rest = WithoutDistrictWords(rest);
-  if (rest.empty()) return;
-  for (const IndexedName& town : towns_.Find(BaseKey(words, count))) {
-    const GazetteerPlace& lies_in = place(town.id);
-    const std::string whole = lies_in.ags.empty() ? absl::StrCat(CountryName(lies_in.region_code),
-                                                                 " ", std::string(lies_in.part))
-                                                  : std::string(lies_in.district);
-    std::string district;
-    for (const PlaceWord& word : WithoutDistrictWords(ReadPlaceWords(whole))) {
-      district.append(district.empty() ? "" : " ").append(word.fold);
-    }
-    if (FitQualifiers(rest, 0, district) == QualifierFit::kNone) continue;
-    // Of Neukirch and Neukirch/Lausitz in one Kreis, the first has no other name.
-    const Wording wording = town.name.qualifiers.empty() ? Wording::kQualified : Wording::kPart;
-    Add({&lies_in, nullptr, "", wording, false}, found);
-  }
-}
-
 // Munich, Кельн: the largest town that is called as the table says.
 void PlaceFinder::AddForeignName(std::string_view text, Candidates& found) const {
   const PlaceMeaning* meaning = place_names_.Find(analysis::PhraseKey(text));
   if (meaning == nullptr || meaning->is_region) return;
-  Candidates towns;
-  AddTowns(ReadPlaceWords(meaning->name), towns);
+  const Candidates towns = towns_.Find(ReadPlaceWords(meaning->name));
   if (towns.empty()) return;
-  Add(*std::max_element(towns.begin(), towns.end(),
-                        [](const PlaceCandidate& a, const PlaceCandidate& b) {
-                          return a.population() < b.population();
-                        }),
-      found);
+  AddCandidate(*std::max_element(towns.begin(), towns.end(),
+                                 [](const PlaceCandidate& a, const PlaceCandidate& b) {
+                                   return a.population() < b.population();
+                                 }),
+               found);
 }
 
 // `Neustadt, Hessen`; `Kassel, Germany`. A region that holds nothing of that name says nothing.
-void PlaceFinder::AddWithRegionBehind(std::string_view text, const Words& words,
+void PlaceFinder::AddWithRegionBehind(std::string_view text, const Words& words, int depth,
                                       Candidates& found) const {
   for (size_t behind = 1; behind < words.size() && behind <= kMaxRegionWords; ++behind) {
     const size_t count = words.size() - behind;
     const std::string code = RegionCodeOf(SpanOf(text, words, count, words.size()));
     if (code.empty()) continue;
-    const Candidates named =
-        FindWords(text, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)));
+    const Candidates named = FindWords(
+        text, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)), depth + 1);
     const bool fits_any = std::any_of(
         named.begin(), named.end(),
         [&](const PlaceCandidate& candidate) { return LiesIn(candidate.region_code(), code); });
@@ -248,7 +157,7 @@ void PlaceFinder::AddWithRegionBehind(std::string_view text, const Words& words,
       if (fits_any && !LiesIn(candidate.region_code(), code)) continue;
       PlaceCandidate kept = candidate;
       kept.wording = Wording::kPart;
-      Add(std::move(kept), found);
+      AddCandidate(std::move(kept), found);
     }
     return;
   }
@@ -259,7 +168,7 @@ std::vector<PlaceCandidate> PlaceFinder::FindDistrictByWord(const Words& words) 
   Candidates found;
   if (words.size() < 2) return found;
   if (!IsDistrictWord(words.front().fold) && !IsDistrictWord(words.back().fold)) return found;
-  AddDistricts(WithoutDistrictWords(words), found);
+  AddDistricts(WithoutDistrictWords(words, 0), found);
   return found;
 }
 
@@ -277,47 +186,23 @@ void PlaceFinder::AddDistricts(const Words& words, Candidates& found) const {
       const bool is_called_as_town = std::any_of(
           towns.begin(), towns.end(),
           [&](const PlaceCandidate& town) { return town.region_code() == area.region_code; });
-      if (!is_called_as_town) Add({nullptr, &area, "", WordingOf(fit, false), false}, found);
+      if (!is_called_as_town)
+        AddCandidate({nullptr, &area, "", WordingOf(fit, false), false}, found);
     }
     if (!districts.empty()) return;
   }
 }
 
 // `Hansestadt Lübeck`, `Wittenberg Lutherstadt`.
-std::vector<PlaceCandidate> PlaceFinder::FindWithoutTitle(std::string_view text,
-                                                          const Words& words) const {
+std::vector<PlaceCandidate> PlaceFinder::FindWithoutTitle(std::string_view text, const Words& words,
+                                                          int depth) const {
   if (words.size() < 2) return {};
   const bool in_front = IsTownTitle(words.front().fold) || IsDistrictWord(words.front().fold);
   if (!in_front && !IsTownTitle(words.back().fold)) return {};
-  return FindWords(text, in_front ? Words(words.begin() + 1, words.end())
-                                  : Words(words.begin(), words.end() - 1));
-}
-
-// The largest town of that base that is a city; null where there is none.
-const GazetteerPlace* PlaceFinder::FindCity(const std::string& base) const {
-  const GazetteerPlace* city = nullptr;
-  for (const IndexedName& town : towns_.Find(base)) {
-    const GazetteerPlace& candidate = place(town.id);
-    const bool is_larger = city == nullptr || candidate.population > city->population;
-    if (candidate.population >= kCityPopulation && is_larger) city = &candidate;
-  }
-  return city;
-}
-
-// `Hamburg Altona`: a city, and words that tell no namesake of it. `Frankfurt Odre` is not
-// Frankfurt am Main.
-void PlaceFinder::AddCityOfQuarter(const Words& words, Candidates& found) const {
-  for (size_t count = words.size() - 1; count > 0; --count) {
-    if (words.size() - count > kMaxQuarterWords) return;
-    const std::string base = BaseKey(words, count);
-    const GazetteerPlace* city = FindCity(base);
-    if (city == nullptr) continue;
-    for (const IndexedName& town : towns_.Find(base)) {
-      if (&place(town.id) != city && NamesQualifier(words, count, town.name.qualifiers)) return;
-    }
-    Add({city, nullptr, "", Wording::kPart, false}, found);
-    return;
-  }
+  return FindWords(
+      text,
+      in_front ? Words(words.begin() + 1, words.end()) : Words(words.begin(), words.end() - 1),
+      depth + 1);
 }
 
 }  // namespace kok::region

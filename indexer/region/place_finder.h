@@ -14,6 +14,7 @@
 #include "indexer/region/place_names.h"
 #include "indexer/region/place_words.h"
 #include "indexer/region/region_table.h"
+#include "indexer/region/town_finder.h"
 
 namespace kok::region {
 
@@ -27,36 +28,29 @@ class PlaceFinder {
   // nothing. The cost grows with the square of the number of words.
   std::vector<PlaceCandidate> Find(std::string_view text) const;
 
-  // The municipality or town abroad of this number, which NameIndex uses.
-  const GazetteerPlace& place(size_t id) const { return gazetteer_.places()[id]; }
-  // Names of municipalities and towns abroad.
-  const NameIndex& towns() const { return towns_; }
+  const TownFinder& towns() const { return towns_; }
 
  private:
   using Words = std::vector<PlaceWord>;
   using Candidates = std::vector<PlaceCandidate>;
 
-  // Each of these asks one question of a name and adds what it finds.
-  Candidates FindWords(std::string_view text, const Words& words) const;
+  // `depth`: how many titles and regions were taken off already. Each of the others asks one
+  // question of a name and adds what it finds.
+  Candidates FindWords(std::string_view text, const Words& words, int depth) const;
   void AddRegion(std::string_view text, const Words& words, Candidates& found) const;
-  void AddTowns(const Words& words, Candidates& found) const;
-  void AddTownsByDistrict(const Words& words, size_t count, Candidates& found) const;
   void AddForeignName(std::string_view text, Candidates& found) const;
-  void AddWithRegionBehind(std::string_view text, const Words& words, Candidates& found) const;
+  void AddWithRegionBehind(std::string_view text, const Words& words, int depth,
+                           Candidates& found) const;
   void AddDistricts(const Words& words, Candidates& found) const;
-  void AddCityOfQuarter(const Words& words, Candidates& found) const;
   Candidates FindDistrictByWord(const Words& words) const;
-  Candidates FindWithoutTitle(std::string_view text, const Words& words) const;
-  const GazetteerPlace* FindCity(const std::string& base) const;
+  Candidates FindWithoutTitle(std::string_view text, const Words& words, int depth) const;
   // Code of the Land or country that `text` names; empty where it names none.
   std::string RegionCodeOf(std::string_view text) const;
-  // German name of a country that the tables have towns of.
-  std::string CountryName(std::string_view code) const;
 
   const Gazetteer& gazetteer_;
   const PlaceNames& place_names_;
   const RegionTable& regions_;
-  NameIndex towns_;      // ids: indexes of Gazetteer::places()
+  TownFinder towns_;
   NameIndex districts_;  // ids: indexes of Gazetteer::districts()
 };
 

@@ -57,8 +57,8 @@ Resolution PlaceResolver::ResolveCode(std::string_view digits, std::string_view 
     if (!named.empty() && std::all_of(named.begin(), named.end(), IsAbroad)) {
       return OrderChoices(named, context_region, regions_);  // a code of that country
     }
-    ResolvedPlace place =
-        NamePlace({&finder_.place(postcode->municipality), nullptr, "", {}, false}, regions_);
+    ResolvedPlace place = NamePlace(
+        {&finder_.towns().town(postcode->municipality), nullptr, "", {}, false}, regions_);
     place.display_name = absl::StrCat(std::string(digits), " ", place.display_name);
     place.point = postcode->point;
     return OneChoice(std::move(place));
@@ -71,7 +71,7 @@ Resolution PlaceResolver::ResolveCode(std::string_view digits, std::string_view 
   keyed.place = digits.size() == 8 ? gazetteer_.FindMunicipality(digits) : nullptr;
   keyed.area = digits.size() == 5 ? gazetteer_.FindArea(digits) : nullptr;
   if (keyed.area != nullptr && keyed.area->sole_place != kNoPlace) {
-    keyed.place = &finder_.place(keyed.area->sole_place);
+    keyed.place = &finder_.towns().town(keyed.area->sole_place);
     keyed.area = nullptr;
   }
   if (keyed.place == nullptr && keyed.area == nullptr) return {};
@@ -88,7 +88,7 @@ std::vector<PlaceCandidate> PlaceResolver::FindAbroad(std::string_view name,
 std::vector<std::string> PlaceResolver::Similar(std::string_view text) const {
   std::vector<std::string> names;
   if (text.size() > kMaxTextBytes) return names;
-  for (const GazetteerPlace* place : SimilarPlaces(text, finder_)) {
+  for (const GazetteerPlace* place : SimilarPlaces(text, finder_.towns())) {
     names.push_back(NamePlace({place, nullptr, "", {}, false}, regions_).display_name);
   }
   return names;
@@ -110,7 +110,8 @@ std::optional<ResolvedPlace> PlaceResolver::Locate(std::string_view locality,
   std::vector<PlaceCandidate> towns;
   if (locality.size() <= kMaxTextBytes) towns = Only(finder_.Find(locality), lies_within);
   if (const Postcode* postcode = gazetteer_.FindPostcode(postal_code); postcode != nullptr) {
-    const PlaceCandidate coded{&finder_.place(postcode->municipality), nullptr, "", {}, false};
+    const PlaceCandidate coded{
+        &finder_.towns().town(postcode->municipality), nullptr, "", {}, false};
     const bool is_namesake =
         std::any_of(towns.begin(), towns.end(),
                     [&](const PlaceCandidate& town) { return town.IsSameAs(coded); });

@@ -144,4 +144,12 @@ bool IsConnective(std::string_view fold) { return IsOneOf(fold, kConnectives); }
 bool IsTownTitle(std::string_view fold) { return IsOneOf(fold, kTownTitles); }
 bool IsDistrictWord(std::string_view fold) { return IsOneOf(fold, kDistrictWords); }
 
+std::vector<PlaceWord> WithoutDistrictWords(const std::vector<PlaceWord>& words, size_t first) {
+  std::vector<PlaceWord> kept;
+  for (size_t i = first; i < words.size(); ++i) {
+    if (!IsDistrictWord(words[i].fold)) kept.push_back(words[i]);
+  }
+  return kept;
+}
+
 }  // namespace kok::region

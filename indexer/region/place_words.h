@@ -50,6 +50,9 @@ bool IsTownTitle(std::string_view fold);
 // `landkreis`, `lk`, `region`: says that a Kreis is meant.
 bool IsDistrictWord(std::string_view fold);
 
+// The words from `first` on without district words.
+std::vector<PlaceWord> WithoutDistrictWords(const std::vector<PlaceWord>& words, size_t first);
+
 }  // namespace kok::region
 
 #endif  // KOK_INDEXER_REGION_PLACE_WORDS_H_

@@ -29,7 +29,7 @@ std::string WithoutSpaces(std::string_view text) {
 
 }  // namespace
 
-std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const PlaceFinder& finder) {
+std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const TownFinder& towns) {
   std::string typed;
   for (const PlaceWord& word : ReadPlaceWords(text)) {
     if (!IsConnective(word.fold)) typed.append(word.fold);
@@ -37,13 +37,13 @@ std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const Pl
   if (typed.size() < kMinLetters) return {};
   const int limit = typed.size() <= kFewLetters ? 1 : 2;
   std::vector<const GazetteerPlace*> near;
-  for (const IndexedName& town : finder.towns().names()) {
+  for (const IndexedName& town : towns.names().names()) {
     const PlaceName& name = town.name;
     const bool matches =
         IsNear(typed, name.base, limit) ||
         (!name.qualifiers.empty() && typed.size() + static_cast<size_t>(limit) > name.base.size() &&
          IsNear(typed, name.base + WithoutSpaces(name.qualifiers), limit));
-    if (matches) near.push_back(&finder.place(town.id));
+    if (matches) near.push_back(&towns.town(town.id));
   }
   std::sort(near.begin(), near.end(), [](const GazetteerPlace* a, const GazetteerPlace* b) {
     return PopulationOf(*a) != PopulationOf(*b) ? PopulationOf(*a) > PopulationOf(*b) : a < b;

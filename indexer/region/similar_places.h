@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "indexer/region/gazetteer_rows.h"
-#include "indexer/region/place_finder.h"
+#include "indexer/region/town_finder.h"
 
 namespace kok::region {
 
 // The places, largest first, at most 5, one of whose names differs from `text` by a slip (two where
 // it has more than 7 letters), with or without its qualifier. Texts of less than 3 letters are near
 // to everything and so to nothing. Pure function; safe from any thread.
-std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const PlaceFinder& finder);
+std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const TownFinder& towns);
 
 }  // namespace kok::region
 

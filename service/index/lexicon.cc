@@ -55,14 +55,31 @@ void AddGlossaryWord(const std::string& written, WordsByFold& words) {
   if (word.surface.empty()) word.surface = written;
 }
 
+// Words of the vocabulary as it writes them, by their folded form.
+std::map<std::string, std::string> WrittenWords(const Vocabulary& vocabulary,
+                                                const analysis::Analyzer& analyzer,
+                                                const Vocabulary& vocabulary) {
+  std::map<std::string, std::string> written;
+  for (const VocabularyEntry& service : vocabulary.Of("service")) {
+    for (const std::string& name : {service.name_de, service.name_en}) {
+      for (const analysis::Token& token : analyzer.Analyze(name)) {
+        written.emplace(token.fold, name.substr(token.begin, token.end - token.begin));
+      }
+    }
+  }
+  return written;
+}
+
 // Words that only terms know: those of types, services and regions, and of content.
 void AddTerms(const Xapian::Database& database, char prefix, bool in_organizations,
-              WordsByFold& words) {
+              const std::map<std::string, std::string>& written, WordsByFold& words) {
   const std::string exact = schema::TextTerm(prefix, schema::TermForm::kExact, "");
   for (auto term = database.allterms_begin(exact); term != database.allterms_end(exact); ++term) {
     const std::string surface = (*term).substr(exact.size());
-    LexiconWord& word = words[analysis::FoldUmlauts(surface)];
-    if (word.surface.empty()) word.surface = surface;
+    const std::string fold = analysis::FoldUmlauts(surface);
+    LexiconWord& word = words[fold];
+    const auto known = written.find(fold);
+    if (word.surface.empty()) word.surface = known == written.end() ? surface : known->second;
     (in_organizations ? word.in_organizations : word.in_content) = true;
   }
 }
@@ -81,18 +98,20 @@ void AddStems(const Xapian::Database& database, char prefix,
 
 absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
                                       const Xapian::Database& content,
-                                      const analysis::Analyzer& analyzer) {
+                                      const analysis::Analyzer& analyzer,
+                                      const Vocabulary& vocabulary) {
   Lexicon lexicon;
   WordsByFold words;
+  const std::map<std::string, std::string> written = WrittenWords(vocabulary, analyzer);
   const absl::Status read = generation::CatchXapian([&] {
     absl::Status added = AddOrganizations(organizations, analyzer, words);
     if (!added.ok()) return added;
     for (const schema::TextField& field : schema::kOrganizationFields) {
-      if (field.path != "emails") AddTerms(organizations, field.prefix, true, words);
+      if (field.path != "emails") AddTerms(organizations, field.prefix, true, written, words);
       AddStems(organizations, field.prefix, lexicon.stems_);
     }
     for (const std::string& word : analyzer.glossary().german_words()) AddGlossaryWord(word, words);
-    AddTerms(content, schema::kContentPrefix, false, words);
+    AddTerms(content, schema::kContentPrefix, false, written, words);
     AddStems(content, schema::kContentPrefix, lexicon.stems_);
     return absl::OkStatus();
   });

@@ -14,6 +14,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
+#include "service/index/vocabulary.h"
 
 namespace kok::index {
 
@@ -30,10 +31,12 @@ struct LexiconWord {
 // Immutable; safe from any thread.
 class Lexicon {
  public:
-  // Reads all organisations and all terms of content. Fails as xapian_status says.
+  // Reads all organisations and all terms of content; words that only terms hold are written as the
+  // vocabulary writes them. Fails as xapian_status says.
   static absl::StatusOr<Lexicon> Read(const Xapian::Database& organizations,
                                       const Xapian::Database& content,
-                                      const analysis::Analyzer& analyzer);
+                                      const analysis::Analyzer& analyzer,
+                                      const Vocabulary& vocabulary);
 
   // All words, sorted by `fold`, each once.
   const std::vector<LexiconWord>& words() const { return words_; }

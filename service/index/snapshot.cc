@@ -84,7 +84,7 @@ absl::Status Snapshot::Warm() {
 
 absl::Status Snapshot::ReadRecords(const Xapian::Database& organizations,
                                    const Xapian::Database& content) {
-  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(organizations, content, analyzer_);
+  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(organizations, content, analyzer_, vocabulary_);
   if (!lexicon.ok()) return lexicon.status();
   lexicon_ = *std::move(lexicon);
   absl::StatusOr<Completions> completions =

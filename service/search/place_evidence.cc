@@ -122,7 +122,8 @@ bool PlaceEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& 
   if (words.count > 1) {
     std::fill_n(understood_.is_part.begin() + AsOffset(words.first), words.count, true);
   }
-  if (!IsWithinName(words)) AddElsewhere(Written(words));
+  const bool is_unfinished = prefix_last_word_ && words.end() == understood_.tokens.size();
+  if (!IsWithinName(words) && !is_unfinished) AddElsewhere(Written(words));
   return true;
 }
 

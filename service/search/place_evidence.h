@@ -20,10 +20,11 @@ class PlaceEvidence {
   // All must outlive the object. `organizations` is a handle on the snapshot's database; `query` is
   // what was tokenised.
   PlaceEvidence(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                std::string_view query, UnderstoodQuery& understood)
+                std::string_view query, bool prefix_last_word, UnderstoodQuery& understood)
       : snapshot_(snapshot),
         organizations_(organizations),
         query_(query),
+        prefix_last_word_(prefix_last_word),
         understood_(understood) {}
 
   // Towns and regions, in any language; marks their tokens. Must come behind AddNameEvidence.
@@ -49,6 +50,7 @@ class PlaceEvidence {
   const index::Snapshot& snapshot_;
   const Xapian::Database& organizations_;
   const std::string_view query_;
+  const bool prefix_last_word_;
   UnderstoodQuery& understood_;
 };
 

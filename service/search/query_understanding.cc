@@ -69,7 +69,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   understood.is_named.assign(understood.tokens.size(), false);
   understood.is_part.assign(understood.tokens.size(), false);
   AddNameEvidence(snapshot, organizations, prefix_last_word, understood);
-  PlaceEvidence(snapshot, organizations, query, understood).Add();
+  PlaceEvidence(snapshot, organizations, query, prefix_last_word, understood).Add();
 
   WordUnits units(snapshot, understood);
   units.AddConcepts();

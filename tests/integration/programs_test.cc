@@ -65,6 +65,25 @@ TEST_F(Programs, ReportsTheBuildForMachines) {
   EXPECT_THAT(built.out, HasSubstr("\"outcome\":\"activated\""));
 }
 
+TEST_F(Programs, LaysAnOperatorsPlacesOverTheShippedOnes) {
+  const std::string source = folder_.Write("good.jsonl", kGood);
+  folder_.Write("own/municipalities.tsv", "12099001\tZwiebelhagen\tNeukreis\tDE-BB\t51\t14\t-\n");
+  const Outcome built = Index("build", {"--gazetteer", folder_.File("own"), source});
+  EXPECT_EQ(built.exit_code, 0) << built.err;
+  const std::string active = Active();
+  EXPECT_THAT(tests::ReadFile(index_ + "/" + active + "/analysis/municipalities.tsv"),
+              HasSubstr("Zwiebelhagen"));
+
+  folder_.Write("empty/readme.txt", "no table");
+  folder_.Write("wrong/postcodes.tsv", "1234\t12052000\t51\t14\n");
+  for (const char* folder : {"missing", "empty", "wrong"}) {
+    const Outcome failed = Index("build", {"--gazetteer", folder_.File(folder), source});
+    EXPECT_EQ(failed.exit_code, 2) << folder;
+    EXPECT_THAT(failed.err, HasSubstr(folder)) << "the message names the folder";
+    EXPECT_EQ(Active(), active);
+  }
+}
+
 TEST_F(Programs, CanHoldAGenerationBackAndActivateItLater) {
   ASSERT_EQ(Index("build", {folder_.Write("good.jsonl", kGood)}).exit_code, 0);
   const std::string active = Active();

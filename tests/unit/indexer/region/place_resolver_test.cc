@@ -136,7 +136,6 @@ TEST(PlaceResolverTest, NamesakesAreAllOffered) {
        {"Halle (Saale)", "Halle (Westf.)", "Halle (Landkreis Holzminden)",
         "Halle (Landkreis Grafschaft Bentheim)"}},
       {"Oldenburg", {"Oldenburg (Oldb)", "Oldenburg in Holstein"}},
-      {"Essen", {"Essen", "Essen (Oldenburg)"}},
       {"Harburg", {"Harburg (Schwaben)", "Landkreis Harburg"}},
       {"Salzburg", {"Salzburg (Österreich)", "Salzburg (Westerwaldkreis)"}},
   };
@@ -149,6 +148,24 @@ TEST(PlaceResolverTest, NamesakesAreAllOffered) {
   EXPECT_GE(neustadt.places.size(), 15U);
   EXPECT_EQ(neustadt.places[0].display_name, "Neustadt an der Weinstraße");
   EXPECT_FALSE(neustadt.clear);
+}
+
+TEST(PlaceResolverTest, TheLargestIsMeantWhereOthersAreDwarfed) {
+  const struct {
+    const char* text;
+    const char* first;
+    bool clear;
+  } cases[] = {
+      {"Essen", "Essen", true},  // although there is Essen (Oldenburg)
+      {"Esslingen", "Esslingen am Neckar", false},
+      {"Biberach", "Biberach an der Riß", false},
+  };
+  for (const auto& c : cases) {
+    const Resolution resolution = ShippedPlaces().Resolve(c.text);
+    ASSERT_FALSE(resolution.places.empty()) << c.text;
+    EXPECT_EQ(resolution.places[0].display_name, c.first);
+    EXPECT_EQ(resolution.clear, c.clear) << c.text;
+  }
 }
 
 TEST(PlaceResolverTest, AContextIsPreferred) {
@@ -232,6 +249,7 @@ TEST(PlaceResolverTest, ALandOrACountryBehind) {
       {"Kassel, Germany", "Kassel", "06611000", "DE-HE"},
       {"Cottbus, Deutschland", "Cottbus", "12052000", "DE-BB"},
       {"Brandenburg, Deutschland", "Brandenburg", "12", "DE-BB"},
+      {"Stadt Köln, NRW, Deutschland", "Köln", "05315000", "DE-NW"},
       {"Salzburg, Österreich", "Salzburg", "", "AT"},
       {"Frankfurt, North Rhine-Westphalia", "Frankfurt am Main", "06412000", "DE-HE", false},
   });
@@ -259,7 +277,9 @@ TEST(PlaceResolverTest, WhatIsNoPlaceIsEmpty) {
         std::string("😀"), std::string("\0\x01\x1F", 3), std::string("\xFF\xFE"), std::string("a"),
         std::string("Hilfe"), std::string("an der"), std::string("Кельнщина"),
         std::string("Ich suche Hilfe in Berlin bitte"), std::string("kreis"),
-        std::string("Landkreis"), std::string("Stadt"), long_text, std::string(200, '-'),
+        std::string("Landkreis"), std::string("Stadt"), long_text,
+        std::string("Stadt Stadt Stadt Stadt Stadt Stadt NRW NRW NRW NRW NRW NRW"),
+        std::string(200, '-'),
         std::string("Frankfurt am Main und Frankfurt an der Oder und noch ein Frankfurt dazu")}) {
     const Resolution resolution = ShippedPlaces().Resolve(text);
     EXPECT_THAT(NamesOf(resolution), IsEmpty()) << text;

@@ -58,6 +58,10 @@ TEST_F(SnapshotTest, HoldsAllThatARequestNeeds) {
   EXPECT_NE(snapshot.lexicon().Find("alpha"), nullptr);
   ASSERT_NE(snapshot.place_names().Find("cologne"), nullptr);
   EXPECT_EQ(snapshot.place_names().Find("cologne")->name, "Köln");
+  EXPECT_NE(snapshot.gazetteer().FindMunicipality("12052000"), nullptr);
+  const region::Resolution cologne = snapshot.places().Resolve("Cologne");
+  ASSERT_EQ(cologne.places.size(), 1U);
+  EXPECT_EQ(cologne.places[0].ags, "05315000");
 }
 
 TEST_F(SnapshotTest, RefusesWhatIsNotTheIdOfAGeneration) {
