@@ -57,8 +57,7 @@ void AddGlossaryWord(const std::string& written, WordsByFold& words) {
 
 // Words of the vocabulary as it writes them, by their folded form.
 std::map<std::string, std::string> WrittenWords(const Vocabulary& vocabulary,
-                                                const analysis::Analyzer& analyzer,
-                                                const Vocabulary& vocabulary) {
+                                                const analysis::Analyzer& analyzer) {
   std::map<std::string, std::string> written;
   for (const VocabularyEntry& service : vocabulary.Of("service")) {
     for (const std::string& name : {service.name_de, service.name_en}) {

@@ -27,7 +27,8 @@ std::string MunicipalityKey(const region::Gazetteer& gazetteer, std::string_view
   const auto found = std::lower_bound(
       begin, end, digits,
       [](const region::GazetteerPlace& place, const std::string& key) { return place.ags < key; });
-  const bool exists = found != end && absl::StartsWith({found->ags.data(), found->ags.size()}, digits);
+  const bool exists =
+      found != end && absl::StartsWith({found->ags.data(), found->ags.size()}, digits);
   return exists ? digits : "";
 }
 

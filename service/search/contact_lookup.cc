@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,12 @@ absl::StatusOr<AskedContact> ReadEmail(const index::Snapshot& snapshot, const st
                       snapshot.curated_lines().ByEmail(*key)};
 }
 
+// The number without Germany's country code.
+std::string NationalDigits(const std::string& e164) {
+  constexpr std::string_view kGermany = "+49";
+  return e164.compare(0, kGermany.size(), kGermany) == 0 ? e164.substr(kGermany.size()) : "";
+}
+
 absl::StatusOr<AskedContact> ReadPhone(const index::Snapshot& snapshot, const std::string& phone) {
   absl::StatusOr<std::vector<std::string>> numbers = region::ReadAskedPhone(phone);
   if (!numbers.ok()) return numbers.status();
@@ -42,7 +49,9 @@ absl::StatusOr<AskedContact> ReadPhone(const index::Snapshot& snapshot, const st
     asked.terms.push_back(schema::FilterTerm(schema::kPhonePrefix, e164));
   }
   // Short numbers have no E.164 form: they are dialled as they are, `116 016`.
-  if (std::string digits = region::ReadShortNumber(phone); !digits.empty()) {
+  for (size_t i = 0, read = numbers->size(); i < read; ++i) {
+    std::string digits = region::ReadShortNumber(NationalDigits((*numbers)[i]));
+    if (digits.empty()) continue;
     asked.terms.push_back(schema::FilterTerm(schema::kPhonePrefix, digits));
     numbers->push_back(std::move(digits));
   }

@@ -46,6 +46,7 @@ Scope FallbackScope(const Scope& scope, const std::optional<AskedPlace>& place) 
   relaxed.served.clear();
   relaxed.near = place;
   relaxed.place_unknown = false;
+  relaxed.responsible_only = false;
   if (relaxed.near.has_value()) relaxed.near->radius_km = 0;
   return relaxed;
 }

@@ -19,7 +19,7 @@ double TierOf(Responsibility responsibility) {
   switch (responsibility) {
     case Responsibility::kSeated:
     case Responsibility::kCovering:
-      return kTownTier;
+      return kResponsibleTier;
     case Responsibility::kNationwide:
       return kRegionTier;
     case Responsibility::kNone:

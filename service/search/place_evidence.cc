@@ -152,8 +152,10 @@ bool PlaceEvidence::AddPostcode(const WordRange& words) {
   }
   const region::Resolution found = snapshot_.places().Resolve(written);
   if (found.places.empty()) return false;
-  const std::string& town = found.places.front().display_name;
-  if (!AddTown(words, analysis::PhraseKey(town), town, kTownTier, v1::MATCH_KIND_SEAT)) {
+  const region::GazetteerPlace* town =
+      snapshot_.gazetteer().FindMunicipality(found.places.front().ags);
+  const std::string name(town == nullptr ? "" : town->name);
+  if (!AddTown(words, analysis::PhraseKey(name), name, kTownTier, v1::MATCH_KIND_SEAT)) {
     AddElsewhere(written);
   }
   return true;

@@ -34,9 +34,11 @@ std::vector<std::string> ChoicesOf(const region::Resolution& found);
 
 // Plain data, of one request.
 struct Scope {
-  std::vector<std::string> regions;         // seated in one of these; empty: anywhere
-  std::vector<region::AskedArea> served;    // responsible for one of these; empty: anywhere
-  std::optional<AskedPlace> near;           // the place asked for
+  std::vector<std::string> regions;       // seated in one of these; empty: anywhere
+  std::vector<region::AskedArea> served;  // responsible for one of these; empty: anywhere
+  std::optional<AskedPlace> near;         // the place asked for
+  // Only who is responsible for the place is an answer, not who is merely near.
+  bool responsible_only = false;
   bool place_unknown = false;               // a place was asked for that nobody knows
   std::vector<std::string> place_choices;   // of an ambiguous place, the one taken first
   std::vector<std::string> similar_places;  // of an unknown one

@@ -72,6 +72,15 @@ std::vector<region::AskedArea> AreasOf(const index::Snapshot& snapshot,
   return areas;
 }
 
+// A bare place where nobody is seated asks for who is responsible there, and else who is near. In a
+// country that the directory does not cover, nobody is near enough to be what was looked for.
+void AskWhoIsResponsible(const index::Snapshot& snapshot, const region::ResolvedPlace& place,
+                         Scope& scope) {
+  scope.near = MakeAskedPlace(place, 0);
+  scope.responsible_only =
+      snapshot.regions().FindOwn(place.region_code) == nullptr && !place.region_code.empty();
+}
+
 // One search on its way; lives as long as the request.
 class Run {
  public:
@@ -268,9 +277,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
           UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
-    // A bare place where nobody is seated asks for who is responsible there.
     if (understood.only_elsewhere() && !scope.asks_for_referral()) {
-      scope.near = MakeAskedPlace(understood.places_elsewhere.front(), 0);
+      AskWhoIsResponsible(snapshot, understood.places_elsewhere.front(), scope);
     }
     const absl::StatusOr<size_t> end = Run(snapshot, **organizations, **content, request, page,
                                            freshness, understood, scope, response)

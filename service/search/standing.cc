@@ -78,7 +78,11 @@ void JudgePlace(const OrganizationRow& row, const Scope& scope, Standing& standi
   if (!scope.near.has_value()) return;
   standing.responsibility = BestOf(row, {scope.near->area});
   if (scope.near->point.has_value()) standing.distance_km = DistanceTo(row, *scope.near->point);
-  if (!IsWithinRadius(row, *scope.near, standing.distance_km)) standing.failed |= kElse;
+  const bool is_only_near =
+      scope.responsible_only && standing.responsibility == Responsibility::kNone;
+  if (is_only_near || !IsWithinRadius(row, *scope.near, standing.distance_km)) {
+    standing.failed |= kElse;
+  }
 }
 
 }  // namespace

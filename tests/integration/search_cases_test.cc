@@ -97,6 +97,46 @@ void ExpectError(const SearchCase& wanted, const grpc::Status& status) {
   }
 }
 
+std::string CoverageOf(const kok::search::v1::SearchResult& result) {
+  std::string text;
+  for (const auto& coverage : result.coverage()) {
+    std::string basis = kok::search::v1::CoverageBasis_Name(coverage.basis());
+    basis.erase(0, std::string("COVERAGE_BASIS_").size());
+    text += (text.empty() ? "" : ", ") + coverage.region() + " " + basis;
+  }
+  return text.empty() ? "none" : text;
+}
+
+// What the answer says of places and of counts.
+void ExpectPlaceAndCounts(const SearchCase& wanted, const SearchResponse& response) {
+  for (int i = 0; i < wanted.fallback_size(); ++i) {
+    ASSERT_LT(i, response.fallback_size());
+    EXPECT_EQ(response.fallback(i).name(), wanted.fallback(i));
+    EXPECT_FALSE(response.fallback(i).match_reasons().empty()) << "says why it is there";
+  }
+  if (wanted.no_fallback()) {
+    EXPECT_EQ(response.fallback_size(), 0);
+  }
+  std::vector<std::string> values;
+  for (const auto& notice : response.notices()) {
+    values.insert(values.end(), notice.values().begin(), notice.values().end());
+  }
+  if (!wanted.notice_values().empty()) {
+    EXPECT_THAT(values, testing::ElementsAreArray(wanted.notice_values()));
+  }
+  if (!wanted.coverage_of_first().empty()) {
+    ASSERT_FALSE(response.results().empty());
+    EXPECT_EQ(CoverageOf(response.results(0)), wanted.coverage_of_first());
+  }
+  std::vector<std::string> counts;
+  for (const auto& facet : response.facets()) {
+    for (const auto& value : facet.values()) {
+      counts.push_back(value.code() + " " + std::to_string(value.count()));
+    }
+  }
+  EXPECT_THAT(counts, IsSupersetOf(wanted.facet_counts()));
+}
+
 void ExpectAnswer(const SearchCase& wanted, const SearchResponse& response) {
   const std::vector<std::string> names = Names(response);
   EXPECT_FALSE(response.index().generation().empty());
@@ -119,6 +159,8 @@ void ExpectAnswer(const SearchCase& wanted, const SearchResponse& response) {
   std::vector<int> codes;
   for (const auto& notice : response.notices()) codes.push_back(notice.code());
   EXPECT_THAT(codes, IsSupersetOf(wanted.notices()));
+  for (const int code : wanted.no_notices()) EXPECT_THAT(codes, Not(Contains(code)));
+  ExpectPlaceAndCounts(wanted, response);
 }
 
 class SearchCases : public testing::TestWithParam<NamedCase> {};

@@ -77,11 +77,24 @@ TEST(ContactLookup, SaysWhoseNumberItIs) {
   }
 }
 
+TEST(ContactLookup, KnowsTheShortNumbersOfCuratedLines) {
+  const std::vector<Case> cases = {
+      {"116 016", "hilfetelefon-gewalt-gegen-frauen"},
+      {"116016", "hilfetelefon-gewalt-gegen-frauen"},
+      {"Tel. 116 016", "hilfetelefon-gewalt-gegen-frauen"},
+      {"110", "polizeinotruf-110"},
+      {"1522", "numero-antiviolenza-1522"},
+      {"0800 123 99 00", "hilfetelefon-gewalt-an-maennern"},
+  };
+  for (const Case& c : cases) {
+    EXPECT_THAT(WhosePhone(c.typed), ElementsAre(std::string("organizations/") + c.id)) << c.typed;
+  }
+}
+
 TEST(ContactLookup, ASimilarNumberIsNotListed) {
-  for (const char* typed :
-       {"0511 2157822", "0511 215782255", "0511 21578252", "0471 203111", "044 436 90 00",
-        "21578225", "030 40504699", "030 4406375", "110", "112", "116016", "116 117",
-        "08000 116 016", "+999 123456789", "0170 1234567"}) {
+  for (const char* typed : {"0511 2157822", "0511 215782255", "0511 21578252", "0471 203111",
+                            "044 436 90 00", "21578225", "030 40504699", "030 4406375", "113",
+                            "116 117", "08000 116 016", "+999 123456789", "0170 1234567"}) {
     EXPECT_THAT(WhosePhone(typed), IsEmpty()) << typed;
   }
 }
