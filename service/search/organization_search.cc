@@ -19,7 +19,7 @@ double TierOf(Responsibility responsibility) {
   switch (responsibility) {
     case Responsibility::kSeated:
     case Responsibility::kCovering:
-      return kResponsibleTier;
+      return kTownTier;
     case Responsibility::kNationwide:
       return kRegionTier;
     case Responsibility::kNone:

@@ -34,9 +34,6 @@ inline constexpr double kNameBegunTier = 10000.0;  // the query is the beginning
 inline constexpr double kTownTier = 9000.0;
 inline constexpr double kTownAdjectiveTier = 5000.0;  // Hamburger, Berliner
 inline constexpr double kRegionTier = 4000.0;
-// Responsible for a place in the query where nobody is seated: before a word that stands in few
-// names, since who is responsible was asked for, but behind a name.
-inline constexpr double kResponsibleTier = 32000.0;
 inline constexpr double kNameWordTier = 30000.0;  // a word of few names that is no German word
 inline constexpr double kMisspeltNameTier =
     6000.0;  // ... spelt otherwise: below a town that is sure

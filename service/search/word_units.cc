@@ -135,7 +135,10 @@ void WordUnits::AddWords(bool prefix_last_word) {
     const bool begun = prefix_last_word && i + 1 == tokens.size();
     if (understood_.is_part[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
-    unit.may_name = !understood_.is_named[i] && !snapshot_.analyzer().IsGermanWord(tokens[i].fold);
+    // A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution.
+    unit.may_name = !understood_.is_named[i] &&
+                    !snapshot_.analyzer().IsGermanWord(tokens[i].fold) &&
+                    snapshot_.analyzer().WordsWithin(tokens[i]).empty();
     AddForms(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, unit);
