@@ -57,7 +57,7 @@ void AddResult(int rank, const v1::SearchResult& result, bool bold, Table& table
   if (!result.snippet().empty()) table.AddLine(SnippetLine(result, bold));
   for (const v1::MatchReason& reason : result.match_reasons()) {
     const bool is_place = reason.field() == "coverage";
-    AddLine(is_place ? "responsible: " : "matches: ", reason.description(), table);
+    AddLine(is_place ? "where: " : "matches: ", reason.description(), table);
   }
 }
 

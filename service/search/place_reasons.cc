@@ -13,8 +13,9 @@ namespace v1 = kok::search::v1;
 // Writes the sentences of one result.
 class Writer {
  public:
-  Writer(const region::RegionTable& regions, bool english, const v1::SearchResult& result)
-      : regions_(regions), english_(english), result_(result) {}
+  Writer(const region::RegionTable& regions, bool english, const v1::Place* nearest_branch,
+         const v1::SearchResult& result)
+      : regions_(regions), english_(english), nearest_branch_(nearest_branch), result_(result) {}
 
   v1::MatchReason Of(const v1::Coverage& coverage) const {
     const bool assumed = coverage.basis() == v1::COVERAGE_BASIS_SEAT;
@@ -23,7 +24,7 @@ class Writer {
     reason.set_kind(assumed ? v1::MATCH_KIND_SEAT : v1::MATCH_KIND_COVERAGE);
     reason.set_matched_text(AreaOf(coverage));
     reason.set_description(
-        absl::StrCat(Seat(), Separator(), CoverageWords(coverage), ", ", BasisWords(coverage)));
+        absl::StrCat(Seat(), "; ", CoverageWords(coverage), ", ", BasisWords(coverage)));
     return reason;
   }
 
@@ -33,14 +34,12 @@ class Writer {
     reason.set_kind(v1::MATCH_KIND_SEAT);
     reason.set_matched_text(result_.organization().seat().locality());
     reason.set_description(absl::StrCat(
-        Seat(), Separator(),
+        Seat(), "; ",
         english_ ? "whether it is responsible is not confirmed" : "Zuständigkeit nicht bestätigt"));
     return reason;
   }
 
  private:
-  const char* Separator() const { return "; "; }
-
   std::string RegionName(const std::string& code) const {
     const region::RegionRow* row = regions_.Find(code);
     return row == nullptr ? code : row->Name(english_ ? "en" : "de");
@@ -61,9 +60,12 @@ class Writer {
     } else {
       absl::StrAppend(&words, "in ", town);
     }
+    if (nearest_branch_ != nullptr) {
+      absl::StrAppend(&words, english_ ? ", branch in " : ", Nebenstelle in ",
+                      nearest_branch_->locality());
+    }
     if (result_.has_distance_km()) {
-      absl::StrAppend(&words, english_ ? ", nearest place " : ", nächster Ort ",
-                      result_.distance_km(), english_ ? " km away" : " km entfernt");
+      absl::StrAppend(&words, ", ", result_.distance_km(), english_ ? " km away" : " km entfernt");
     }
     return words;
   }
@@ -91,6 +93,7 @@ class Writer {
 
   const region::RegionTable& regions_;
   const bool english_;
+  const v1::Place* const nearest_branch_;
   const v1::SearchResult& result_;
 };
 
@@ -99,8 +102,8 @@ class Writer {
 double RoundedKm(double distance_km) { return std::round(distance_km); }
 
 void AddPlaceReasons(const region::RegionTable& regions, std::string_view language,
-                     v1::SearchResult& result) {
-  const Writer writer(regions, language == "en", result);
+                     const v1::Place* nearest_branch, v1::SearchResult& result) {
+  const Writer writer(regions, language == "en", nearest_branch, result);
   std::vector<v1::MatchReason> reasons;
   for (const v1::Coverage& coverage : result.coverage()) reasons.push_back(writer.Of(coverage));
   if (reasons.empty()) reasons.push_back(writer.NotConfirmed());

@@ -3,7 +3,6 @@
 #ifndef KOK_SERVICE_SEARCH_PLACE_REASONS_H_
 #define KOK_SERVICE_SEARCH_PLACE_REASONS_H_
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,11 +15,13 @@ namespace kok::search_core {
 double RoundedKm(double distance_km);
 
 // Puts before the other reasons of a result why it is responsible: one reason for each entry of its
-// `coverage`, or that nothing says so. The record and, where known, `distance_km` must be set.
+// `coverage`, or that nothing says so. The record and, where known, `distance_km` must be set;
+// `nearest_branch` is the branch that is nearer than the seat, null where none is.
 // Sentences are in `language` ("en", German for any other); they name the seat, the region, the
 // basis, its source and its date. Together they count as much as all other reasons. Pure function;
 // safe from any thread.
 void AddPlaceReasons(const region::RegionTable& regions, std::string_view language,
+                     const kok::search::v1::Place* nearest_branch,
                      kok::search::v1::SearchResult& result);
 
 }  // namespace kok::search_core

@@ -1,5 +1,6 @@
 #include "service/search/result_builder.h"
 
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,25 @@ std::vector<analysis::Token> WordsToShow(const analysis::Analyzer& analyzer,
     }
   }
   return words;
+}
+
+// The branch that is nearer than the seat; null where none is. Rows keep branches as records do.
+const kok::search::v1::Place* NearestBranch(const index::OrganizationRow& row,
+                                            const region::Point& point,
+                                            const Organization& organization) {
+  const auto distance = [&](const index::Location& location) {
+    return location.point.has_value() ? region::DistanceKm(*location.point, point)
+                                      : std::numeric_limits<double>::infinity();
+  };
+  double nearest =
+      row.seat.has_value() ? distance(*row.seat) : std::numeric_limits<double>::infinity();
+  const kok::search::v1::Place* branch = nullptr;
+  for (size_t i = 0; i < row.branches.size(); ++i) {
+    if (distance(row.branches[i]) >= nearest) continue;
+    nearest = distance(row.branches[i]);
+    branch = &organization.branches(static_cast<int>(i));
+  }
+  return branch;
 }
 
 }  // namespace
@@ -97,7 +117,9 @@ void ResultBuilder::FillPlace(const index::OrganizationRow& row,
     const std::optional<double> distance = DistanceTo(row, *place.point);
     if (distance.has_value()) result.set_distance_km(RoundedKm(*distance));
   }
-  AddPlaceReasons(snapshot_.regions(), request_.language_code(), result);
+  const kok::search::v1::Place* branch =
+      result.has_distance_km() ? NearestBranch(row, *place.point, result.organization()) : nullptr;
+  AddPlaceReasons(snapshot_.regions(), request_.language_code(), branch, result);
 }
 
 void ResultBuilder::FillCurated(const index::CuratedLine& line, SearchResult& result) const {

@@ -13,10 +13,12 @@
 #include "service/search/suggester.h"
 #include "service/server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/service/search/hostile_queries.h"
 
 namespace kok::tests {
 namespace {
 
+namespace v1 = kok::search::v1;
 using kok::search::v1::SearchRequest;
 using kok::search::v1::SearchResponse;
 
@@ -34,9 +36,8 @@ SearchRequest RequestFor(const benchmark::State& state, bool organizations_only)
   return request;
 }
 
-void InProcess(benchmark::State& state, bool organizations_only) {
+void Ask(benchmark::State& state, const SearchRequest& request) {
   const auto snapshot = OpenActive(ShippedIndex());
-  const SearchRequest request = RequestFor(state, organizations_only);
   for (auto iteration : state) {
     SearchResponse response;
     const auto next = search_core::Search(*snapshot, request, {0, 10},
@@ -44,7 +45,54 @@ void InProcess(benchmark::State& state, bool organizations_only) {
     if (!next.ok()) state.SkipWithError("search failed");
     benchmark::DoNotOptimize(response);
   }
+}
+
+void InProcess(benchmark::State& state, bool organizations_only) {
+  Ask(state, RequestFor(state, organizations_only));
   state.SetLabel(kQueries[state.range(0)]);
+}
+
+// The same words plain, with a region, with a place, and with all that restricts and counts: what
+// places cost is the ratio of these.
+void WithPlace(benchmark::State& state, const char* query) {
+  constexpr const char* kRestrictions[] = {
+      "plain",        "filter.regions",      "filter.serves_regions",
+      "near, a town", "near, a postal code", "near, avoidance, languages and four facets"};
+  SearchRequest request;
+  request.set_query(query);
+  request.set_page_size(10);
+  v1::SearchFilter& filter = *request.mutable_filter();
+  filter.add_kinds(v1::RECORD_KIND_ORGANIZATION);
+  const int64_t kind = state.range(0);
+  if (kind == 1) filter.add_regions("DE-NW");
+  if (kind == 2) filter.add_serves_regions("DE-NW");
+  if (kind == 3 || kind == 5) request.mutable_near()->set_place("Cottbus");
+  if (kind == 4) request.mutable_near()->set_place("03046");
+  if (kind == 5) {
+    filter.add_languages("ro");
+    filter.add_avoid_regions("Hessen");
+    v1::AvoidArea& area = *filter.add_avoid_areas();
+    area.set_place("Dresden");
+    area.set_radius_km(50);
+    for (const v1::FacetField field :
+         {v1::FACET_FIELD_REGIONS, v1::FACET_FIELD_LANGUAGES, v1::FACET_FIELD_SERVICES,
+          v1::FACET_FIELD_ORGANIZATION_TYPES}) {
+      request.add_facets(field);
+    }
+  }
+  Ask(state, request);
+  state.SetLabel(kRestrictions[kind]);
+}
+
+// The slowest of the queries made to be slow, as long as a query may be.
+void Hostile(benchmark::State& state) {
+  constexpr size_t kMaxQueryBytes = 2048;
+  const HostileCase hostile = HostileCases()[static_cast<size_t>(state.range(0))];
+  SearchRequest request;
+  request.set_query(hostile.query.substr(0, kMaxQueryBytes));
+  request.set_page_size(10);
+  Ask(state, request);
+  state.SetLabel(hostile.why);
 }
 
 // A letter, a town, a slip, which is looked for in all names.
@@ -85,6 +133,13 @@ void OverGrpc(benchmark::State& state) {
 
 BENCHMARK_CAPTURE(InProcess, organizations, true)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(InProcess, both_kinds, false)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(WithPlace, browsing, "")->DenseRange(0, 5)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(WithPlace, words, "Beratungsstelle für Opfer von Menschenhandel")
+    ->DenseRange(0, 5)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(Hostile)
+    ->DenseRange(0, static_cast<int>(HostileCases().size()) - 1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(Suggestions)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
 BENCHMARK(OverGrpc)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond)->UseRealTime();
 
