@@ -44,7 +44,7 @@ const std::vector<Table>& Tables() {
       {region::kPlacesAbroadTable,
        generation::kPlacesAbroadFile,
        region::kPlaceAbroadColumns,
-       {0, 2},
+       {0, 1, 2},
        [](const schema::TsvRow& row) { return region::ReadPlaceAbroad(row).status(); }},
   };
   return *kTables;

@@ -25,9 +25,11 @@ void SetEtagOf(Record& record) {
   record.set_etag(generation::Sha256Hex(DeterministicBytes(record)).substr(0, kEtagDigits));
 }
 
-// Networks and the coordination office are no answer to "who can help there".
+// Networks and the coordination office are no answer to "who can help there", nor is who closed.
 bool CountsForRegion(const Organization& organization) {
-  return organization.type() != kok::search::v1::ORGANIZATION_TYPE_NETWORK &&
+  return organization.status() != kok::search::v1::ORGANIZATION_STATUS_CLOSED &&
+         organization.status() != kok::search::v1::ORGANIZATION_STATUS_MERGED &&
+         organization.type() != kok::search::v1::ORGANIZATION_TYPE_NETWORK &&
          organization.type() != kok::search::v1::ORGANIZATION_TYPE_COORDINATION_OFFICE;
 }
 

@@ -21,7 +21,7 @@ struct AskedArea {
 
 // How an organisation answers for an area, best first: the order of referral answers.
 enum class Responsibility {
-  kSeated,      // sits in the Land or country, and nothing says that it covers another part only
+  kSeated,      // sits in the Land or country, and covers the area
   kCovering,    // covers the area from elsewhere
   kNationwide,  // covers all of Germany
   kNone,        // nothing says so

@@ -52,9 +52,10 @@ void AddInBrackets(const std::string& distinction, std::string& name) {
 // What tells a place from its namesakes, the next best for each `step`.
 std::string Distinction(const PlaceCandidate& candidate, int step, const RegionTable& regions) {
   const std::string region = RegionName(candidate.region_code(), regions);
+  if (candidate.area == nullptr && candidate.place == nullptr) return region;
   if (candidate.place == nullptr) return step == 0 ? region : candidate.area->ags;
   const GazetteerPlace& place = *candidate.place;
-  if (place.ags.empty()) return step == 0 ? region : std::string(place.part);
+  if (place.ags.empty()) return step == 0 || place.part.empty() ? region : std::string(place.part);
   const bool is_own_district = place.ags.substr(5) == "000" || place.district == place.name;
   if (step == 0)
     return is_own_district ? region

@@ -36,7 +36,9 @@ void NoteSpelling(std::string_view text, std::vector<PlaceCandidate>& found) {
             IsBeginning(typed, analysis::LowerNfkc(candidate.place->german_name)));
   };
   for (PlaceCandidate& candidate : found) candidate.is_spelt_so = is_spelt_so(candidate);
-  const bool has_umlaut = std::any_of(typed.begin(), typed.end(), [](char c) { return c < 0; });
+  const bool has_umlaut = std::any_of(typed.begin(), typed.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0x80U) != 0;
+  });
   const auto otherwise = std::stable_partition(
       found.begin(), found.end(), [](const PlaceCandidate& c) { return c.is_spelt_so; });
   if (has_umlaut && otherwise != found.begin()) found.erase(otherwise, found.end());

@@ -111,6 +111,12 @@ const RegionRow* RegionTable::FindOwn(std::string_view spelling) const {
   return found == own_.end() ? nullptr : &rows_[found->second];
 }
 
+const RegionRow* RegionTable::FindCode(std::string_view code) const {
+  const auto found = std::find_if(rows_.begin(), rows_.end(),
+                                  [&](const RegionRow& row) { return row.code == code; });
+  return found == rows_.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> RegionTable::Codes() const {
   std::vector<std::string> codes;
   for (const RegionRow& row : rows_) codes.push_back(row.code);

@@ -53,6 +53,10 @@ class RegionTable {
   // The codes of all regions, in the order of the table.
   std::vector<std::string> Codes() const;
 
+  // The region of that very code, such as `DE-BE`; null where there is none. Unlike Find it does
+  // not take `BE`, which is a country too.
+  const RegionRow* FindCode(std::string_view code) const;
+
   // Rows of ListRegions: Länder by code, then countries by code.
   const std::vector<const RegionRow*>& listed() const { return listed_; }
 

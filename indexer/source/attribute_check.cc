@@ -6,8 +6,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "indexer/analysis/languages.h"
 #include "indexer/source/date_check.h"
-#include "indexer/source/language_tag.h"
 
 namespace kok::source {
 namespace {
@@ -48,7 +48,7 @@ void CheckList(const Vocabulary& vocabulary, const std::string& field, const std
 void CheckLanguages(Attributes& languages, Findings& findings) {
   for (int i = 0; i < languages.size(); ++i) {
     const std::string path = absl::StrCat("languages[", i, "]");
-    const std::optional<std::string> tag = CanonicalLanguageTag(languages[i].code());
+    const std::optional<std::string> tag = analysis::CanonicalLanguageTag(languages[i].code());
     if (tag.has_value()) {
       languages[i].set_code(*tag);
     } else {
@@ -97,7 +97,7 @@ void CheckAttributes(const Vocabulary& vocabulary, kok::search::v1::Organization
 
 void CheckLanguage(kok::search::v1::Content& content, Findings& findings) {
   if (content.language_code().empty()) content.set_language_code("de");
-  const std::optional<std::string> tag = CanonicalLanguageTag(content.language_code());
+  const std::optional<std::string> tag = analysis::CanonicalLanguageTag(content.language_code());
   if (tag.has_value()) {
     content.set_language_code(*tag);
   } else {

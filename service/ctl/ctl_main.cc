@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ ABSL_FLAG(std::vector<std::string>, regions, {},
           "seated there, in any usual spelling: NRW, DE-NW, Schweiz (comma-separated)");
 ABSL_FLAG(std::vector<std::string>, serves, {},
           "responsible there: Laender or countries, in any usual spelling (comma-separated)");
-ABSL_FLAG(std::string, near, "",
+ABSL_FLAG(std::optional<std::string>, near, std::nullopt,
           "where the person is: a place, a postal code, or LATITUDE,LONGITUDE; who is responsible "
           "comes first");
 ABSL_FLAG(double, radius_km, 0, "with --near: so many kilometres at most; who covers it stays");

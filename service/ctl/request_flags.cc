@@ -103,13 +103,17 @@ bool ReadPoint(const std::string& text, v1::GeoPoint& point) {
 }  // namespace
 
 absl::Status SetPlaceAndFacets(const RequestFlags& flags, v1::SearchRequest& request) {
-  if (flags.near.empty() && flags.radius_km != 0) return UsageError("--radius_km needs --near");
-  if (!flags.near.empty()) {
+  if (!flags.near.has_value() && flags.radius_km != 0) {
+    return UsageError("--radius_km needs --near");
+  }
+  if (flags.near.has_value()) {
+    // An empty variable of a script must not mean all of Germany.
+    if (flags.near->empty()) return UsageError("--near is empty");
     v1::GeoPoint point;
-    if (ReadPoint(flags.near, point)) {
+    if (ReadPoint(*flags.near, point)) {
       *request.mutable_near()->mutable_point() = point;
     } else {
-      request.mutable_near()->set_place(flags.near);
+      request.mutable_near()->set_place(*flags.near);
     }
     request.mutable_near()->set_radius_km(flags.radius_km);
   }

@@ -6,6 +6,7 @@
 #ifndef KOK_SERVICE_CTL_REQUEST_FLAGS_H_
 #define KOK_SERVICE_CTL_REQUEST_FLAGS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct RequestFlags {
   std::vector<std::string> exploitation_forms;
   std::vector<std::string> topics;
   int max_age_days = 0;
-  std::string near;  // a place, or LATITUDE,LONGITUDE
+  std::optional<std::string> near;  // a place, or LATITUDE,LONGITUDE
   double radius_km = 0;
   std::vector<std::string> facets;
   int page_size = 0;

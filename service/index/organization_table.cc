@@ -13,7 +13,7 @@ namespace {
 namespace v1 = kok::search::v1;
 
 Location MakeLocation(const v1::Place& place, const region::PlaceResolver& places) {
-  Location location{place.region_code(), place.country_code(), "", std::nullopt};
+  Location location{place.locality(), place.region_code(), place.country_code(), "", std::nullopt};
   const std::optional<region::ResolvedPlace> town =
       places.Locate(place.locality(), place.region_code(), place.postal_code());
   if (town.has_value()) {
@@ -23,24 +23,32 @@ Location MakeLocation(const v1::Place& place, const region::PlaceResolver& place
   return location;
 }
 
+// Adds a statement; of several of one code the best stays. States stand in that order.
+void AddStated(std::string code, v1::AttributeState state, std::vector<StatedCode>& stated) {
+  if (state == v1::ATTRIBUTE_STATE_UNSPECIFIED || state == v1::ATTRIBUTE_STATE_UNKNOWN) return;
+  for (StatedCode& known : stated) {
+    if (known.code != code) continue;
+    known.state = std::min(known.state, state);
+    return;
+  }
+  stated.push_back({std::move(code), state});
+}
+
 template <typename Attributes>
 std::vector<StatedCode> Stated(const Attributes& attributes) {
   std::vector<StatedCode> stated;
   for (const v1::Attribute& attribute : attributes) {
-    if (attribute.state() == v1::ATTRIBUTE_STATE_UNSPECIFIED ||
-        attribute.state() == v1::ATTRIBUTE_STATE_UNKNOWN) {
-      continue;
-    }
-    stated.push_back({attribute.code(), attribute.state()});
+    AddStated(attribute.code(), attribute.state(), stated);
   }
   return stated;
 }
 
+// A language in another script or country is the same language.
 std::vector<StatedCode> StatedLanguages(const v1::Organization& organization) {
-  std::vector<StatedCode> stated = Stated(organization.languages());
-  for (StatedCode& language : stated) {
-    const std::optional<std::string> code = analysis::LanguageOfTag(language.code);
-    if (code.has_value()) language.code = *code;
+  std::vector<StatedCode> stated;
+  for (const v1::Attribute& language : organization.languages()) {
+    const std::optional<std::string> code = analysis::LanguageOfTag(language.code());
+    AddStated(code.value_or(language.code()), language.state(), stated);
   }
   return stated;
 }
@@ -110,6 +118,17 @@ const OrganizationRow* OrganizationTable::OfDocument(Xapian::docid document) con
 const OrganizationRow* OrganizationTable::OfName(const std::string& name) const {
   const auto found = by_name_.find(name);
   return found == by_name_.end() ? nullptr : &rows_[found->second];
+}
+
+std::string OrganizationTable::LocalityOf(std::string_view ags) const {
+  if (ags.empty()) return "";
+  for (const OrganizationRow& row : rows_) {
+    if (row.seat.has_value() && row.seat->ags == ags) return row.seat->locality;
+    for (const Location& branch : row.branches) {
+      if (branch.ags == ags) return branch.locality;
+    }
+  }
+  return "";
 }
 
 bool OrganizationTable::IsStated(AttributeField field, const std::string& code) const {

@@ -11,6 +11,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -23,6 +24,7 @@ namespace kok::index {
 
 // A seat or branch.
 struct Location {
+  std::string locality;                // as the record writes it
   std::string region_code;             // empty: unknown
   std::string country_code;            // empty: unknown
   std::string ags;                     // of the municipality; empty abroad or where unknown
@@ -33,8 +35,8 @@ struct Location {
 enum class AttributeField { kServices, kLanguages, kTargetGroups, kExploitationForms };
 inline constexpr size_t kAttributeFields = 4;
 
-// What is stated of one code. UNKNOWN is not stored: it is what every other code is. Languages
-// stand without script and region.
+// What is stated of one code; each stands once. UNKNOWN is not stored: it is what every other code
+// is. Languages stand without script and region.
 struct StatedCode {
   std::string code;
   kok::search::v1::AttributeState state;
@@ -80,6 +82,9 @@ class OrganizationTable {
   // Null where there is none.
   const OrganizationRow* OfDocument(Xapian::docid document) const;
   const OrganizationRow* OfName(const std::string& name) const;
+  // How a record spells the municipality of that key (8 digits) in which it has its seat or a
+  // branch; empty where none has.
+  std::string LocalityOf(std::string_view ags) const;
   // Whether some record states something of this code.
   bool IsStated(AttributeField field, const std::string& code) const;
 

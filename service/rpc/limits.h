@@ -7,13 +7,14 @@
 #include <cstddef>
 
 #include "absl/time/time.h"
+#include "service/search/searcher.h"
 
 namespace kok::rpc {
 
 inline constexpr size_t kMaxRequestBytes = 65536;
 // What the library takes in at most, so that a request somewhat too large is told which field is.
 inline constexpr int kMaxReceivedBytes = 4 << 20;
-inline constexpr size_t kMaxReplyBytes = 3 << 20;
+inline constexpr size_t kMaxReplyBytes = search_core::kMaxReplyBytes;
 
 inline constexpr size_t kMaxQueryBytes = 2048;
 inline constexpr size_t kMaxPageTokenBytes = 1000;

@@ -169,8 +169,16 @@ void CheckAvoidance(const index::Snapshot& snapshot, v1::SearchFilter& filter,
   }
   for (int i = 0; i < filter.avoid_areas_size(); ++i) {
     const std::string path = absl::StrCat("filter.avoid_areas[", i, "]");
-    CheckAvoided(snapshot, path + ".place", filter.avoid_areas(i).place(), violations);
-    CheckRadius(path + ".radius_km", filter.avoid_areas(i).radius_km(), violations);
+    const v1::AvoidArea& area = filter.avoid_areas(i);
+    CheckAvoided(snapshot, path + ".place", area.place(), violations);
+    CheckRadius(path + ".radius_km", area.radius_km(), violations);
+    const auto avoided = area.place().size() > kMaxFilterValueBytes
+                             ? std::vector<search_core::AvoidedPlace>()
+                             : search_core::FindAvoided(snapshot, area.place(), 0);
+    if (area.radius_km() > 0 && !avoided.empty() && !search_core::AnyIsTown(avoided)) {
+      violations.Add(path + ".place",
+                     "has no middle; a radius needs a municipality or postal code");
+    }
   }
 }
 

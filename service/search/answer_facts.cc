@@ -27,9 +27,20 @@ AnswerFacts::UnknownProperty UnknownOf(const std::vector<OrganizationHit>& hits,
   return unknown;
 }
 
+// Whether some source says that the organisation is responsible for what is asked for.
+bool IsConfirmed(const index::OrganizationRow& row, const Scope& scope) {
+  std::vector<region::AskedArea> areas = scope.served;
+  if (scope.near.has_value()) areas = {scope.near->area};
+  const auto coverage = CoverageFor(row, areas);
+  return std::any_of(coverage.begin(), coverage.end(), [](const auto& entry) {
+    return entry.basis() != kok::search::v1::COVERAGE_BASIS_SEAT;
+  });
+}
+
 }  // namespace
 
 void AnswerFacts::NoteHits(const std::vector<OrganizationHit>& hits, const Scope& scope) {
+  best_is_confirmed = hits.empty() || IsConfirmed(*hits.front().row, scope);
   for (const OrganizationHit& hit : hits) {
     if (hit.row->at_work || not_at_work.size() == kMaxNames) continue;
     not_at_work.push_back(hit.row->display_name);

@@ -12,16 +12,19 @@ namespace {
 using index::Location;
 
 constexpr size_t kLandDigits = 2;
+constexpr size_t kMunicipalityDigits = 8;
 
 // Two towns abroad nearer than this are one: tables round their points.
 constexpr double kSameTownKm = 1.0;
 
-// The text as the beginning of a municipality key that there is; empty where it is none.
-std::string MunicipalityKey(const region::Gazetteer& gazetteer, std::string_view text) {
+// The first municipality whose key begins with the text, if that is the beginning of a key below a
+// Land.
+const region::GazetteerPlace* MunicipalityUnder(const region::Gazetteer& gazetteer,
+                                                std::string_view text) {
   const std::string digits(absl::StripAsciiWhitespace(absl::string_view(text.data(), text.size())));
-  const bool is_key = digits.size() > kLandDigits && digits.size() <= 8 &&
+  const bool is_key = digits.size() > kLandDigits && digits.size() <= kMunicipalityDigits &&
                       digits.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_key) return "";
+  if (!is_key) return nullptr;
   const auto begin = gazetteer.places().begin();
   const auto end = begin + static_cast<std::ptrdiff_t>(gazetteer.municipality_count());
   const auto found = std::lower_bound(
@@ -29,7 +32,13 @@ std::string MunicipalityKey(const region::Gazetteer& gazetteer, std::string_view
       [](const region::GazetteerPlace& place, const std::string& key) { return place.ags < key; });
   const bool exists =
       found != end && absl::StartsWith({found->ags.data(), found->ags.size()}, digits);
-  return exists ? digits : "";
+  return exists ? &*found : nullptr;
+}
+
+// Whether it is a municipality or a town abroad, which have a middle.
+bool IsTown(const AvoidedPlace& avoided) {
+  return avoided.centre.has_value() &&
+         (avoided.ags.empty() || avoided.ags.size() == kMunicipalityDigits);
 }
 
 bool IsNear(const Location& location, const AvoidedPlace& avoided, double radius_km) {
@@ -60,15 +69,22 @@ std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot, std::stri
                                       double radius_km) {
   std::vector<AvoidedPlace> avoided;
   for (region::ResolvedPlace& place : snapshot.places().Resolve(text).places) {
-    avoided.push_back({std::move(place.region_code), std::move(place.ags), place.point, radius_km});
+    AvoidedPlace& added = avoided.emplace_back(
+        AvoidedPlace{std::move(place.region_code), std::move(place.ags), place.point, 0});
+    if (IsTown(added)) added.radius_km = radius_km;
   }
   if (const region::RegionRow* row = snapshot.regions().Find(text)) {
     avoided.push_back({row->code, row->ags, std::nullopt, 0});
   }
-  if (const std::string key = MunicipalityKey(snapshot.gazetteer(), text); !key.empty()) {
-    avoided.push_back({"", key, std::nullopt, 0});
+  if (const region::GazetteerPlace* place = MunicipalityUnder(snapshot.gazetteer(), text)) {
+    const absl::string_view digits = absl::StripAsciiWhitespace({text.data(), text.size()});
+    avoided.push_back({std::string(place->region_code), std::string(digits), place->point, 0});
   }
   return avoided;
+}
+
+bool AnyIsTown(const std::vector<AvoidedPlace>& avoided) {
+  return std::any_of(avoided.begin(), avoided.end(), IsTown);
 }
 
 std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot,

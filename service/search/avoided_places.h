@@ -20,7 +20,7 @@ struct AvoidedPlace {
   std::string region_code;              // Land or country that it is or lies in
   std::string ags;                      // all keys that begin so; empty abroad
   std::optional<region::Point> centre;  // nothing: a whole Land or country
-  double radius_km = 0;                 // around the centre, beside the place itself
+  double radius_km = 0;                 // around the centre of a town, beside the town itself
 };
 
 // All places that the text may mean: a Land or country in any usual spelling, a municipality key or
@@ -30,12 +30,15 @@ struct AvoidedPlace {
 std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot, std::string_view text,
                                       double radius_km);
 
+// Whether one of them is a municipality or a town abroad, around which a radius can be measured.
+bool AnyIsTown(const std::vector<AvoidedPlace>& avoided);
+
 // All places of a filter. REQUIRES: none is unknown.
 std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot,
                                       const kok::search::v1::SearchFilter& filter);
 
 // Whether the seat or a branch lies there, or may: a location of which only the Land is known is
-// taken to lie wherever in that Land somebody must not go.
+// taken to lie wherever in that Land somebody must not go; one of which nothing is known, nowhere.
 bool LiesIn(const index::OrganizationRow& row, const AvoidedPlace& avoided);
 
 // Whether the place is the whole Land or country of that code.

@@ -41,6 +41,12 @@ std::string NationalDigits(const std::string& e164) {
   return e164.compare(0, kGermany.size(), kGermany) == 0 ? e164.substr(kGermany.size()) : "";
 }
 
+// Whether neither a zero nor a plus was typed before the number.
+bool MayBeShort(const std::string& phone) {
+  const size_t digit = phone.find_first_of("0123456789");
+  return digit != std::string::npos && phone[digit] != '0' && phone.find('+') == std::string::npos;
+}
+
 absl::StatusOr<AskedContact> ReadPhone(const index::Snapshot& snapshot, const std::string& phone) {
   absl::StatusOr<std::vector<std::string>> numbers = region::ReadAskedPhone(phone);
   if (!numbers.ok()) return numbers.status();
@@ -49,7 +55,8 @@ absl::StatusOr<AskedContact> ReadPhone(const index::Snapshot& snapshot, const st
     asked.terms.push_back(schema::FilterTerm(schema::kPhonePrefix, e164));
   }
   // Short numbers have no E.164 form: they are dialled as they are, `116 016`.
-  for (size_t i = 0, read = numbers->size(); i < read; ++i) {
+  const size_t read = MayBeShort(phone) ? numbers->size() : 0;
+  for (size_t i = 0; i < read; ++i) {
     std::string digits = region::ReadShortNumber(NationalDigits((*numbers)[i]));
     if (digits.empty()) continue;
     asked.terms.push_back(schema::FilterTerm(schema::kPhonePrefix, digits));

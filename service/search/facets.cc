@@ -165,20 +165,11 @@ v1::Facet Counter::Attributes(AttributeField field) {
   int unknown = 0;
   for (const OrganizationRow* row : counted_) {
     if (row->stated(field).empty()) ++unknown;
-    for (auto& [code, count] : counts) {
-      switch (CertaintyOf(row->stated(field), {code})) {
-        case Certainty::kYes:
-          ++count.yes;
-          break;
-        case Certainty::kViaInterpreter:
-          ++count.via_interpreter;
-          break;
-        case Certainty::kNo:
-          ++count.no;
-          break;
-        case Certainty::kUnknown:
-          break;
-      }
+    for (const index::StatedCode& stated : row->stated(field)) {
+      Counts& count = counts[stated.code];
+      count.yes += stated.state == v1::ATTRIBUTE_STATE_YES ? 1 : 0;
+      count.via_interpreter += stated.state == v1::ATTRIBUTE_STATE_VIA_INTERPRETER ? 1 : 0;
+      count.no += stated.state == v1::ATTRIBUTE_STATE_NO ? 1 : 0;
     }
   }
   for (const auto& [code, count] : counts) {

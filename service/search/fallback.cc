@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/word_forms.h"
 
@@ -11,11 +12,6 @@ namespace {
 
 using region::Responsibility;
 
-bool IsAmong(const std::vector<OrganizationHit>& hits, const index::OrganizationRow& row) {
-  return std::any_of(hits.begin(), hits.end(),
-                     [&](const OrganizationHit& hit) { return hit.row == &row; });
-}
-
 bool IsResponsible(const OrganizationHit& hit) {
   return hit.standing.responsibility != Responsibility::kNone;
 }
@@ -23,7 +19,7 @@ bool IsResponsible(const OrganizationHit& hit) {
 // Whether somebody in the answer is more than nationwide.
 bool AnyoneResponsible(const Scope& scope, const std::vector<OrganizationHit>& hits) {
   return std::any_of(hits.begin(), hits.end(), [&](const OrganizationHit& hit) {
-    return Judge(*hit.row, scope).responsibility < Responsibility::kNationwide;
+    return hit.row->at_work && Judge(*hit.row, scope).responsibility < Responsibility::kNationwide;
   });
 }
 
@@ -55,10 +51,12 @@ std::vector<OrganizationHit> OrganizationsToAsk(const index::OrganizationTable& 
                                                 const Scope& scope,
                                                 const std::vector<OrganizationHit>& hits) {
   if (!scope.near.has_value() || AnyoneResponsible(scope, hits)) return {};
+  absl::flat_hash_set<const index::OrganizationRow*> shown;
+  for (const OrganizationHit& hit : hits) shown.insert(hit.row);
   std::vector<OrganizationHit> asked;
   for (const index::OrganizationRow& row : table.rows()) {
     const Standing standing = Judge(row, scope);
-    if (standing.passes() && row.at_work && !IsAmong(hits, row)) {
+    if (standing.passes() && row.at_work && !shown.contains(&row)) {
       asked.push_back({&row, 0, false, standing});
     }
   }

@@ -54,6 +54,8 @@ Words KindWords(v1::MatchKind kind) {
       return {"", "beginnt so", "begins like this"};
     case v1::MATCH_KIND_SEAT:
       return {"", "hat dort den Sitz", "has its seat there"};
+    case v1::MATCH_KIND_NEARBY:
+      return {"", "liegt in der Nähe", "is near"};
     case v1::MATCH_KIND_CONTACT:
       return {"", "genau dieser Kontakt", "exactly this contact"};
     case v1::MATCH_KIND_REFERENCE:

@@ -24,8 +24,8 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
           "Nichts gefunden. Das Verzeichnis ist nicht vollständig: Es kann trotzdem Hilfe geben.",
           "Nothing found. The directory is not complete: there may be help all the same."};
     case kok::search::v1::NOTICE_CODE_NO_CENTRE_IN_REGION:
-      return {"In dieser Region hat keine Organisation des Verzeichnisses ihren Sitz.",
-              "No organisation of the directory is seated in this region."};
+      return {"Dort hat keine Beratungsstelle des Verzeichnisses ihren Sitz.",
+              "No counselling centre of the directory is seated there."};
     case kok::search::v1::NOTICE_CODE_PLACE_NOT_FOUND:
       return {
           "Dieser Ort steht nicht im Ortsverzeichnis; bitte die Schreibweise prüfen oder die "

@@ -51,8 +51,7 @@ void SortBy(Key key, std::vector<OrganizationHit>& hits) {
 
 }  // namespace
 
-void AddSuccessors(const index::OrganizationTable& table, const Scope& scope,
-                   std::vector<OrganizationHit>& hits) {
+void AddSuccessors(const index::OrganizationTable& table, std::vector<OrganizationHit>& hits) {
   const size_t found = hits.size();
   if (std::all_of(hits.begin(), hits.end(),
                   [](const OrganizationHit& hit) { return hit.row->at_work; })) {
@@ -65,14 +64,7 @@ void AddSuccessors(const index::OrganizationTable& table, const Scope& scope,
     const OrganizationRow* successor = SuccessorOf(table, *hits[i].row);
     if (successor == nullptr) continue;
     const auto [place, is_new] = places.emplace(successor, hits.size());
-    if (is_new) {
-      const Standing standing = Judge(*successor, scope);
-      if (!standing.passes()) {
-        places.erase(place);
-        continue;
-      }
-      hits.push_back({successor, 0, false, standing});
-    }
+    if (is_new) hits.push_back({successor, 0, false, {}});
     OrganizationHit& heir = hits[place->second];
     heir.score = std::max(heir.score, hits[i].score);
     heir.is_named = heir.is_named || hits[i].is_named;

@@ -20,13 +20,12 @@ struct OrganizationHit {
   Standing standing;
 };
 
-// Adds to hits that are not at work the one that took over, as far as it passes the scope, and
-// gives it their score if that is higher: who asks for the old name must find the new one first.
-void AddSuccessors(const index::OrganizationTable& table, const Scope& scope,
-                   std::vector<OrganizationHit>& hits);
+// Adds to hits that are not at work the one that took over, and gives it their score if that is
+// higher: who asks for the old name must find the new one first. Standings are not judged.
+void AddSuccessors(const index::OrganizationTable& table, std::vector<OrganizationHit>& hits);
 
-// Puts hits in order. Always last: who is not at work. By relevance: where a place or region is
-// asked for, who is named, then responsibility, certainty, distance, score; where a property is
+// Puts hits in order. Last, but by name: who is not at work. By relevance: where a place or region
+// is asked for, who is named, then responsibility, certainty, distance, score; where a property is
 // asked for, certainty, then score; else score. By distance: the nearest, unknown ones last. By
 // name: the name alone. Equal ones keep the order of names.
 void SortHits(const Scope& scope, kok::search::v1::SortOrder order,

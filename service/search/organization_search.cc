@@ -40,10 +40,10 @@ void OrganizationSearch::Run() {
     AddResponsible();
     if (scope_.asks_for_referral()) MarkNamed();
   }
+  AddSuccessors(snapshot_.organization_table(), candidates_);
   for (OrganizationHit& candidate : candidates_) candidate.standing = Judge(*candidate.row, scope_);
   std::copy_if(candidates_.begin(), candidates_.end(), std::back_inserter(hits_),
                [](const OrganizationHit& candidate) { return candidate.standing.passes(); });
-  AddSuccessors(snapshot_.organization_table(), scope_, hits_);
   SortHits(scope_, request_.order_by(), hits_);
 }
 

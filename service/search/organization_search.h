@@ -38,8 +38,9 @@ class OrganizationSearch {
 
   // All that pass, in order.
   const std::vector<OrganizationHit>& hits() const { return hits_; }
-  // All whose words match, whether or not they pass: what facets are counted from. Who only stands
-  // for a successor is not among them.
+  // All whose words match, who took over from them and, where the query names a place in which
+  // nobody is seated, who is responsible there; whether or not they pass. Facets are counted from
+  // these.
   const std::vector<OrganizationHit>& candidates() const { return candidates_; }
 
   // The serialised record of a hit.

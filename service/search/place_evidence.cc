@@ -54,7 +54,7 @@ void PlaceEvidence::Add() {
   if (!understood_.only_places) return;
   for (const Evidence& evidence : understood_.organization_evidence) {
     const bool is_place = evidence.field == kTownField || evidence.field == kRegionField;
-    if (is_place && organizations_.get_termfreq(evidence.term) > 0) {
+    if (is_place && SomebodyAtWorkHas(evidence.term)) {
       understood_.seat_terms.push_back(evidence.term);
     }
   }
@@ -123,8 +123,28 @@ bool PlaceEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& 
     std::fill_n(understood_.is_part.begin() + AsOffset(words.first), words.count, true);
   }
   const bool is_unfinished = prefix_last_word_ && words.end() == understood_.tokens.size();
-  if (!IsWithinName(words) && !is_unfinished) AddElsewhere(Written(words));
+  if (IsWithinName(words) || is_unfinished) return true;
+  const region::Resolution found = snapshot_.places().Resolve(Written(words));
+  if (found.places.empty() || !AddTownOf(words, found.places.front())) AddElsewhere(Written(words));
   return true;
+}
+
+// Whether one who is not closed or paused bears the term.
+bool PlaceEvidence::SomebodyAtWorkHas(const std::string& term) const {
+  for (auto posting = organizations_.postlist_begin(term);
+       posting != organizations_.postlist_end(term); ++posting) {
+    const index::OrganizationRow* row = snapshot_.organization_table().OfDocument(*posting);
+    if (row != nullptr && row->at_work) return true;
+  }
+  return false;
+}
+
+// The town of a seat or branch that the gazetteer calls otherwise than the record does: Freiburg im
+// Breisgau.
+bool PlaceEvidence::AddTownOf(const WordRange& words, const region::ResolvedPlace& place) {
+  const std::string town = snapshot_.organization_table().LocalityOf(place.ags);
+  return !town.empty() &&
+         AddTown(words, analysis::PhraseKey(town), town, kTownTier, v1::MATCH_KIND_SEAT);
 }
 
 // A place where nobody is seated, by a name that the gazetteer may know. The first one counts.
@@ -152,12 +172,7 @@ bool PlaceEvidence::AddPostcode(const WordRange& words) {
   }
   const region::Resolution found = snapshot_.places().Resolve(written);
   if (found.places.empty()) return false;
-  const region::GazetteerPlace* town =
-      snapshot_.gazetteer().FindMunicipality(found.places.front().ags);
-  const std::string name(town == nullptr ? "" : town->name);
-  if (!AddTown(words, analysis::PhraseKey(name), name, kTownTier, v1::MATCH_KIND_SEAT)) {
-    AddElsewhere(written);
-  }
+  if (!AddTownOf(words, found.places.front())) AddElsewhere(written);
   return true;
 }
 
@@ -217,7 +232,7 @@ bool PlaceEvidence::AddRegion(const WordRange& words, const region::RegionRow* r
   if (region == nullptr || region->code == "DE") return false;
   if (!IsWithinName(words)) understood_.regions.push_back(region->code);
   std::string term = schema::FilterTerm(schema::kSeatRegionPrefix, region->code);
-  if (organizations_.get_termfreq(term) == 0) AddElsewhere(region->name_de);
+  if (!SomebodyAtWorkHas(term)) AddElsewhere(region->name_de);
   understood_.AddForOrganizations(
       {words, std::move(term), kRegionTier, v1::MATCH_KIND_SEAT, kRegionField});
   return true;

@@ -40,6 +40,8 @@ class PlaceEvidence {
   bool AddRegion(const WordRange& words, const region::RegionRow* region);
   bool MayBePlace(size_t at) const;
   bool IsPlaceElsewhere(const WordRange& words, const std::string& key);
+  bool SomebodyAtWorkHas(const std::string& term) const;
+  bool AddTownOf(const WordRange& words, const region::ResolvedPlace& place);
   void AddElsewhere(std::string_view name);
   bool AddPostcode(const WordRange& words);
   std::string_view Written(const WordRange& words) const;

@@ -31,7 +31,7 @@ class Writer {
   v1::MatchReason NotConfirmed() const {
     v1::MatchReason reason;
     reason.set_field("coverage");
-    reason.set_kind(v1::MATCH_KIND_SEAT);
+    reason.set_kind(v1::MATCH_KIND_NEARBY);
     reason.set_matched_text(result_.organization().seat().locality());
     reason.set_description(absl::StrCat(
         Seat(), "; ",

@@ -1,6 +1,5 @@
 #include "service/search/scope.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace kok::search_core {
@@ -53,13 +52,8 @@ AskedPlace MakeAskedPlace(const region::ResolvedPlace& place, double radius_km) 
 }
 
 region::AskedArea AreaOf(const region::RegionTable& regions, const std::string& code) {
-  const region::RegionRow* row = regions.Find(code);
+  const region::RegionRow* row = regions.FindCode(code);
   return {code, row == nullptr ? "" : row->ags};
-}
-
-bool Scope::has_own_order() const {
-  return asks_for_referral() || std::any_of(attributes.begin(), attributes.end(),
-                                            [](const auto& codes) { return !codes.empty(); });
 }
 
 Scope ReadScope(const index::Snapshot& snapshot, const v1::SearchFilter& filter,

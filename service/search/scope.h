@@ -51,8 +51,6 @@ struct Scope {
 
   // Whether a place or region is asked for, so that only who counsels is an answer.
   bool asks_for_referral() const { return near.has_value() || !served.empty(); }
-  // Whether results are in another order than that of scores.
-  bool has_own_order() const;
 };
 
 // The scope of a search. REQUIRES: the request passed request_check. `today` is the day of the

@@ -69,8 +69,10 @@ bool NobodySeatedIn(const index::Snapshot& snapshot, const Codes& codes) {
   for (const std::string& code : codes) {
     // Germany as a whole is no row of the counts, and never empty.
     if (code == "DE") return false;
-    for (const auto& region : snapshot.manifest().counts().regions()) {
-      if (region.code() == code && region.organizations() > 0) return false;
+    for (const index::OrganizationRow& row : snapshot.organization_table().rows()) {
+      const bool counts = row.at_work && row.type != v1::ORGANIZATION_TYPE_NETWORK &&
+                          row.type != v1::ORGANIZATION_TYPE_COORDINATION_OFFICE;
+      if (counts && row.seat.has_value() && row.seat->region_code == code) return false;
     }
   }
   return !codes.empty();
@@ -93,23 +95,16 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
 }
 
 // Whether a filter cannot match: it asks for seats where they are avoided, or for no kind at all.
-bool IsContradictory(const v1::SearchFilter& filter, const Scope& scope) {
-  if (!WantsOrganizations(filter) && !ContentFilter(filter).has_value()) return true;
+bool IsContradictory(const v1::SearchRequest& request, const Scope& scope) {
+  const v1::SearchFilter& filter = request.filter();
+  const bool wants_content = !request.has_near() && ContentFilter(filter).has_value();
+  if (!WantsOrganizations(filter) && !wants_content) return true;
   const auto is_avoided = [&](const std::string& code) {
     return std::any_of(scope.avoided.begin(), scope.avoided.end(),
                        [&](const AvoidedPlace& place) { return IsWholeRegion(place, code); });
   };
   return !scope.regions.empty() &&
          std::all_of(scope.regions.begin(), scope.regions.end(), is_avoided);
-}
-
-// Whether the best result is stated to be responsible, rather than near or assumed.
-bool IsConfirmed(const v1::SearchResponse& response) {
-  if (response.results().empty()) return true;
-  const auto& coverage = response.results(0).coverage();
-  return std::any_of(coverage.begin(), coverage.end(), [](const v1::Coverage& entry) {
-    return entry.basis() != v1::COVERAGE_BASIS_SEAT;
-  });
 }
 
 // Where the place or region of the request stands; empty where none was asked for.
@@ -127,7 +122,7 @@ bool NobodyAnswersFrom(const index::Snapshot& snapshot, const Scope& scope) {
   if (scope.near.has_value()) codes.push_back(scope.near->area.region_code);
   if (codes.empty() || codes.front() == "DE") return false;
   for (const index::OrganizationRow& row : snapshot.organization_table().rows()) {
-    if (!row.answers_referrals || !row.seat.has_value()) continue;
+    if (!row.answers_referrals || !row.at_work || !row.seat.has_value()) continue;
     const bool there = std::any_of(codes.begin(), codes.end(), [&](const std::string& code) {
       return row.seat->region_code == code || row.seat->country_code == code;
     });
@@ -138,7 +133,7 @@ bool NobodyAnswersFrom(const index::Snapshot& snapshot, const Scope& scope) {
 
 void AddPlaceNotices(const index::Snapshot& snapshot, const v1::SearchRequest& request,
                      const UnderstoodQuery& understood, const Scope& scope,
-                     const v1::SearchResponse& response, NoticeWriter& notices) {
+                     const AnswerFacts& facts, NoticeWriter& notices) {
   const std::string_view field = PlaceField(request, understood);
   if (scope.place_unknown) {
     notices.Add(v1::NOTICE_CODE_PLACE_NOT_FOUND, "near.place", scope.similar_places);
@@ -155,7 +150,7 @@ void AddPlaceNotices(const index::Snapshot& snapshot, const v1::SearchRequest& r
   } else if (NobodyAnswersFrom(snapshot, scope)) {
     notices.Add(v1::NOTICE_CODE_NO_CENTRE_IN_REGION, field);
   }
-  if (scope.asks_for_referral() && !IsConfirmed(response)) {
+  if (scope.asks_for_referral() && !facts.best_is_confirmed) {
     notices.Add(v1::NOTICE_CODE_COVERAGE_NOT_CONFIRMED, field);
   }
 }
@@ -187,9 +182,8 @@ void AddSearchNotices(const index::Snapshot& snapshot, const v1::SearchRequest& 
   }
   AddUnderstood(snapshot, request, understood, notices);
   notices.AddIf(facts.fewer_words_matched, v1::NOTICE_CODE_FEWER_WORDS_MATCHED, "query");
-  notices.AddIf(IsContradictory(request.filter(), scope), v1::NOTICE_CODE_FILTER_CONTRADICTORY,
-                "filter");
-  AddPlaceNotices(snapshot, request, understood, scope, response, notices);
+  notices.AddIf(IsContradictory(request, scope), v1::NOTICE_CODE_FILTER_CONTRADICTORY, "filter");
+  AddPlaceNotices(snapshot, request, understood, scope, facts, notices);
   AddUnknownProperties(snapshot, facts, request.language_code(), notices);
   if (!facts.not_at_work.empty()) {
     notices.Add(v1::NOTICE_CODE_NOT_AT_WORK, "", facts.not_at_work);

@@ -78,7 +78,7 @@ void AskWhoIsResponsible(const index::Snapshot& snapshot, const region::Resolved
                          Scope& scope) {
   scope.near = MakeAskedPlace(place, 0);
   scope.responsible_only =
-      snapshot.regions().FindOwn(place.region_code) == nullptr && !place.region_code.empty();
+      snapshot.regions().FindCode(place.region_code) == nullptr && !place.region_code.empty();
 }
 
 // One search on its way; lives as long as the request.
@@ -115,8 +115,9 @@ class Run {
   void AddFacets();
   absl::Status AddFallback();
   void NoteBest();
-  // Appends unless the reply is full.
+  // Both append unless the reply is full.
   void Append(SearchResult result);
+  void AppendFallback(SearchResult result);
   bool PageIsFull() const {
     return reply_is_full_ || static_cast<size_t>(response_.results_size()) >= page_.size;
   }
@@ -250,14 +251,21 @@ absl::Status Run::AddFallback() {
       absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
       if (!filled.ok()) return filled;
       builder_.FillPlace(*hit.row, areas_, *place_, result);
-      *response_.add_fallback() = std::move(result);
+      AppendFallback(std::move(result));
     }
   }
   for (const index::CuratedLine* line :
        LinesToAsk(snapshot_, relaxed, request_.query(), facts_.total == 0)) {
-    builder_.FillCurated(*line, *response_.add_fallback());
+    SearchResult result;
+    builder_.FillCurated(*line, result);
+    AppendFallback(std::move(result));
   }
   return absl::OkStatus();
+}
+
+void Run::AppendFallback(SearchResult result) {
+  reply_bytes_ += result.ByteSizeLong();
+  if (reply_bytes_ <= kMaxReplyBytes) *response_.add_fallback() = std::move(result);
 }
 
 }  // namespace

@@ -37,7 +37,8 @@ TEST(GazetteerOverlayTest, RowsReplaceThoseOfTheirKeyAndOthersAreAdded) {
   folder.Write("municipalities.tsv",
                "# ours\n12052000\tCottbus/Chóśebuz\tCottbus\tDE-BB\t51.7\t14.3\t98000\r\n"
                "12099001\tNeuort\tNeukreis\tDE-BB\t51\t14\t-\n");
-  folder.Write("places_abroad.tsv", "CH\tCH-ZH\tBuchs\t-\t47\t8\t-\n");
+  folder.Write("places_abroad.tsv",
+               "CH\tCH-ZH\tBuchs\t-\t47\t8\t-\nCH\tCH-AG\tBuchs\t-\t47\t8\t99\n");
   generation::AnalysisFiles texts = Shipped();
   ASSERT_THAT(OverlayGazetteer(folder.path(), texts), IsOk());
   EXPECT_EQ(texts[generation::kMunicipalitiesFile],
@@ -47,8 +48,10 @@ TEST(GazetteerOverlayTest, RowsReplaceThoseOfTheirKeyAndOthersAreAdded) {
             "12099001\tNeuort\tNeukreis\tDE-BB\t51\t14\t-\n");
   EXPECT_EQ(texts[generation::kPlacesAbroadFile],
             "# the shipped table, and an operator's rows laid over it\n"
+            "CH\tCH-SG\tBuchs\t-\t47\t9\t-\n"
             "IT\tIT-BZ\tBuchs\t-\t46\t11\t-\n"
-            "CH\tCH-ZH\tBuchs\t-\t47\t8\t-\n");
+            "CH\tCH-ZH\tBuchs\t-\t47\t8\t-\n"
+            "CH\tCH-AG\tBuchs\t-\t47\t8\t99\n");
   EXPECT_EQ(texts[generation::kPostcodesFile], Shipped()[generation::kPostcodesFile]);
 }
 

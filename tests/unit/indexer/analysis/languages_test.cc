@@ -1,10 +1,10 @@
-#include "indexer/source/language_tag.h"
+#include "indexer/analysis/languages.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace kok::source {
+namespace kok::analysis {
 namespace {
 
 TEST(LanguageTagTest, WellFormedTagsBecomeCanonical) {
@@ -70,5 +70,41 @@ TEST(LanguageTagTest, EverythingElseIsNone) {
   EXPECT_FALSE(CanonicalLanguageTag("ro-" + std::string(1 << 20, 'r')).has_value());
 }
 
+TEST(LanguagesTest, FindsWhatPeopleWrite) {
+  const struct {
+    const char* text;
+    const char* code;
+  } cases[] = {
+      {"ro", "ro"},
+      {"RO-ro", "ro"},
+      {"Rumänisch", "ro"},
+      {"rumaenisch", "ro"},
+      {"ROMANIAN", "ro"},
+      {"română", "ro"},
+      {"pt-BR", "pt"},
+      {"zh-Hant-TW", "zh"},
+      {"Edo", "bin"},
+      {"Farsi", "fa"},
+      {"Dari", "prs"},
+      {"Kurmandschi", "kmr"},
+      {"Sorani", "ckb"},
+      {"gsg", "gsg"},
+      {"tigrinya", "ti"},
+      {"українська", "uk"},
+      {"Deutsche Gebärdensprache", "gsg"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(FindLanguage(c.text), c.code) << c.text;
+  for (const char* text : {"", "xx", "ro_RO", "Zwieblisch", "r", "123", "-", "ro-"}) {
+    EXPECT_EQ(FindLanguage(text), std::nullopt) << text;
+  }
+}
+
+TEST(LanguagesTest, NamesWhatItFinds) {
+  EXPECT_EQ(LanguageName("ro", "de"), "Rumänisch");
+  EXPECT_EQ(LanguageName("ro", "en"), "Romanian");
+  EXPECT_EQ(LanguageName("gsg", ""), "Deutsche Gebärdensprache");
+  EXPECT_EQ(LanguageName("xx", "en"), "xx");
+}
+
 }  // namespace
-}  // namespace kok::source
+}  // namespace kok::analysis
