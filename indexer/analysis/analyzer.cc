@@ -218,6 +218,12 @@ bool Analyzer::IsGermanWord(std::string_view folded) const {
   return data_->splitter.IsWord(folded) || IsKnownName(folded);
 }
 
+bool Analyzer::IsDictionaryWord(std::string_view folded) const {
+  return data_->splitter.IsWord(folded);
+}
+
+bool Analyzer::IsNoun(std::string_view folded) const { return data_->splitter.IsNoun(folded); }
+
 bool Analyzer::IsKnownName(std::string_view phrase_key) const {
   return data_->known_names.contains(absl::string_view(phrase_key.data(), phrase_key.size()));
 }

@@ -76,6 +76,9 @@ class Analyzer {
   // Whether a folded word is spelt as German spells it, or is part of the known names; such a word
   // is no slip of the keyboard.
   bool IsGermanWord(std::string_view folded) const;
+  // Whether the German dictionary holds the folded word, and whether it holds it as a noun.
+  bool IsDictionaryWord(std::string_view folded) const;
+  bool IsNoun(std::string_view folded) const;
   // Whether a place or organisation bears this name; see PhraseKey.
   bool IsKnownName(std::string_view phrase_key) const;
 

@@ -150,6 +150,10 @@ bool CompoundSplitter::IsWord(std::string_view folded) const {
   return Find(folded) != Entry::kNone;
 }
 
+bool CompoundSplitter::IsNoun(std::string_view folded) const {
+  return Find(folded) == Entry::kNoun;
+}
+
 std::vector<std::string_view> CompoundSplitter::Split(std::string_view folded) const {
   if (folded.size() < 2 * kMinPartBytes || folded.size() > kMaxWordBytes ||
       data_->protected_words.contains(View(folded))) {

@@ -32,6 +32,8 @@ class CompoundSplitter {
 
   // Whether the dictionary holds the folded word.
   bool IsWord(std::string_view folded) const;
+  // Whether it holds it as a noun, which names of towns are too.
+  bool IsNoun(std::string_view folded) const;
 
   // The parts of a folded word without what links them, in order, at least two; empty where it is
   // no compound. They point into `folded`. The fewest parts win; among these the one whose parts

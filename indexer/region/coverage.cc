@@ -38,6 +38,12 @@ void AssumeFromSeat(const v1::Place& place, std::vector<v1::Coverage>& coverage)
   assumed.set_basis(v1::COVERAGE_BASIS_SEAT);
 }
 
+// Networks and authorities are where they are; nobody assumes that they are responsible.
+bool HasResponsibility(v1::OrganizationType type) {
+  return type != v1::ORGANIZATION_TYPE_NETWORK && type != v1::ORGANIZATION_TYPE_AUTHORITY &&
+         type != v1::ORGANIZATION_TYPE_COORDINATION_OFFICE;
+}
+
 }  // namespace
 
 bool IsCounsellingType(v1::OrganizationType type) {
@@ -58,7 +64,7 @@ bool AnswersReferrals(const v1::Organization& organization) {
 std::vector<v1::Coverage> EffectiveCoverage(const v1::Organization& organization) {
   std::vector<v1::Coverage> coverage(organization.coverage().begin(),
                                      organization.coverage().end());
-  if (!AnswersReferrals(organization)) return coverage;
+  if (!HasResponsibility(organization.type())) return coverage;
   if (organization.has_seat()) AssumeFromSeat(organization.seat(), coverage);
   for (const v1::Place& branch : organization.branches()) AssumeFromSeat(branch, coverage);
   return coverage;

@@ -37,8 +37,8 @@ bool AnswersReferrals(const kok::search::v1::Organization& organization);
 bool IsCounsellingType(kok::search::v1::OrganizationType type);
 
 // The coverage of the record, and for each Land or country in which it has its seat or a branch and
-// of which the record says nothing, an entry with basis SEAT: only assumed. Nobody who does not
-// answer referrals gets such an entry.
+// of which the record says nothing, an entry with basis SEAT: only assumed. Networks, coordination
+// offices and authorities get no such entry.
 std::vector<kok::search::v1::Coverage> EffectiveCoverage(
     const kok::search::v1::Organization& organization);
 

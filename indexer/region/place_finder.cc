@@ -119,7 +119,10 @@ void PlaceFinder::AddRegion(std::string_view text, const Words& words, Candidate
     candidate.place = &towns_.town(candidate.area->sole_place);
     candidate.area = nullptr;
   } else {
-    for (const IndexedName& town : towns_.Namesakes(BaseKey(words, words.size()))) {
+    // Under its foreign names too: Brême is Bremen.
+    const RegionRow* row = regions_.FindOwn(text) == nullptr ? regions_.FindCode(code) : nullptr;
+    const Words own = row == nullptr ? words : ReadPlaceWords(row->name_de);
+    for (const IndexedName& town : towns_.Namesakes(BaseKey(own, own.size()))) {
       if (!town.name.qualifiers.empty() || towns_.town(town.id).region_code != code) continue;
       candidate.place = &towns_.town(town.id);
       candidate.area = nullptr;

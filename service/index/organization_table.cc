@@ -43,12 +43,18 @@ std::vector<StatedCode> Stated(const Attributes& attributes) {
   return stated;
 }
 
+// ISO 639-3 has Serbo-Croatian as the macrolanguage of these.
+constexpr std::string_view kSerboCroatian = "sh";
+constexpr const char* kMembersOfSerboCroatian[] = {"bs", "hr", "sr", "cnr"};
+
 // A language in another script or country is the same language.
 std::vector<StatedCode> StatedLanguages(const v1::Organization& organization) {
   std::vector<StatedCode> stated;
   for (const v1::Attribute& language : organization.languages()) {
     const std::optional<std::string> code = analysis::LanguageOfTag(language.code());
     AddStated(code.value_or(language.code()), language.state(), stated);
+    if (code != kSerboCroatian) continue;
+    for (const char* member : kMembersOfSerboCroatian) AddStated(member, language.state(), stated);
   }
   return stated;
 }
@@ -71,6 +77,7 @@ OrganizationRow MakeRow(const v1::Organization& organization, const region::Plac
   row.display_name = organization.display_name();
   row.type = organization.type();
   row.member_kinds.assign(organization.member_kinds().begin(), organization.member_kinds().end());
+  row.status = organization.status();
   row.at_work = organization.status() == v1::ORGANIZATION_STATUS_UNSPECIFIED ||
                 organization.status() == v1::ORGANIZATION_STATUS_ACTIVE;
   row.superseded_by = organization.superseded_by();

@@ -49,7 +49,8 @@ struct OrganizationRow {
   std::string display_name;
   kok::search::v1::OrganizationType type = kok::search::v1::ORGANIZATION_TYPE_UNSPECIFIED;
   std::vector<int> member_kinds;
-  bool at_work = true;  // its status is ACTIVE
+  kok::search::v1::OrganizationStatus status = kok::search::v1::ORGANIZATION_STATUS_UNSPECIFIED;
+  bool at_work = true;  // its status is ACTIVE, or not recorded
   std::string superseded_by;
   std::optional<Location> seat;
   std::vector<Location> branches;

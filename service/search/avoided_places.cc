@@ -12,6 +12,7 @@ namespace {
 using index::Location;
 
 constexpr size_t kLandDigits = 2;
+constexpr size_t kCountryLetters = 2;
 constexpr size_t kMunicipalityDigits = 8;
 
 // Two towns abroad nearer than this are one: tables round their points.
@@ -106,8 +107,9 @@ bool LiesIn(const index::OrganizationRow& row, const AvoidedPlace& avoided) {
 }
 
 bool IsWholeRegion(const AvoidedPlace& avoided, std::string_view region_code) {
-  return avoided.region_code == region_code &&
-         (!avoided.centre.has_value() || avoided.ags.size() == kLandDigits);
+  const bool is_whole = !avoided.centre.has_value() || avoided.ags.size() == kLandDigits;
+  return is_whole && (avoided.region_code == region_code ||
+                      avoided.region_code == region_code.substr(0, kCountryLetters));
 }
 
 }  // namespace kok::search_core

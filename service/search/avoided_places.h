@@ -41,7 +41,7 @@ std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot,
 // taken to lie wherever in that Land somebody must not go; one of which nothing is known, nowhere.
 bool LiesIn(const index::OrganizationRow& row, const AvoidedPlace& avoided);
 
-// Whether the place is the whole Land or country of that code.
+// Whether the place is the whole Land or country of that code, or all of its country.
 bool IsWholeRegion(const AvoidedPlace& avoided, std::string_view region_code);
 
 }  // namespace kok::search_core

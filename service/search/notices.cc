@@ -67,8 +67,11 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
       return {"In der Anfrage wurde eine Region erkannt; wer dort seinen Sitz hat, steht vorn.",
               "A region was understood in the query; who is seated there comes first."};
     case kok::search::v1::NOTICE_CODE_PLACE_UNDERSTOOD:
-      return {"In der Anfrage wurde ein Ort erkannt; wer dort seinen Sitz hat, steht vorn.",
-              "A place was understood in the query; who is seated there comes first."};
+      return {
+          "In der Anfrage wurde ein Ort erkannt; wer dort seinen Sitz hat oder zuständig ist, "
+          "steht "
+          "vorn.",
+          "A place was understood in the query; who is seated or responsible there comes first."};
     case kok::search::v1::NOTICE_CODE_SPELLING_SUGGESTED:
       return {"Ein Wort der Anfrage ist unbekannt; ähnlich geschriebene wurden auch gesucht.",
               "A word of the query is unknown; words spelt alike were searched for too."};

@@ -37,8 +37,8 @@ void OrganizationSearch::Run() {
     }
   } else {
     FindByWords();
-    AddResponsible();
     if (scope_.asks_for_referral()) MarkNamed();
+    AddResponsible();
   }
   AddSuccessors(snapshot_.organization_table(), candidates_);
   for (OrganizationHit& candidate : candidates_) candidate.standing = Judge(*candidate.row, scope_);
@@ -78,6 +78,10 @@ void OrganizationSearch::AddResponsible() {
 }
 
 void OrganizationSearch::MarkNamed() {
+  // A word that stands in few names only, and is no German word, names somebody.
+  for (OrganizationHit& candidate : candidates_) {
+    candidate.is_named = candidate.score >= kDomainTier;
+  }
   for (const Evidence& evidence : understood_.organization_evidence) {
     const bool names = evidence.kind == v1::MATCH_KIND_NAME && !evidence.is_begun;
     if (!names && evidence.kind != v1::MATCH_KIND_CONTACT) continue;
@@ -100,6 +104,11 @@ std::vector<const PlannedTerm*> OrganizationSearch::Matched(const OrganizationHi
 OrganizationSearch::BestHit OrganizationSearch::LookAtBest() const {
   BestHit best;
   if (hits_.empty() || plan_.terms.empty()) return best;
+  // Who is an answer for a place comes first for that, whatever it says of the words.
+  if (scope_.asks_for_referral() && !hits_.front().is_named) {
+    best.says_all_words = SaysAllWords(Matched(hits_.front()), understood_);
+    return best;
+  }
   best.says_all_words = SaysAllWords(Matched(hits_.front()), understood_);
   std::vector<Xapian::docid> documents;
   for (const OrganizationHit& hit : hits_) {

@@ -9,6 +9,7 @@
 #include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/schema/fields.h"
+#include "service/search/place_likelihood.h"
 #include "service/search/ranking.h"
 #include "service/search/scope.h"
 
@@ -74,7 +75,7 @@ bool PlaceEvidence::AddPlace(const WordRange& words) {
     return AddTranslated(words, key, *meaning);
   }
   if (words.count == 1 && (AddPostcode(words) || AddTownAdjective(words))) return true;
-  return IsPlaceElsewhere(words, key);
+  return AddOtherPlace(words);
 }
 
 // A name in another language or script.
@@ -88,7 +89,7 @@ bool PlaceEvidence::AddTranslated(const WordRange& words, const std::string& key
   understood_.translated = true;
   const std::string german = analysis::PhraseKey(meaning.name);
   if (!AddTown(words, german, meaning.name, kTownTier, v1::MATCH_KIND_TRANSLATION)) {
-    AddElsewhere(meaning.name);
+    AddElsewhere(snapshot_.places().Resolve(meaning.name));
   }
   // What is a name elsewhere may be a slip here: Stutgart.
   constexpr int kMostEdits = 1;
@@ -104,28 +105,34 @@ bool PlaceEvidence::IsWithinName(const WordRange& words) const {
   return std::find(begin, begin + AsOffset(words.count), false) == begin + AsOffset(words.count);
 }
 
-// Whether a single word that a town is called by means one: not where a record says it, nor as a
-// stop word, nor in lower case within a longer query, where `reich` and `weil` are what they are.
-bool PlaceEvidence::MayBePlace(size_t at) const {
-  const Token& token = understood_.tokens[at];
-  if (token.is_stop_word || snapshot_.lexicon().Find(token.fold) != nullptr) return false;
-  constexpr size_t kShortQuery = 2;
-  const char first = query_[token.begin];
-  return understood_.tokens.size() <= kShortQuery || !(first >= 'a' && first <= 'z');
+// What the words mean as a place, if that is what they mean.
+region::Resolution PlaceEvidence::PlaceOf(const WordRange& words) const {
+  if (words.count > 1 && understood_.tokens[words.first].is_stop_word) return {};
+  region::Resolution found = snapshot_.places().Resolve(Written(words));
+  if (found.places.empty()) return found;
+  const region::ResolvedPlace& place = found.places.front();
+  // That it is in Germany says nothing of where.
+  if (place.ags.empty() && place.region_code == "DE") return {};
+  const region::GazetteerPlace* town = snapshot_.gazetteer().FindMunicipality(place.ags);
+  const bool means_it =
+      words.count > 1
+          ? SaysEachWord(place.display_name, understood_.tokens, words.first, words.count)
+          : MayMeanPlace(snapshot_, query_, understood_.tokens, words.first,
+                         town == nullptr ? kLargeTown : town->population);
+  return means_it ? std::move(found) : region::Resolution();
 }
 
-// A place that nobody is seated in. Of several words it is not looked for at all: Frankfurt (Oder)
-// is not Frankfurt. A single word may be an ordinary one too, unless no record says it.
-bool PlaceEvidence::IsPlaceElsewhere(const WordRange& words, const std::string& key) {
-  if (!snapshot_.analyzer().IsKnownName(key)) return false;
-  if (words.count == 1 && !MayBePlace(words.first)) return false;
+// A place that nobody is seated in under that name. Its words are not looked for by themselves
+// where there are several: Frankfurt (Oder) is not Frankfurt.
+bool PlaceEvidence::AddOtherPlace(const WordRange& words) {
+  region::Resolution found = PlaceOf(words);
+  if (found.places.empty()) return false;
   if (words.count > 1) {
     std::fill_n(understood_.is_part.begin() + AsOffset(words.first), words.count, true);
   }
   const bool is_unfinished = prefix_last_word_ && words.end() == understood_.tokens.size();
   if (IsWithinName(words) || is_unfinished) return true;
-  const region::Resolution found = snapshot_.places().Resolve(Written(words));
-  if (found.places.empty() || !AddTownOf(words, found.places.front())) AddElsewhere(Written(words));
+  if (!AddTownOf(words, found.places.front())) AddElsewhere(std::move(found));
   return true;
 }
 
@@ -147,11 +154,10 @@ bool PlaceEvidence::AddTownOf(const WordRange& words, const region::ResolvedPlac
          AddTown(words, analysis::PhraseKey(town), town, kTownTier, v1::MATCH_KIND_SEAT);
 }
 
-// A place where nobody is seated, by a name that the gazetteer may know. The first one counts.
-void PlaceEvidence::AddElsewhere(std::string_view name) {
+// A place where nobody is seated. The first one counts.
+void PlaceEvidence::AddElsewhere(region::Resolution found) {
   understood_.names_place_elsewhere = true;
   if (!understood_.places_elsewhere.empty()) return;
-  region::Resolution found = snapshot_.places().Resolve(name);
   understood_.place_choices = ChoicesOf(found);
   understood_.places_elsewhere = std::move(found.places);
 }
@@ -170,9 +176,9 @@ bool PlaceEvidence::AddPostcode(const WordRange& words) {
       written.find_first_not_of("0123456789") != std::string_view::npos) {
     return false;
   }
-  const region::Resolution found = snapshot_.places().Resolve(written);
+  region::Resolution found = snapshot_.places().Resolve(written);
   if (found.places.empty()) return false;
-  if (!AddTownOf(words, found.places.front())) AddElsewhere(written);
+  if (!AddTownOf(words, found.places.front())) AddElsewhere(std::move(found));
   return true;
 }
 
@@ -232,7 +238,7 @@ bool PlaceEvidence::AddRegion(const WordRange& words, const region::RegionRow* r
   if (region == nullptr || region->code == "DE") return false;
   if (!IsWithinName(words)) understood_.regions.push_back(region->code);
   std::string term = schema::FilterTerm(schema::kSeatRegionPrefix, region->code);
-  if (!SomebodyAtWorkHas(term)) AddElsewhere(region->name_de);
+  if (!SomebodyAtWorkHas(term)) AddElsewhere(snapshot_.places().Resolve(region->name_de));
   understood_.AddForOrganizations(
       {words, std::move(term), kRegionTier, v1::MATCH_KIND_SEAT, kRegionField});
   return true;

@@ -38,11 +38,11 @@ class PlaceEvidence {
                double weight, kok::search::v1::MatchKind kind);
   bool AddTownAdjective(const WordRange& words);
   bool AddRegion(const WordRange& words, const region::RegionRow* region);
-  bool MayBePlace(size_t at) const;
-  bool IsPlaceElsewhere(const WordRange& words, const std::string& key);
+  region::Resolution PlaceOf(const WordRange& words) const;
+  bool AddOtherPlace(const WordRange& words);
   bool SomebodyAtWorkHas(const std::string& term) const;
   bool AddTownOf(const WordRange& words, const region::ResolvedPlace& place);
-  void AddElsewhere(std::string_view name);
+  void AddElsewhere(region::Resolution found);
   bool AddPostcode(const WordRange& words);
   std::string_view Written(const WordRange& words) const;
   bool IsWithinName(const WordRange& words) const;

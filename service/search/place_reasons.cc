@@ -79,7 +79,8 @@ class Writer {
 
   std::string BasisWords(const v1::Coverage& coverage) const {
     if (coverage.basis() == v1::COVERAGE_BASIS_SEAT) {
-      return english_ ? "only assumed from the seat" : "nur vom Sitz her angenommen";
+      return english_ ? "only assumed, from seat or branch"
+                      : "nur vom Sitz oder einer Nebenstelle her angenommen";
     }
     const bool confirmed = coverage.basis() == v1::COVERAGE_BASIS_CONFIRMED;
     std::string words = english_ ? (confirmed ? "confirmed by KOK" : "declared")

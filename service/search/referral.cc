@@ -18,6 +18,8 @@ kok::search::v1::Referral MakeReferral(const kok::search::v1::Organization& orga
   referral.set_source(organization.verification().source());
   referral.set_source_date(organization.verification().source_date());
   referral.set_verified_on(organization.verification().verified_on());
+  referral.set_status(organization.status());
+  referral.set_superseded_by(organization.superseded_by());
   *referral.mutable_languages() = organization.languages();
   if (referral.phones().empty()) referral.add_unknown_fields("phones");
   if (referral.emails().empty()) referral.add_unknown_fields("emails");

@@ -86,9 +86,11 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
     if (row != nullptr) regions.push_back(row->Name(request.language_code()));
   }
   if (!regions.empty()) notices.Add(v1::NOTICE_CODE_REGION_UNDERSTOOD, "query", regions);
-  if (!understood.towns.empty()) {
-    notices.Add(v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query", understood.towns);
+  std::vector<std::string> places = understood.towns;
+  if (places.empty() && !understood.places_elsewhere.empty()) {
+    places.push_back(understood.places_elsewhere.front().display_name);
   }
+  if (!places.empty()) notices.Add(v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query", places);
   notices.AddIf(understood.reference_understood, v1::NOTICE_CODE_REFERENCE_UNDERSTOOD, "query");
   notices.AddIf(understood.translated, v1::NOTICE_CODE_TRANSLATED, "query");
   notices.AddIf(!understood.suggested_query.empty(), v1::NOTICE_CODE_SPELLING_SUGGESTED, "query");

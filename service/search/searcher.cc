@@ -19,6 +19,7 @@
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
 #include "service/search/search_notices.h"
+#include "service/search/standing.h"
 
 namespace kok::search_core {
 namespace {
@@ -72,13 +73,44 @@ std::vector<region::AskedArea> AreasOf(const index::Snapshot& snapshot,
   return areas;
 }
 
-// A bare place where nobody is seated asks for who is responsible there, and else who is near. In a
-// country that the directory does not cover, nobody is near enough to be what was looked for.
-void AskWhoIsResponsible(const index::Snapshot& snapshot, const region::ResolvedPlace& place,
+// A place in the query where nobody is seated asks for who is responsible there, and else who is
+// near. In a country that the directory does not cover, nobody is near enough to be what a bare
+// place was looked for.
+void AskWhoIsResponsible(const index::Snapshot& snapshot, const UnderstoodQuery& understood,
                          Scope& scope) {
+  const region::ResolvedPlace& place = understood.places_elsewhere.front();
   scope.near = MakeAskedPlace(place, 0);
-  scope.responsible_only =
-      snapshot.regions().FindCode(place.region_code) == nullptr && !place.region_code.empty();
+  scope.responsible_only = understood.only_elsewhere() && !place.region_code.empty() &&
+                           snapshot.regions().FindCode(place.region_code) == nullptr;
+}
+
+// Whether one of those seated there may be an answer.
+bool AnySeatPasses(const index::Snapshot& snapshot, const Xapian::Database& organizations,
+                   const UnderstoodQuery& understood, const Scope& scope) {
+  for (const std::string& term : understood.seat_terms) {
+    for (auto posting = organizations.postlist_begin(term);
+         posting != organizations.postlist_end(term); ++posting) {
+      const index::OrganizationRow* row = snapshot.organization_table().OfDocument(*posting);
+      if (row != nullptr && Judge(*row, scope).passes()) return true;
+    }
+  }
+  return false;
+}
+
+// A bare place whose organisations are all avoided, or lack what is asked for, is one in which
+// nobody is seated.
+void PassOverSeats(const index::Snapshot& snapshot, const Xapian::Database& organizations,
+                   std::string_view query, const Scope& scope, UnderstoodQuery& understood) {
+  if (understood.seat_terms.empty() || !scope.regions.empty() ||
+      AnySeatPasses(snapshot, organizations, understood, scope)) {
+    return;
+  }
+  region::Resolution found = snapshot.places().Resolve(query);
+  if (found.places.empty()) return;
+  understood.seat_terms.clear();
+  understood.names_place_elsewhere = true;
+  understood.place_choices = ChoicesOf(found);
+  understood.places_elsewhere = std::move(found.places);
 }
 
 // One search on its way; lives as long as the request.
@@ -285,8 +317,9 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
           UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
-    if (understood.only_elsewhere() && !scope.asks_for_referral()) {
-      AskWhoIsResponsible(snapshot, understood.places_elsewhere.front(), scope);
+    PassOverSeats(snapshot, **organizations, request.query(), scope, understood);
+    if (understood.asks_elsewhere() && !scope.asks_for_referral() && !scope.place_unknown) {
+      AskWhoIsResponsible(snapshot, understood, scope);
     }
     const absl::StatusOr<size_t> end = Run(snapshot, **organizations, **content, request, page,
                                            freshness, understood, scope, response)

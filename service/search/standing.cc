@@ -10,6 +10,8 @@ using index::Location;
 using index::OrganizationRow;
 using region::Responsibility;
 
+constexpr size_t kLandDigits = 2;
+
 template <typename Values, typename Value>
 bool Holds(const Values& values, const Value& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -56,8 +58,11 @@ bool SaysThatItCovers(const OrganizationRow& row, const region::AskedArea& area)
 
 // Who covers the place stays, however far; that a seat in the same Land covers it is only assumed.
 bool IsWithinRadius(const OrganizationRow& row, const AskedPlace& near,
-                    const std::optional<double>& distance_km) {
+                    Responsibility responsibility, const std::optional<double>& distance_km) {
   if (near.radius_km == 0 || SaysThatItCovers(row, near.area)) return true;
+  // Nobody is at the middle of a Land or country: whoever sits in it is near enough.
+  const bool is_wide = !near.point.has_value() || near.area.ags.size() == kLandDigits;
+  if (is_wide && responsibility != Responsibility::kNone) return true;
   return distance_km.has_value() && *distance_km <= near.radius_km;
 }
 
@@ -80,7 +85,8 @@ void JudgePlace(const OrganizationRow& row, const Scope& scope, Standing& standi
   if (scope.near->point.has_value()) standing.distance_km = DistanceTo(row, *scope.near->point);
   const bool is_only_near =
       scope.responsible_only && standing.responsibility == Responsibility::kNone;
-  if (is_only_near || !IsWithinRadius(row, *scope.near, standing.distance_km)) {
+  if (is_only_near ||
+      !IsWithinRadius(row, *scope.near, standing.responsibility, standing.distance_km)) {
     standing.failed |= kElse;
   }
 }

@@ -27,9 +27,9 @@ constexpr size_t kTitlesAtOnce = 64;
 class Selection {
  public:
   // `passing`: nothing where everything passes.
-  Selection(const std::vector<SuggestionMatch>& matches, const PassingRecords* passing,
-            std::string_view language_code)
-      : matches_(matches), passing_(passing), language_code_(language_code) {}
+  Selection(const index::OrganizationTable& table, const std::vector<SuggestionMatch>& matches,
+            const PassingRecords* passing, std::string_view language_code)
+      : table_(table), matches_(matches), passing_(passing), language_code_(language_code) {}
 
   absl::Status Fill(size_t limit, SuggestResponse& response);
 
@@ -44,6 +44,7 @@ class Selection {
   bool IsSaid(const SuggestionMatch& match);
   void Append(const SuggestionMatch& match, SuggestResponse& response) const;
 
+  const index::OrganizationTable& table_;
   const std::vector<SuggestionMatch>& matches_;
   const PassingRecords* const passing_;
   const std::string_view language_code_;
@@ -105,6 +106,8 @@ void Selection::Append(const SuggestionMatch& match, SuggestResponse& response) 
   suggestion.set_text(ShownText(match, language_code_));
   suggestion.set_kind(match.target->kind);
   suggestion.set_name(match.target->name);
+  const index::OrganizationRow* row = table_.OfName(match.target->name);
+  if (row != nullptr) suggestion.set_status(row->status);
   for (auto& segment : TypedSegments(suggestion.text(), match.typed)) {
     *suggestion.add_segments() = std::move(segment);
   }
@@ -126,7 +129,8 @@ absl::Status Suggest(const index::Snapshot& snapshot, const SuggestRequest& requ
     if (!found.ok()) return found.status();
     passing.emplace(*std::move(found));
   }
-  return Selection(matches, passing.has_value() ? &*passing : nullptr, request.language_code())
+  return Selection(snapshot.organization_table(), matches,
+                   passing.has_value() ? &*passing : nullptr, request.language_code())
       .Fill(limit, response);
 }
 

@@ -119,7 +119,11 @@ bool Holds(const v1::Coverage& entry, const std::string& region, const std::stri
 
 std::vector<v1::Coverage> WithSeats(const Organization& organization) {
   std::vector<v1::Coverage> all(organization.coverage().begin(), organization.coverage().end());
-  if (!Counsels(organization)) return all;
+  if (organization.type() == v1::ORGANIZATION_TYPE_NETWORK ||
+      organization.type() == v1::ORGANIZATION_TYPE_AUTHORITY ||
+      organization.type() == v1::ORGANIZATION_TYPE_COORDINATION_OFFICE) {
+    return all;
+  }
   for (const v1::Place& place : PlacesOf(organization)) {
     bool said = place.region_code().empty();
     for (const v1::Coverage& entry : all) said = said || entry.region() == place.region_code();

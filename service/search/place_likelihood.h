@@ -1,0 +1,33 @@
+// Whether a word of a query that is also the name of a town means the town. German has villages
+// called Wald, Brand and Kalt, and every third word names some place.
+
+#ifndef KOK_SERVICE_SEARCH_PLACE_LIKELIHOOD_H_
+#define KOK_SERVICE_SEARCH_PLACE_LIKELIHOOD_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/analysis/token.h"
+#include "service/index/snapshot.h"
+
+namespace kok::search_core {
+
+// Towns from this size are meant even where their name is a word: Hof, Leer, Singen. So are Kreise,
+// Länder and the towns abroad that the gazetteer holds, for it holds few.
+inline constexpr int64_t kLargeTown = 20000;
+
+// One word. Alone it means the town unless it is an ordinary word and the town small. Beside others
+// it must be written with a capital, and stand behind "in" or "aus", or be no ordinary word, or
+// name a larger town. `population` of the town, at least 0. Pure function; safe from any thread.
+bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
+                  const std::vector<analysis::Token>& tokens, size_t at, int64_t population);
+
+// Whether the name of the place says each word of tokens [first, first + count), prepositions and
+// articles aside: `Halle Westfalen` is Halle (Westf.), but `Köln Beratung` is more than Köln.
+bool SaysEachWord(std::string_view place_name, const std::vector<analysis::Token>& tokens,
+                  size_t first, size_t count);
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_PLACE_LIKELIHOOD_H_
