@@ -92,6 +92,7 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
   if (found.empty() || found[0].place != nullptr) AddDistricts(words, found);
   if (found.empty() && depth < kMaxDepth) found = FindWithoutTitle(text, words, depth);
   if (found.empty()) found = towns_.FindCityOfQuarter(words);
+  if (found.empty()) found = towns_.FindByPart(words);
   return found;
 }
 
@@ -119,8 +120,8 @@ void PlaceFinder::AddRegion(std::string_view text, const Words& words, Candidate
     candidate.place = &towns_.town(candidate.area->sole_place);
     candidate.area = nullptr;
   } else {
-    // Under its foreign names too: Brême is Bremen.
-    const RegionRow* row = regions_.FindOwn(text) == nullptr ? regions_.FindCode(code) : nullptr;
+    // Under its foreign names too: Brême is Bremen, unless somebody writes `Land Bremen`.
+    const RegionRow* row = words.front().fold == "land" ? nullptr : regions_.FindCode(code);
     const Words own = row == nullptr ? words : ReadPlaceWords(row->name_de);
     for (const IndexedName& town : towns_.Namesakes(BaseKey(own, own.size()))) {
       if (!town.name.qualifiers.empty() || towns_.town(town.id).region_code != code) continue;

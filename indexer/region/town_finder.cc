@@ -12,6 +12,9 @@ namespace {
 // A quarter is told from a sentence by its length: `Berlin-Prenzlauer Berg`.
 constexpr size_t kMaxQuarterWords = 3;
 constexpr int32_t kCityPopulation = 100'000;
+// Smaller towns are not known by half of a double name, and short parts are words.
+constexpr int32_t kKnownByPart = 5'000;
+constexpr size_t kMinPartBytes = 4;
 
 // Whether a word from `first` on is one of the qualifiers, or a slip of it.
 bool NamesQualifier(const std::vector<PlaceWord>& words, size_t first,
@@ -41,6 +44,26 @@ TownFinder::TownFinder(const Gazetteer& gazetteer, const RegionTable& regions)
     if (!place.german_name.empty()) names_.Add(place.german_name, i);
   }
   names_.Sort();
+  for (uint32_t i = 0; i < gazetteer.municipality_count(); ++i) {
+    const GazetteerPlace& place = gazetteer.places()[i];
+    if (place.population < kKnownByPart || place.name.find('-') == std::string_view::npos) continue;
+    // Garmisch-Partenkirchen; what stands behind a blank is a qualifier.
+    for (const PlaceWord& part : ReadPlaceWords(place.name.substr(0, place.name.find(' ')))) {
+      const bool is_own_name = !Namesakes(part.fold).empty();
+      if (part.fold.size() >= kMinPartBytes && !is_own_name) by_part_[part.fold].push_back(i);
+    }
+  }
+}
+
+std::vector<PlaceCandidate> TownFinder::FindByPart(const std::vector<PlaceWord>& words) const {
+  std::vector<PlaceCandidate> found;
+  if (words.size() != 1) return found;
+  const auto towns = by_part_.find(words[0].fold);
+  if (towns == by_part_.end()) return found;
+  for (const uint32_t id : towns->second) {
+    AddCandidate({&town(id), nullptr, "", Wording::kPart, false}, found);
+  }
+  return found;
 }
 
 std::vector<PlaceCandidate> TownFinder::Find(const std::vector<PlaceWord>& words) const {

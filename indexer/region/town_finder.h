@@ -4,10 +4,12 @@
 #define KOK_INDEXER_REGION_TOWN_FINDER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/name_index.h"
 #include "indexer/region/place_candidate.h"
@@ -29,6 +31,10 @@ class TownFinder {
   // where there is none, or where the quarter may be the qualifier of a namesake.
   std::vector<PlaceCandidate> FindCityOfQuarter(const std::vector<PlaceWord>& words) const;
 
+  // Towns of 5,000 people or more that a single word names by a part of their double name, which is
+  // nobody's whole name: `Dessau`, `Garmisch`.
+  std::vector<PlaceCandidate> FindByPart(const std::vector<PlaceWord>& words) const;
+
   // The towns that share this base, by names(); the numbers are those of town().
   NameIndex::Range Namesakes(std::string_view base) const { return names_.Find(base); }
   const NameIndex& names() const { return names_; }
@@ -43,6 +49,7 @@ class TownFinder {
 
   const Gazetteer& gazetteer_;
   const RegionTable& regions_;
+  absl::flat_hash_map<std::string, std::vector<uint32_t>> by_part_;
   NameIndex names_;  // ids: indexes of Gazetteer::places()
 };
 

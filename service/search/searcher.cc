@@ -317,6 +317,9 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
           UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
+    if (!understood.seat_terms.empty()) {
+      understood.place_choices = ChoicesOf(snapshot.places().Resolve(request.query()));
+    }
     PassOverSeats(snapshot, **organizations, request.query(), scope, understood);
     if (understood.asks_elsewhere() && !scope.asks_for_referral() && !scope.place_unknown) {
       AskWhoIsResponsible(snapshot, understood, scope);

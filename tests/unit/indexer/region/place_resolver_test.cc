@@ -168,6 +168,18 @@ TEST(PlaceResolverTest, TheLargestIsMeantWhereOthersAreDwarfed) {
   }
 }
 
+TEST(PlaceResolverTest, HalfOfADoubleNameIsEnough) {
+  ExpectFirst({
+      {"Dessau", "Dessau-Roßlau", "15001000", "DE-ST"},
+      {"Garmisch", "Garmisch-Partenkirchen", "09180117", "DE-BY"},
+      {"Bitterfeld", "Bitterfeld-Wolfen", "15082015", "DE-ST"},
+      {"Villingen", "Villingen-Schwenningen", "08326074", "DE-BW"},
+      {"Brême", "Bremen", "04011000", "DE-HB"},
+  });
+  EXPECT_TRUE(ShippedPlaces().Resolve("Baden").places.empty() ||
+              ShippedPlaces().Resolve("Baden").places[0].display_name != "Baden-Baden");
+}
+
 TEST(PlaceResolverTest, AContextIsPreferred) {
   const Resolution frankfurt = ShippedPlaces().Resolve("Frankfurt", "DE-BB");
   EXPECT_THAT(NamesOf(frankfurt), ElementsAre("Frankfurt (Oder)", "Frankfurt am Main"));
