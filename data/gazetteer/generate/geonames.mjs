@@ -10,11 +10,12 @@ const FIELDS = {
 // Parts of a town stand in the file as places of their own.
 const TOWN_PART = 'PPLX';
 
-export function readTowns(path) {
-  return readPlaces(readFileSync(path)).filter((place) => place.feature !== TOWN_PART);
+export function isTown({ feature }) {
+  return feature !== TOWN_PART;
 }
 
-function readPlaces(bytes) {
+export function readPlaces(path) {
+  const bytes = readFileSync(path);
   const reader = new Reader(bytes);
   const places = [];
   let [lon, lat] = [0, 0];

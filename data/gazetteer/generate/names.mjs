@@ -5,6 +5,7 @@ export function nameKey(name) {
   return name
     .toLowerCase()
     .replace(/\bst\. ?/g, 'sankt ')
+    .replace(/\bhann\. ?/g, 'hannoversch ')
     .replace(/ß/g, 'ss')
     .normalize('NFD')
     .replace(/[^a-z0-9]/g, '');
@@ -18,4 +19,11 @@ export function baseNameKey(name) {
 
 export function isSameName(left, right) {
   return nameKey(left) === nameKey(right) || baseNameKey(left) === baseNameKey(right);
+}
+
+// The same, or one of them says nothing about where: `Hattersheim` and `Hattersheim am Main`, but not
+// `Langenbach bei Kirburg` and `Langenbach bei Marienberg`.
+export function isSameOrBareName(left, right) {
+  const [leftKey, rightKey] = [nameKey(left), nameKey(right)];
+  return leftKey === rightKey || baseNameKey(left) === rightKey || leftKey === baseNameKey(right);
 }
