@@ -12,6 +12,8 @@ namespace kok::region {
 namespace {
 
 constexpr int64_t kClearlyLarger = 20;
+// How much larger a town with a qualifier must be to be meant where its name is also a whole one.
+constexpr int64_t kMeantFrom = 3;
 
 // `Landkreis Kassel`, `Kreis Herford`; `Saalekreis` and `Region Hannover` say it themselves.
 std::string DistrictName(std::string_view name, std::string_view region_code) {
@@ -105,10 +107,10 @@ bool IsDwarfed(const std::vector<PlaceCandidate>& candidates, IsMeant is_meant) 
   int64_t largest = 0;
   for (const PlaceCandidate& candidate : candidates) {
     if (candidate.place == nullptr || candidate.place->ags.empty()) continue;
-    int64_t& population = is_meant(candidate) ? meant : largest;
-    population = std::max(population, candidate.population());
+    if (is_meant(candidate)) meant = std::max(meant, candidate.population());
+    if (candidate.wording == Wording::kPart) largest = std::max(largest, candidate.population());
   }
-  return largest >= kClearlyLarger * meant;
+  return largest >= kMeantFrom * meant;
 }
 
 // Sorts by what is most likely: within the context, a Land, written in full, large.

@@ -19,7 +19,8 @@ bool IsResponsible(const OrganizationHit& hit) {
 // Whether somebody in the answer is more than nationwide.
 bool AnyoneResponsible(const Scope& scope, const std::vector<OrganizationHit>& hits) {
   return std::any_of(hits.begin(), hits.end(), [&](const OrganizationHit& hit) {
-    return hit.row->at_work && Judge(*hit.row, scope).responsibility < Responsibility::kNationwide;
+    return hit.row->at_work && hit.row->answers_referrals &&
+           Judge(*hit.row, scope).responsibility < Responsibility::kNationwide;
   });
 }
 

@@ -106,13 +106,13 @@ TEST(Coverage, WhereNothingIsSaidOfTheSeatItIsAssumed) {
        centre + "seat { region_code: 'DE-NW' } branches { region_code: 'DE-NI' } coverage { "
                 "region: 'DE-NW' basis: COVERAGE_BASIS_DECLARED ags_prefixes: '057' }",
        {"DE-NW/057 declared", "DE-NI seat"}},
-      {"who does not counsel is assumed nowhere",
+      {"a network is assumed nowhere",
        "type: ORGANIZATION_TYPE_NETWORK seat { region_code: 'DE-BE' } "
        "branches { region_code: 'DE-BB' }",
        {}},
-      {"a centre that does not counsel",
+      {"whoever is asked for by type is assumed where it sits, counselling or not",
        centre + "offers_counselling: ATTRIBUTE_STATE_NO seat { region_code: 'DE-BE' }",
-       {}},
+       {"DE-BE seat"}},
       {"but keeps what it declares",
        "type: ORGANIZATION_TYPE_AUTHORITY seat { region_code: 'DE-BE' } "
        "coverage { region: 'DE-BB' basis: COVERAGE_BASIS_DECLARED }",

@@ -158,6 +158,9 @@ TEST(PlaceResolverTest, TheLargestIsMeantWhereOthersAreDwarfed) {
       {"Salzburg", "Salzburg (Österreich)", true},  // although there is one in the Westerwald
       {"Essen", "Essen", true},                     // although there is Essen (Oldenburg)
       {"Esslingen", "Esslingen am Neckar", false},
+      {"Lindau", "Lindau (Bodensee)", false},
+      {"Wangen", "Wangen im Allgäu", false},
+      {"Königstein", "Königstein im Taunus", false},
       {"Biberach", "Biberach an der Riß", true},
   };
   for (const auto& c : cases) {

@@ -62,8 +62,8 @@ TEST(PlaceReasons, SaySeatAreaBasisSourceAndDate) {
        "seat in Berlin; covers Brandenburg, confirmed by KOK, source KOK, as of 2026-03-04"},
       {"assumed", berlin + "coverage { region: 'DE-BE' basis: COVERAGE_BASIS_SEAT }",
        v1::MATCH_KIND_SEAT, "Berlin",
-       "Sitz in Berlin; zuständig für Berlin, nur vom Sitz her angenommen",
-       "seat in Berlin; covers Berlin, only assumed from the seat"},
+       "Sitz in Berlin; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle her angenommen",
+       "seat in Berlin; covers Berlin, only assumed, from seat or branch"},
       {"nationwide",
        berlin + "coverage { region: 'DE' basis: COVERAGE_BASIS_DECLARED fact { source: 'Flyer' } }",
        v1::MATCH_KIND_COVERAGE, "Deutschland",
@@ -97,8 +97,9 @@ TEST(PlaceReasons, SaySeatAreaBasisSourceAndDate) {
       {"a distance",
        berlin + "distance_km: 105 coverage { region: 'DE-BE' basis: COVERAGE_BASIS_SEAT }",
        v1::MATCH_KIND_SEAT, "Berlin",
-       "Sitz in Berlin, 105 km entfernt; zuständig für Berlin, nur vom Sitz her angenommen",
-       "seat in Berlin, 105 km away; covers Berlin, only assumed from the seat"},
+       "Sitz in Berlin, 105 km entfernt; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle "
+       "her angenommen",
+       "seat in Berlin, 105 km away; covers Berlin, only assumed, from seat or branch"},
       {"no distance at all", berlin + "distance_km: 0", v1::MATCH_KIND_NEARBY, "Berlin",
        "Sitz in Berlin, 0 km entfernt; Zuständigkeit nicht bestätigt",
        "seat in Berlin, 0 km away; whether it is responsible is not confirmed"},
@@ -136,7 +137,7 @@ TEST(PlaceReasons, NameTheBranchThatIsNearer) {
        "confirmed"},
       {"de", "distance_km: 3 coverage { region: 'DE-BB' basis: COVERAGE_BASIS_SEAT }",
        "Sitz in Berlin, Nebenstelle in Cottbus, 3 km entfernt; zuständig für Brandenburg, nur vom "
-       "Sitz her angenommen"},
+       "Sitz oder einer Nebenstelle her angenommen"},
   };
   for (const auto& c : cases) {
     v1::SearchResult result = Result(std::string(kBerlin) + c.result);
