@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/generation/xapian_status.h"
+#include "service/search/answer_place.h"
 #include "service/search/content_search.h"
 #include "service/search/explanation.h"
 #include "service/search/facets.h"
@@ -19,7 +20,6 @@
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
 #include "service/search/search_notices.h"
-#include "service/search/standing.h"
 
 namespace kok::search_core {
 namespace {
@@ -28,90 +28,6 @@ namespace v1 = kok::search::v1;
 using v1::SearchRequest;
 using v1::SearchResponse;
 using v1::SearchResult;
-
-// The regions that the request names: those that must be served, else seats.
-std::vector<std::string> RegionsOf(const SearchRequest& request,
-                                   const UnderstoodQuery& understood) {
-  const v1::SearchFilter& filter = request.filter();
-  std::vector<std::string> codes(filter.serves_regions().begin(), filter.serves_regions().end());
-  if (codes.empty()) codes.assign(filter.regions().begin(), filter.regions().end());
-  // A town in the query says more than its Land.
-  if (codes.empty() && understood.towns.empty() && understood.places_elsewhere.empty()) {
-    codes = understood.regions;
-  }
-  return codes;
-}
-
-// The place that an answer is for: the one of `near`, or one in the query where nobody is seated,
-// or else the first region that filter or query name.
-std::optional<AskedPlace> PlaceOf(const index::Snapshot& snapshot, const SearchRequest& request,
-                                  const UnderstoodQuery& understood, const Scope& scope) {
-  if (scope.near.has_value()) return scope.near;
-  if (scope.place_unknown) return std::nullopt;
-  const std::vector<std::string> codes = RegionsOf(request, understood);
-  if (codes.empty() && !understood.places_elsewhere.empty()) {
-    return MakeAskedPlace(understood.places_elsewhere.front(), 0);
-  }
-  if (codes.empty()) return std::nullopt;
-  AskedPlace place{AreaOf(snapshot.regions(), codes.front()), std::nullopt, 0};
-  const region::RegionRow* row = snapshot.regions().Find(codes.front());
-  const region::Resolution found = snapshot.places().Resolve(row == nullptr ? "" : row->name_de);
-  if (!found.places.empty()) place.point = found.places.front().point;
-  return place;
-}
-
-// All areas that results are held against: the place, and every region that the request names.
-std::vector<region::AskedArea> AreasOf(const index::Snapshot& snapshot,
-                                       const SearchRequest& request,
-                                       const UnderstoodQuery& understood,
-                                       const std::optional<AskedPlace>& place) {
-  std::vector<region::AskedArea> areas;
-  if (place.has_value()) areas.push_back(place->area);
-  for (const std::string& code : RegionsOf(request, understood)) {
-    areas.push_back(AreaOf(snapshot.regions(), code));
-  }
-  return areas;
-}
-
-// A place in the query where nobody is seated asks for who is responsible there, and else who is
-// near. In a country that the directory does not cover, nobody is near enough to be what a bare
-// place was looked for.
-void AskWhoIsResponsible(const index::Snapshot& snapshot, const UnderstoodQuery& understood,
-                         Scope& scope) {
-  const region::ResolvedPlace& place = understood.places_elsewhere.front();
-  scope.near = MakeAskedPlace(place, 0);
-  scope.responsible_only = understood.only_elsewhere() && !place.region_code.empty() &&
-                           snapshot.regions().FindCode(place.region_code) == nullptr;
-}
-
-// Whether one of those seated there may be an answer.
-bool AnySeatPasses(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                   const UnderstoodQuery& understood, const Scope& scope) {
-  for (const std::string& term : understood.seat_terms) {
-    for (auto posting = organizations.postlist_begin(term);
-         posting != organizations.postlist_end(term); ++posting) {
-      const index::OrganizationRow* row = snapshot.organization_table().OfDocument(*posting);
-      if (row != nullptr && Judge(*row, scope).passes()) return true;
-    }
-  }
-  return false;
-}
-
-// A bare place whose organisations are all avoided, or lack what is asked for, is one in which
-// nobody is seated.
-void PassOverSeats(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                   std::string_view query, const Scope& scope, UnderstoodQuery& understood) {
-  if (understood.seat_terms.empty() || !scope.regions.empty() ||
-      AnySeatPasses(snapshot, organizations, understood, scope)) {
-    return;
-  }
-  region::Resolution found = snapshot.places().Resolve(query);
-  if (found.places.empty()) return;
-  understood.seat_terms.clear();
-  understood.names_place_elsewhere = true;
-  understood.place_choices = ChoicesOf(found);
-  understood.places_elsewhere = std::move(found.places);
-}
 
 // One search on its way; lives as long as the request.
 class Run {
@@ -317,13 +233,7 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
           UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
-    if (!understood.seat_terms.empty()) {
-      understood.place_choices = ChoicesOf(snapshot.places().Resolve(request.query()));
-    }
-    PassOverSeats(snapshot, **organizations, request.query(), scope, understood);
-    if (understood.asks_elsewhere() && !scope.asks_for_referral() && !scope.place_unknown) {
-      AskWhoIsResponsible(snapshot, understood, scope);
-    }
+    AskForPlaceInQuery(snapshot, **organizations, request.query(), understood, scope);
     const absl::StatusOr<size_t> end = Run(snapshot, **organizations, **content, request, page,
                                            freshness, understood, scope, response)
                                            .Execute();

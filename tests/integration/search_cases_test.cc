@@ -114,6 +114,9 @@ void ExpectPlaceAndCounts(const SearchCase& wanted, const SearchResponse& respon
     EXPECT_EQ(response.fallback(i).name(), wanted.fallback(i));
     EXPECT_FALSE(response.fallback(i).match_reasons().empty()) << "says why it is there";
   }
+  for (const auto& asked : response.fallback()) {
+    EXPECT_THAT(wanted.fallback_absent(), Not(Contains(asked.name())));
+  }
   if (wanted.no_fallback()) {
     EXPECT_EQ(response.fallback_size(), 0);
   }
