@@ -1,6 +1,7 @@
 #include "service/index/organization_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "indexer/analysis/languages.h"
@@ -12,14 +13,21 @@ namespace {
 
 namespace v1 = kok::search::v1;
 
-Location MakeLocation(const v1::Place& place, const region::PlaceResolver& places) {
+// Completes a place whose record names the town alone, and tells where it lies.
+Location MakeLocation(v1::Place& place, const region::PlaceResolver& places) {
   Location location{place.locality(), place.region_code(), place.country_code(), "", std::nullopt};
   const std::optional<region::ResolvedPlace> town =
       places.Locate(place.locality(), place.region_code(), place.postal_code());
-  if (town.has_value()) {
-    location.ags = town->ags;
-    location.point = town->point;
+  if (!town.has_value()) return location;
+  location.ags = town->ags;
+  location.point = town->point;
+  constexpr size_t kCountryLetters = 2;
+  if (place.region_code().empty()) place.set_region_code(town->region_code);
+  if (place.country_code().empty()) {
+    place.set_country_code(town->region_code.substr(0, kCountryLetters));
   }
+  location.region_code = place.region_code();
+  location.country_code = place.country_code();
   return location;
 }
 
@@ -59,6 +67,35 @@ std::vector<StatedCode> StatedLanguages(const v1::Organization& organization) {
   return stated;
 }
 
+// Whether an entry names municipalities of the Land that the location lies in.
+bool SpeaksOfLandOf(const v1::Coverage& entry, const Location& location) {
+  constexpr size_t kLandDigits = 2;
+  return !location.ags.empty() &&
+         std::any_of(entry.ags_prefixes().begin(), entry.ags_prefixes().end(),
+                     [&](const std::string& prefix) {
+                       return prefix.compare(0, kLandDigits, location.ags, 0, kLandDigits) == 0;
+                     });
+}
+
+// Drops what was assumed of a Land of which the record names a part without naming the Land.
+void DropContradicted(OrganizationRow& row) {
+  std::vector<Location> locations = row.branches;
+  if (row.seat.has_value()) locations.push_back(*row.seat);
+  const auto is_contradicted = [&](const v1::Coverage& assumed) {
+    if (assumed.basis() != v1::COVERAGE_BASIS_SEAT) return false;
+    return std::any_of(locations.begin(), locations.end(), [&](const Location& location) {
+      return location.region_code == assumed.region() &&
+             std::any_of(row.coverage.begin(), row.coverage.end(), [&](const v1::Coverage& entry) {
+               return SpeaksOfLandOf(entry, location);
+             });
+    });
+  };
+  std::vector<v1::Coverage> kept;
+  std::copy_if(row.coverage.begin(), row.coverage.end(), std::back_inserter(kept),
+               [&](const v1::Coverage& entry) { return !is_contradicted(entry); });
+  row.coverage = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<std::string> OrganizationRow::Regions() const {
@@ -71,7 +108,7 @@ std::vector<std::string> OrganizationRow::Regions() const {
   return codes;
 }
 
-OrganizationRow MakeRow(const v1::Organization& organization, const region::PlaceResolver& places) {
+OrganizationRow MakeRow(v1::Organization organization, const region::PlaceResolver& places) {
   OrganizationRow row;
   row.name = organization.name();
   row.display_name = organization.display_name();
@@ -81,11 +118,12 @@ OrganizationRow MakeRow(const v1::Organization& organization, const region::Plac
   row.at_work = organization.status() == v1::ORGANIZATION_STATUS_UNSPECIFIED ||
                 organization.status() == v1::ORGANIZATION_STATUS_ACTIVE;
   row.superseded_by = organization.superseded_by();
-  if (organization.has_seat()) row.seat = MakeLocation(organization.seat(), places);
-  for (const v1::Place& branch : organization.branches()) {
+  if (organization.has_seat()) row.seat = MakeLocation(*organization.mutable_seat(), places);
+  for (v1::Place& branch : *organization.mutable_branches()) {
     row.branches.push_back(MakeLocation(branch, places));
   }
   row.coverage = region::EffectiveCoverage(organization);
+  DropContradicted(row);
   row.attributes = {Stated(organization.services()), StatedLanguages(organization),
                     Stated(organization.target_groups()),
                     Stated(organization.exploitation_forms())};

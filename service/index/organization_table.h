@@ -66,8 +66,9 @@ struct OrganizationRow {
   std::vector<std::string> Regions() const;
 };
 
-// The row of one organisation.
-OrganizationRow MakeRow(const kok::search::v1::Organization& organization,
+// The row of one organisation. Of a place whose record names the town alone, Land and country
+// follow from the gazetteer.
+OrganizationRow MakeRow(kok::search::v1::Organization organization,
                         const region::PlaceResolver& places);
 
 // Immutable once read; safe from any thread.

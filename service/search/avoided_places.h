@@ -20,7 +20,8 @@ struct AvoidedPlace {
   std::string region_code;              // Land or country that it is or lies in
   std::string ags;                      // all keys that begin so; empty abroad
   std::optional<region::Point> centre;  // nothing: a whole Land or country
-  double radius_km = 0;                 // around the centre of a town, beside the town itself
+  double radius_km = 0;                 // around the centre of a town or the
+                                        // point of a postal code, beside the town itself
 };
 
 // All places that the text may mean: a Land or country in any usual spelling, a municipality key or

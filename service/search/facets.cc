@@ -98,9 +98,12 @@ v1::Facet Counter::Regions() {
   std::map<std::string, int> counts;
   int unknown = 0;
   for (const OrganizationRow* row : counted_) {
-    const bool known = row->seat.has_value() && !row->seat->region_code.empty();
-    if (known) ++counts[row->seat->region_code];
-    if (!known) ++unknown;
+    // A country is a region too, as the filter has it; Germany as a whole says nothing of where.
+    std::string code = row->seat.has_value() ? row->seat->region_code : "";
+    if (code.empty() && row->seat.has_value()) code = row->seat->country_code;
+    const region::RegionRow* region = snapshot_.regions().FindCode(code);
+    const bool known = region != nullptr && region->listed;
+    ++(known ? counts[code] : unknown);
   }
   for (const region::RegionRow* row : snapshot_.regions().listed()) {
     Add(row->code, row->Name(language_), counts[row->code]);

@@ -248,5 +248,31 @@ TEST(OrganizationTable, ACodeIsStatedWhereARecordSaysYesOrNo) {
   EXPECT_FALSE(table.IsStated(AttributeField::kServices, ""));
 }
 
+TEST(OrganizationTable, ATownAloneSaysInWhichLandItLies) {
+  const OrganizationRow abroad =
+      Row("type: ORGANIZATION_TYPE_COUNSELLING_CENTRE seat { locality: 'Zürich' }");
+  EXPECT_THAT(abroad.Regions(), ElementsAre("CH"));
+  ASSERT_EQ(abroad.coverage.size(), 1U);
+  EXPECT_EQ(abroad.coverage[0].region(), "CH");
+  const OrganizationRow german = Row("seat { locality: 'Kassel' }");
+  EXPECT_EQ(german.seat->region_code, "DE-HE");
+  EXPECT_EQ(german.seat->country_code, "DE");
+}
+
+TEST(OrganizationTable, NothingIsAssumedOfALandOfWhichAPartIsNamed) {
+  const OrganizationRow row =
+      Row("type: ORGANIZATION_TYPE_COUNSELLING_CENTRE "
+          "seat { locality: 'Bielefeld' region_code: 'DE-NW' } "
+          "coverage { ags_prefixes: '057' ags_prefixes: '03251' basis: COVERAGE_BASIS_DECLARED }");
+  ASSERT_EQ(row.coverage.size(), 1U);
+  EXPECT_EQ(row.coverage[0].basis(), v1::COVERAGE_BASIS_DECLARED);
+}
+
+TEST(OrganizationTable, WhoSpeaksSerboCroatianSpeaksItsMembers) {
+  const OrganizationRow row = Row("languages { code: 'sh' state: ATTRIBUTE_STATE_YES }");
+  EXPECT_THAT(Shown(row.stated(AttributeField::kLanguages)),
+              ElementsAre("sh YES", "bs YES", "hr YES", "sr YES", "cnr YES"));
+}
+
 }  // namespace
 }  // namespace kok::index
