@@ -59,6 +59,7 @@ void PassOverSeats(const index::Snapshot& snapshot, const Xapian::Database& orga
   region::Resolution found = snapshot.places().Resolve(query);
   if (found.places.empty()) return;
   understood.seat_terms.clear();
+  understood.towns.clear();
   understood.names_place_elsewhere = true;
   understood.place_choices = ChoicesOf(found);
   understood.places_elsewhere = std::move(found.places);

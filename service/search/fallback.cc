@@ -24,15 +24,20 @@ bool AnyoneResponsible(const Scope& scope, const std::vector<OrganizationHit>& h
   });
 }
 
-// The country whose lines are shown.
-std::string CountryOf(const Scope& scope) {
-  const bool known = scope.near.has_value() && !scope.near->area.region_code.empty();
-  return known ? scope.near->area.region_code.substr(0, 2) : "DE";
-}
-
 bool ServesCountry(const kok::search::v1::Organization& line, const std::string& country) {
   return std::any_of(line.coverage().begin(), line.coverage().end(),
                      [&](const auto& entry) { return entry.region() == country; });
+}
+
+// The country whose lines are shown: where the place is, Germany where none is known or it has no
+// lines.
+std::string CountryOf(const index::CuratedLines& lines, const Scope& scope) {
+  const std::string country =
+      scope.near.has_value() ? scope.near->area.region_code.substr(0, 2) : "";
+  const bool has_lines = std::any_of(
+      lines.lines().begin(), lines.lines().end(),
+      [&](const index::CuratedLine& line) { return ServesCountry(line.organization(), country); });
+  return has_lines ? country : "DE";
 }
 
 }  // namespace
@@ -83,7 +88,7 @@ std::vector<const index::CuratedLine*> LinesToAsk(const index::Snapshot& snapsho
   Scope of_lines = scope;
   of_lines.near.reset();  // lines sit nowhere; asking for a place must not ask for a type
   if (nothing_found) {
-    const std::string country = CountryOf(scope);
+    const std::string country = CountryOf(snapshot.curated_lines(), scope);
     for (const index::CuratedLine& line : snapshot.curated_lines().lines()) {
       if (ServesCountry(line.organization(), country)) candidates.push_back(&line);
     }

@@ -111,8 +111,11 @@ region::Resolution PlaceEvidence::PlaceOf(const WordRange& words) const {
   region::Resolution found = snapshot_.places().Resolve(Written(words));
   if (found.places.empty()) return found;
   const region::ResolvedPlace& place = found.places.front();
-  // That it is in Germany says nothing of where.
-  if (place.ags.empty() && place.region_code == "DE") return {};
+  // That it is in Germany says nothing of where. Another country beside other words is where
+  // somebody comes from.
+  const bool is_country = place.ags.empty() && !place.point.has_value();
+  const bool is_all = words.count == understood_.tokens.size();
+  if (is_country && (!is_all || place.region_code == "DE")) return {};
   const region::GazetteerPlace* town = snapshot_.gazetteer().FindMunicipality(place.ags);
   const bool means_it =
       words.count > 1

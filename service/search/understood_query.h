@@ -113,8 +113,11 @@ struct UnderstoodQuery {
   bool only_elsewhere() const {
     return only_places && seat_terms.empty() && !places_elsewhere.empty();
   }
-  // Whether a place in which nobody is seated is asked for, alone or beside other words.
-  bool asks_elsewhere() const { return seat_terms.empty() && !places_elsewhere.empty(); }
+  // Whether a place in which nobody is seated is asked for, alone or beside other words. Beside a
+  // town in which somebody is, it is where the person comes from.
+  bool asks_elsewhere() const {
+    return seat_terms.empty() && towns.empty() && !places_elsewhere.empty();
+  }
   bool names_a_place() const { return !towns.empty() || !regions.empty(); }
   bool empty() const {
     return units.empty() && organization_evidence.empty() && content_evidence.empty();
