@@ -137,8 +137,8 @@ std::string DocumentBuilder::ServiceWords(const Organization& organization) cons
         service.state() != kok::search::v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
       continue;
     }
-    const auto entry = vocabulary_.find("service/" + service.code());
-    absl::StrAppend(&words, entry == vocabulary_.end() ? service.code() : entry->second, " ");
+    const schema::VocabularyEntry* entry = vocabulary_.Find("service", service.code());
+    absl::StrAppend(&words, entry == nullptr ? service.code() : entry->Words(), " ");
   }
   return words;
 }

@@ -23,7 +23,7 @@ class DocumentBuilder {
   // All must outlive the builder. `average_content_words`: mean of ContentWords over all content,
   // above 0.
   DocumentBuilder(const analysis::Analyzer& analyzer, const region::RegionTable& regions,
-                  const source::Vocabulary& vocabulary, double average_content_words)
+                  const schema::Vocabulary& vocabulary, double average_content_words)
       : analyzer_(analyzer),
         regions_(regions),
         vocabulary_(vocabulary),
@@ -42,7 +42,7 @@ class DocumentBuilder {
 
   const analysis::Analyzer& analyzer_;
   const region::RegionTable& regions_;
-  const source::Vocabulary& vocabulary_;
+  const schema::Vocabulary& vocabulary_;
   const double average_content_words_;
 };
 

@@ -5,8 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
+#include "absl/strings/str_join.h"
 
 namespace kok::build {
 namespace {
@@ -15,6 +14,7 @@ using kok::search::v1::MemberKind;
 using kok::search::v1::Organization;
 using Attributes = google::protobuf::RepeatedPtrField<kok::search::v1::Attribute>;
 
+constexpr char kFile[] = "general_statements.tsv";
 constexpr size_t kColumns = 4;
 constexpr size_t kMaxSourceBytes = 500;  // the limit of Fact.source
 
@@ -49,14 +49,11 @@ bool IsOfKind(const Organization& organization, MemberKind kind) {
 
 }  // namespace
 
-absl::StatusOr<GeneralStatements::Statement> GeneralStatements::ReadLine(
-    const std::vector<std::string>& columns, const source::Vocabulary& vocabulary) {
-  if (columns.size() != kColumns) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("expected ", kColumns, " columns, found ", columns.size()));
-  }
-  Statement statement{kok::search::v1::MEMBER_KIND_UNSPECIFIED, columns[1], columns[2], columns[3]};
-  if (!kok::search::v1::MemberKind_Parse(columns[0], &statement.member_kind) ||
+absl::StatusOr<GeneralStatements::Statement> GeneralStatements::ReadRow(
+    const schema::TsvRow& row, const schema::Vocabulary& vocabulary) {
+  Statement statement{kok::search::v1::MEMBER_KIND_UNSPECIFIED, std::string(row.columns[1]),
+                      std::string(row.columns[2]), std::string(row.columns[3])};
+  if (!kok::search::v1::MemberKind_Parse(std::string(row.columns[0]), &statement.member_kind) ||
       statement.member_kind == kok::search::v1::MEMBER_KIND_UNSPECIFIED) {
     return absl::InvalidArgumentError(
         "column member_kind: expected a kind of member, such as MEMBER_KIND_WOMENS_SHELTER");
@@ -65,7 +62,7 @@ absl::StatusOr<GeneralStatements::Statement> GeneralStatements::ReadLine(
     return absl::InvalidArgumentError(
         "column facet: expected service, target_group or exploitation_form");
   }
-  if (vocabulary.count(absl::StrCat(statement.facet, "/", statement.code)) == 0) {
+  if (vocabulary.Find(statement.facet, statement.code) == nullptr) {
     return absl::InvalidArgumentError(
         absl::StrCat("column code: expected a ", statement.facet, " of vocabulary.tsv"));
   }
@@ -77,26 +74,22 @@ absl::StatusOr<GeneralStatements::Statement> GeneralStatements::ReadLine(
 }
 
 absl::StatusOr<GeneralStatements> GeneralStatements::Parse(std::string_view tsv,
-                                                           const source::Vocabulary& vocabulary) {
+                                                           const schema::Vocabulary& vocabulary) {
   GeneralStatements read;
   std::set<std::string> known;
-  int line_number = 0;
-  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
-    ++line_number;
-    absl::ConsumeSuffix(&line, "\r");
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string> columns = absl::StrSplit(line, '\t');
-    absl::StatusOr<Statement> statement = ReadLine(columns, vocabulary);
-    if (statement.ok() &&
-        !known.insert(absl::StrCat(columns[0], "\t", columns[1], "\t", columns[2])).second) {
-      statement = absl::InvalidArgumentError("this statement stands there already");
-    }
-    if (!statement.ok()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("general_statements.tsv:", line_number, ": ", statement.status().message()));
-    }
-    read.statements_.push_back(*std::move(statement));
-  }
+  const absl::Status whole =
+      schema::ReadTsv(tsv, kFile, kColumns, [&](const schema::TsvRow& row) -> absl::Status {
+        absl::StatusOr<Statement> statement = ReadRow(row, vocabulary);
+        if (!statement.ok()) {
+          return schema::TsvError(kFile, row.line, std::string(statement.status().message()));
+        }
+        if (!known.insert(absl::StrJoin(row.columns.begin(), row.columns.end() - 1, "\t")).second) {
+          return schema::TsvError(kFile, row.line, "this statement stands there already");
+        }
+        read.statements_.push_back(*std::move(statement));
+        return absl::OkStatus();
+      });
+  if (!whole.ok()) return whole;
   return read;
 }
 

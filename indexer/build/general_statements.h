@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "indexer/source/attribute_check.h"
+#include "indexer/schema/tsv.h"
+#include "indexer/schema/vocabulary.h"
 #include "kok/search/v1/organization.pb.h"
 
 namespace kok::build {
@@ -24,7 +25,7 @@ class GeneralStatements {
   // InvalidArgument names the line and what was expected; a code outside of the vocabulary is an
   // error, and so is a statement twice.
   static absl::StatusOr<GeneralStatements> Parse(std::string_view tsv,
-                                                 const source::Vocabulary& vocabulary);
+                                                 const schema::Vocabulary& vocabulary);
 
   // Adds to `organization` what is said of its kinds of members, in the order of the table behind
   // what its record says: state UNKNOWN, because nobody says it of this one, and a fact of kind
@@ -39,8 +40,8 @@ class GeneralStatements {
     std::string code;
     std::string source;
   };
-  static absl::StatusOr<Statement> ReadLine(const std::vector<std::string>& columns,
-                                            const source::Vocabulary& vocabulary);
+  static absl::StatusOr<Statement> ReadRow(const schema::TsvRow& row,
+                                           const schema::Vocabulary& vocabulary);
 
   std::vector<Statement> statements_;
 };

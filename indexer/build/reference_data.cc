@@ -95,7 +95,7 @@ absl::StatusOr<region::AreaTable> ReadAreas(const std::string& folder,
 }
 
 absl::StatusOr<GeneralStatements> ReadGeneralStatements(const std::string& folder,
-                                                        const source::Vocabulary& vocabulary) {
+                                                        const schema::Vocabulary& vocabulary) {
   const absl::StatusOr<std::string> tsv =
       ReadOptionalText(folder, "glossary/general_statements.tsv");
   if (!tsv.ok()) return tsv.status();
@@ -156,7 +156,7 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
   const absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);
   if (!place_names.ok()) return place_names.status();
-  source::Vocabulary vocabulary = source::ParseVocabulary(texts[generation::kTopicsFile]);
+  schema::Vocabulary vocabulary(texts[generation::kTopicsFile]);
   absl::StatusOr<GeneralStatements> statements = ReadGeneralStatements(folder, vocabulary);
   if (!statements.ok()) return statements.status();
   absl::StatusOr<CuratedLines> curated =

@@ -25,7 +25,7 @@ struct ReferenceData {
   std::string gazetteer_names;      // of places in Germany and around it, one a line
   region::RegionTable regions;
   region::AreaTable areas;  // not in the generation: records hold what they need of it
-  source::Vocabulary vocabulary;
+  schema::Vocabulary vocabulary;
   CuratedNames curated_names;            // of the lines that are among `texts`
   GeneralStatements general_statements;  // not in the generation
 };

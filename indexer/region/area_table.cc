@@ -5,18 +5,19 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "indexer/region/spelling_key.h"
+#include "indexer/schema/tsv.h"
 
 namespace kok::region {
 namespace {
 
+constexpr char kFile[] = "areas.tsv";
 constexpr size_t kColumns = 5;
 constexpr size_t kMinPrefixDigits = 3;  // two are the whole Land
 constexpr size_t kMaxPrefixDigits = 8;
 
 absl::Status LineError(int line, const std::string& problem) {
-  return absl::InvalidArgumentError(absl::StrCat("areas.tsv:", line, ": ", problem));
+  return schema::TsvError(kFile, line, problem);
 }
 
 bool IsPrefixIn(const std::string& prefix, const std::string& land_ags) {
@@ -29,25 +30,16 @@ bool IsPrefixIn(const std::string& prefix, const std::string& land_ags) {
 
 absl::StatusOr<AreaTable> AreaTable::Parse(std::string_view tsv, const RegionTable& regions) {
   AreaTable table;
-  int line_number = 0;
-  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
-    ++line_number;
-    absl::ConsumeSuffix(&line, "\r");
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string> columns = absl::StrSplit(line, '\t');
-    if (columns.size() != kColumns) {
-      return LineError(line_number,
-                       absl::StrCat("expected ", kColumns, " columns, found ", columns.size()));
-    }
+  const absl::Status read = schema::ReadTsv(tsv, kFile, kColumns, [&](const schema::TsvRow& line) {
     AreaRow row;
-    row.name = columns[0];
-    row.land = columns[1];
-    row.ags_prefixes = absl::StrSplit(columns[2], '|');
-    if (columns[3] != "-") row.aliases = absl::StrSplit(columns[3], '|');
-    row.source = columns[4];
-    absl::Status added = table.Add(std::move(row), regions, line_number);
-    if (!added.ok()) return added;
-  }
+    row.name = std::string(line.columns[0]);
+    row.land = std::string(line.columns[1]);
+    row.ags_prefixes = absl::StrSplit(line.columns[2], '|');
+    if (line.columns[3] != "-") row.aliases = absl::StrSplit(line.columns[3], '|');
+    row.source = std::string(line.columns[4]);
+    return table.Add(std::move(row), regions, line.line);
+  });
+  if (!read.ok()) return read;
   return table;
 }
 

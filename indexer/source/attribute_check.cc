@@ -2,10 +2,8 @@
 
 #include <optional>
 #include <set>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "indexer/analysis/languages.h"
 #include "indexer/source/date_check.h"
 
@@ -34,8 +32,8 @@ void CheckEachOnce(const std::string& field, const Attributes& attributes, Findi
   }
 }
 
-void CheckList(const Vocabulary& vocabulary, const std::string& field, const std::string& facet,
-               const Attributes& attributes, Findings& findings) {
+void CheckList(const schema::Vocabulary& vocabulary, const std::string& field,
+               const std::string& facet, const Attributes& attributes, Findings& findings) {
   for (int i = 0; i < attributes.size(); ++i) {
     const std::string path = absl::StrCat(field, "[", i, "]");
     CheckCode(vocabulary, path + ".code", facet, attributes[i].code(), findings);
@@ -61,29 +59,17 @@ void CheckLanguages(Attributes& languages, Findings& findings) {
 
 }  // namespace
 
-Vocabulary ParseVocabulary(std::string_view tsv) {
-  Vocabulary vocabulary;
-  for (absl::string_view line : absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n')) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
-    if (columns.size() < 4) continue;
-    vocabulary.emplace(absl::StrCat(columns[0], "/", columns[1]),
-                       absl::StrCat(columns[2], " ", columns[3]));
-  }
-  return vocabulary;
-}
-
-void CheckCode(const Vocabulary& vocabulary, const std::string& field, const std::string& facet,
-               const std::string& code, Findings& findings) {
+void CheckCode(const schema::Vocabulary& vocabulary, const std::string& field,
+               const std::string& facet, const std::string& code, Findings& findings) {
   if (code.empty()) {
     findings.Error(field, "is empty");
-  } else if (vocabulary.count(facet + "/" + code) == 0) {
+  } else if (vocabulary.Find(facet, code) == nullptr) {
     findings.Warn(field, absl::StrCat("is not in the vocabulary of ", facet, " codes"));
   }
 }
 
-void CheckAttributes(const Vocabulary& vocabulary, kok::search::v1::Organization& organization,
-                     Findings& findings) {
+void CheckAttributes(const schema::Vocabulary& vocabulary,
+                     kok::search::v1::Organization& organization, Findings& findings) {
   CheckList(vocabulary, "services", "service", organization.services(), findings);
   CheckLanguages(*organization.mutable_languages(), findings);
   CheckList(vocabulary, "target_groups", "target_group", organization.target_groups(), findings);

@@ -17,7 +17,7 @@ namespace kok::source {
 struct RecordTables {
   const region::RegionTable& regions;
   const region::AreaTable& areas;
-  const Vocabulary& vocabulary;
+  const schema::Vocabulary& vocabulary;
 };
 
 // Checks a record and completes it: region spellings become codes, countries follow from regions,

@@ -148,7 +148,7 @@ void Reader::AddRegions() {
 }
 
 void Reader::AddTopics() {
-  for (const VocabularyEntry& topic : sources_.vocabulary.Of("topic")) {
+  for (const schema::VocabularyEntry& topic : sources_.vocabulary.Of("topic")) {
     AddNames(topic.name_de, topic.name_en,
              AddTarget(kok::search::v1::SUGGESTION_KIND_TOPIC, topic.code));
   }

@@ -8,8 +8,8 @@
 #include "absl/status/statusor.h"
 #include "indexer/region/place_names.h"
 #include "indexer/region/region_table.h"
+#include "indexer/schema/vocabulary.h"
 #include "service/index/completions.h"
-#include "service/index/vocabulary.h"
 
 namespace kok::index {
 
@@ -19,7 +19,7 @@ struct CompletionSources {
   const Xapian::Database& content;
   const region::RegionTable& regions;
   const region::PlaceNames& place_names;
-  const Vocabulary& vocabulary;
+  const schema::Vocabulary& vocabulary;
 };
 
 // Names of organisations, towns of seats and branches, listed regions, topics and titles; never

@@ -56,10 +56,10 @@ void AddGlossaryWord(const std::string& written, WordsByFold& words) {
 }
 
 // Words of the vocabulary as it writes them, by their folded form.
-std::map<std::string, std::string> WrittenWords(const Vocabulary& vocabulary,
+std::map<std::string, std::string> WrittenWords(const schema::Vocabulary& vocabulary,
                                                 const analysis::Analyzer& analyzer) {
   std::map<std::string, std::string> written;
-  for (const VocabularyEntry& service : vocabulary.Of("service")) {
+  for (const schema::VocabularyEntry& service : vocabulary.Of("service")) {
     for (const std::string& name : {service.name_de, service.name_en}) {
       for (const analysis::Token& token : analyzer.Analyze(name)) {
         written.emplace(token.fold, name.substr(token.begin, token.end - token.begin));
@@ -98,7 +98,7 @@ void AddStems(const Xapian::Database& database, char prefix,
 absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
                                       const Xapian::Database& content,
                                       const analysis::Analyzer& analyzer,
-                                      const Vocabulary& vocabulary) {
+                                      const schema::Vocabulary& vocabulary) {
   Lexicon lexicon;
   WordsByFold words;
   const std::map<std::string, std::string> written = WrittenWords(vocabulary, analyzer);

@@ -14,7 +14,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
-#include "service/index/vocabulary.h"
+#include "indexer/schema/vocabulary.h"
 
 namespace kok::index {
 
@@ -36,7 +36,7 @@ class Lexicon {
   static absl::StatusOr<Lexicon> Read(const Xapian::Database& organizations,
                                       const Xapian::Database& content,
                                       const analysis::Analyzer& analyzer,
-                                      const Vocabulary& vocabulary);
+                                      const schema::Vocabulary& vocabulary);
 
   // All words, sorted by `fold`, each once.
   const std::vector<LexiconWord>& words() const { return words_; }

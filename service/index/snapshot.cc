@@ -119,7 +119,7 @@ absl::StatusOr<Snapshot::Tables> Snapshot::ReadTables(const generation::Analysis
                 *std::move(regions),
                 *std::move(place_names),
                 *std::move(gazetteer),
-                Vocabulary(texts.at(generation::kTopicsFile)),
+                schema::Vocabulary(texts.at(generation::kTopicsFile)),
                 *std::move(curated_lines)};
 }
 

@@ -14,13 +14,13 @@
 #include "indexer/region/place_names.h"
 #include "indexer/region/place_resolver.h"
 #include "indexer/region/region_table.h"
+#include "indexer/schema/vocabulary.h"
 #include "kok/search/v1/index_info.pb.h"
 #include "service/index/completions.h"
 #include "service/index/curated_lines.h"
 #include "service/index/database_pool.h"
 #include "service/index/lexicon.h"
 #include "service/index/organization_table.h"
-#include "service/index/vocabulary.h"
 
 namespace kok::index {
 
@@ -42,7 +42,7 @@ class Snapshot {
   const region::PlaceNames& place_names() const { return place_names_; }
   const region::Gazetteer& gazetteer() const { return gazetteer_; }
   const region::PlaceResolver& places() const { return places_; }
-  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const schema::Vocabulary& vocabulary() const { return vocabulary_; }
   const OrganizationTable& organization_table() const { return organization_table_; }
   const Lexicon& lexicon() const { return lexicon_; }
   const Completions& completions() const { return completions_; }
@@ -58,7 +58,7 @@ class Snapshot {
     region::RegionTable regions;
     region::PlaceNames place_names;
     region::Gazetteer gazetteer;
-    Vocabulary vocabulary;
+    schema::Vocabulary vocabulary;
     CuratedLines curated_lines;
   };
   static absl::StatusOr<Tables> ReadTables(const generation::AnalysisFiles& texts);
@@ -74,7 +74,7 @@ class Snapshot {
   region::PlaceNames place_names_;
   region::Gazetteer gazetteer_;
   region::PlaceResolver places_;  // refers to the three above
-  Vocabulary vocabulary_;
+  schema::Vocabulary vocabulary_;
   CuratedLines curated_lines_;
   DatabasePool organizations_;
   DatabasePool content_;

@@ -150,7 +150,7 @@ v1::Facet Counter::MemberKinds() {
 
 std::string Counter::NameOf(AttributeField field, const std::string& code) const {
   if (field == AttributeField::kLanguages) return analysis::LanguageName(code, language_);
-  const index::VocabularyEntry* entry = snapshot_.vocabulary().Find(FacetName(field), code);
+  const schema::VocabularyEntry* entry = snapshot_.vocabulary().Find(FacetName(field), code);
   return entry == nullptr ? code : entry->Name(language_);
 }
 

@@ -104,12 +104,9 @@ std::vector<const PlannedTerm*> OrganizationSearch::Matched(const OrganizationHi
 OrganizationSearch::BestHit OrganizationSearch::LookAtBest() const {
   BestHit best;
   if (hits_.empty() || plan_.terms.empty()) return best;
-  // Who is an answer for a place comes first for that, whatever it says of the words.
-  if (scope_.asks_for_referral() && !hits_.front().is_named) {
-    best.says_all_words = SaysAllWords(Matched(hits_.front()), understood_);
-    return best;
-  }
   best.says_all_words = SaysAllWords(Matched(hits_.front()), understood_);
+  // Who is an answer for a place comes first for that, whoever else bears a name.
+  if (scope_.asks_for_referral() && !hits_.front().is_named) return best;
   std::vector<Xapian::docid> documents;
   for (const OrganizationHit& hit : hits_) {
     if (documents.size() > kMostSameNamed) break;

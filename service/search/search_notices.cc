@@ -49,7 +49,8 @@ std::vector<std::string> NamesOf(const index::Snapshot& snapshot, size_t field,
       names.push_back(analysis::LanguageName(code, language));
       continue;
     }
-    const index::VocabularyEntry* entry = snapshot.vocabulary().Find(kAttributeFacets[field], code);
+    const schema::VocabularyEntry* entry =
+        snapshot.vocabulary().Find(kAttributeFacets[field], code);
     names.push_back(entry == nullptr ? code : entry->Name(language));
   }
   return names;

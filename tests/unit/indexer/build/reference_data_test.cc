@@ -43,7 +43,7 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
   }
   EXPECT_FALSE(reference.texts.at(generation::kCompoundWordsFile).empty());
   EXPECT_NE(reference.regions.Find("NRW"), nullptr);
-  EXPECT_EQ(reference.vocabulary.count("topic/human-rights"), 1U);
+  EXPECT_NE(reference.vocabulary.Find("topic", "human-rights"), nullptr);
   const analysis::Analyzer& analyzer = tests::ShippedAnalyzer();
   EXPECT_TRUE(analyzer.Analyze("der")[0].is_stop_word);
   EXPECT_TRUE(analyzer.IsGermanWord("beratung"));

@@ -41,9 +41,9 @@ const region::AreaTable& Areas() {
 
 const absl::CivilDay kToday(2026, 11, 25);
 
-const Vocabulary& Codes() {
-  static const auto* codes = new Vocabulary(
-      ParseVocabulary(tests::ReadFile(tests::ShippedData() + "/glossary/vocabulary.tsv")));
+const schema::Vocabulary& Codes() {
+  static const auto* codes =
+      new schema::Vocabulary(tests::ReadFile(tests::ShippedData() + "/glossary/vocabulary.tsv"));
   return *codes;
 }
 
@@ -563,23 +563,6 @@ TEST(RecordCheckTest, NothingElseIsChanged) {
       "name: 'organizations/a' display_name: ' Eins  e.V. ' " + fields, &expected));
   EXPECT_EQ(checked.record.ShortDebugString(), expected.ShortDebugString())
       << "names and addresses stay as printed";
-}
-
-TEST(ParseVocabularyTest, RowsAreFacetAndCodeWithTheirWords) {
-  const Vocabulary vocabulary = ParseVocabulary(
-      "# version: 1\ntopic\tlaw\tRecht\tLaw\tnote\nservice\tlaw\tHilfe\tHelp\t\n\nno "
-      "tab\n#topic\tx\ty\tz\n"
-      "topic\ttoo few\n");
-  EXPECT_THAT(vocabulary,
-              testing::UnorderedElementsAre(testing::Pair("topic/law", "Recht Law"),
-                                            testing::Pair("service/law", "Hilfe Help")));
-  EXPECT_THAT(ParseVocabulary(""), IsEmpty());
-  EXPECT_THAT(ParseVocabulary(std::string("\0\t\xFF\n", 4)), IsEmpty()) << "any bytes are accepted";
-}
-
-TEST(ParseVocabularyTest, TheShippedOneHasWordsInBothLanguages) {
-  EXPECT_EQ(Codes().at("topic/human-rights"), "Menschenrechte Human rights");
-  EXPECT_EQ(Codes().count("exploitation_form/forced-begging"), 1U);
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
-#include "service/index/vocabulary.h"
+#include "indexer/schema/vocabulary.h"
 
 #include <algorithm>
 
-#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 
-namespace kok::index {
+namespace kok::schema {
 
 Vocabulary::Vocabulary(std::string_view tsv) {
   constexpr size_t kColumns = 4;  // a note may follow
@@ -34,10 +33,4 @@ const VocabularyEntry* Vocabulary::Find(std::string_view facet, std::string_view
   return found == entries.end() ? nullptr : &*found;
 }
 
-std::string Vocabulary::Codes(std::string_view facet) const {
-  return absl::StrJoin(Of(facet), ", ", [](std::string* out, const VocabularyEntry& entry) {
-    out->append(entry.code);
-  });
-}
-
-}  // namespace kok::index
+}  // namespace kok::schema

@@ -1,21 +1,22 @@
 // The published vocabulary: codes of services, target groups, forms and topics, with their names.
 
-#ifndef KOK_SERVICE_INDEX_VOCABULARY_H_
-#define KOK_SERVICE_INDEX_VOCABULARY_H_
+#ifndef KOK_INDEXER_SCHEMA_VOCABULARY_H_
+#define KOK_INDEXER_SCHEMA_VOCABULARY_H_
 
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-namespace kok::index {
+namespace kok::schema {
 
 // A code with its names.
 struct VocabularyEntry {
   std::string code;
   std::string name_de;
   std::string name_en;
+  // Both names, the words by which it is looked for.
+  std::string Words() const { return name_de + " " + name_en; }
   // The name in `language` ("en", German for any other).
   const std::string& Name(std::string_view language) const {
     return language == "en" ? name_en : name_de;
@@ -27,7 +28,7 @@ class Vocabulary {
  public:
   Vocabulary() = default;
   // Reads the text of `vocabulary.tsv` (facet, code, German and English name, note); lines that are
-  // no entries are passed over: the indexer has checked them.
+  // no entries are passed over.
   explicit Vocabulary(std::string_view tsv);
 
   // The entries of a facet (`topic`, `service`, `target_group`, `exploitation_form`), in the order
@@ -35,13 +36,11 @@ class Vocabulary {
   const std::vector<VocabularyEntry>& Of(std::string_view facet) const;
   // Null where the facet has no such code.
   const VocabularyEntry* Find(std::string_view facet, std::string_view code) const;
-  // The codes of a facet, joined by ", ".
-  std::string Codes(std::string_view facet) const;
 
  private:
   std::map<std::string, std::vector<VocabularyEntry>, std::less<>> by_facet_;
 };
 
-}  // namespace kok::index
+}  // namespace kok::schema
 
-#endif  // KOK_SERVICE_INDEX_VOCABULARY_H_
+#endif  // KOK_INDEXER_SCHEMA_VOCABULARY_H_
