@@ -122,6 +122,10 @@ void Sort(std::string_view context_region, std::vector<PlaceCandidate>& candidat
     return is_whole_name(candidate) && candidate.is_spelt_so;
   };
   const bool any_spelt = std::any_of(candidates.begin(), candidates.end(), is_spelt_whole);
+  // Lohne is Lohne, not Löhne, whichever of them has a qualifier; a Land is a Land.
+  const auto is_spelt_town = [](const PlaceCandidate& candidate) {
+    return candidate.place != nullptr && candidate.is_spelt_so;
+  };
   const auto is_meant = [&](const PlaceCandidate& candidate) {
     return any_spelt ? is_spelt_whole(candidate) : is_whole_name(candidate);
   };
@@ -130,8 +134,9 @@ void Sort(std::string_view context_region, std::vector<PlaceCandidate>& candidat
   const auto rank = [&](const PlaceCandidate& candidate) {
     const bool is_written =
         candidate.wording == Wording::kQualified || (one_is_meant && is_meant(candidate));
-    return (LiesIn(candidate.region_code(), context_region) ? 8 : 0) +
-           (candidate.is_land() ? 4 : 0) + (candidate.place != nullptr && is_written ? 2 : 0) +
+    return (LiesIn(candidate.region_code(), context_region) ? 16 : 0) +
+           (candidate.is_land() ? 8 : 0) + (is_spelt_town(candidate) ? 4 : 0) +
+           (candidate.place != nullptr && is_written ? 2 : 0) +
            (candidate.place != nullptr ? 1 : 0);
   };
   std::stable_sort(candidates.begin(), candidates.end(),

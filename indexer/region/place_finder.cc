@@ -91,7 +91,10 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
   if (depth < kMaxDepth) AddWithRegionBehind(text, words, depth, found);
   if (found.empty() || found[0].place != nullptr) AddDistricts(words, found);
   if (found.empty() && depth < kMaxDepth) found = FindWithoutTitle(text, words, depth);
-  if (found.empty()) found = towns_.FindCityOfQuarter(words);
+  // What stands in brackets tells a town from its namesakes: Munster (Örtze) is not a part of
+  // Münster.
+  const bool has_bracket = text.find('(') != std::string_view::npos;
+  if (found.empty() && !has_bracket) found = towns_.FindCityOfQuarter(words);
   if (found.empty()) found = towns_.FindByPart(words);
   return found;
 }

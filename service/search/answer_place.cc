@@ -35,24 +35,25 @@ void AskWhoIsResponsible(const index::Snapshot& snapshot, const UnderstoodQuery&
                            snapshot.regions().FindCode(place.region_code) == nullptr;
 }
 
-// Whether one of those seated there may be an answer.
+// Whether one of those seated there is at work and may be an answer.
 bool AnySeatPasses(const index::Snapshot& snapshot, const Xapian::Database& organizations,
                    const UnderstoodQuery& understood, const Scope& scope) {
   for (const std::string& term : understood.seat_terms) {
     for (auto posting = organizations.postlist_begin(term);
          posting != organizations.postlist_end(term); ++posting) {
       const index::OrganizationRow* row = snapshot.organization_table().OfDocument(*posting);
-      if (row != nullptr && Judge(*row, scope).passes()) return true;
+      if (row != nullptr && row->at_work && Judge(*row, scope).passes()) return true;
     }
   }
   return false;
 }
 
-// A bare place whose organisations are all avoided, or lack what is asked for, is one in which
-// nobody is seated.
+// A bare place whose organisations are all closed or avoided, or lack what is asked for, is one in
+// which nobody is seated.
 void PassOverSeats(const index::Snapshot& snapshot, const Xapian::Database& organizations,
                    std::string_view query, const Scope& scope, UnderstoodQuery& understood) {
-  if (understood.seat_terms.empty() || !scope.regions.empty() ||
+  const bool names_seats = !understood.seat_terms.empty() || !understood.towns.empty();
+  if (!understood.only_places || !names_seats || !scope.regions.empty() ||
       AnySeatPasses(snapshot, organizations, understood, scope)) {
     return;
   }

@@ -39,6 +39,14 @@ bool AsksForContent(const v1::SearchRequest& request) {
   return !request.has_near() && ContentFilter(request.filter()).has_value();
 }
 
+// Looking up the words costs the most of a search, so it is left out where nothing is asked.
+QueryPlan MakePlan(const Xapian::Database& database, const v1::SearchRequest& request,
+                   const UnderstoodQuery& understood) {
+  if (!AsksForContent(request)) return {};
+  if (request.query().empty()) return {Xapian::Query(std::string()), {}};
+  return PlanContent(database, understood);
+}
+
 }  // namespace
 
 ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Database& database,
@@ -47,8 +55,7 @@ ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Data
       database_(database),
       request_(request),
       asked_for_(AsksForContent(request)),
-      plan_(request.query().empty() ? QueryPlan{Xapian::Query(std::string()), {}}
-                                    : PlanContent(database, understood)) {}
+      plan_(MakePlan(database, request, understood)) {}
 
 Xapian::Enquire ContentSearch::Enquire(const v1::SearchFilter& filter) const {
   Xapian::Enquire enquire(database_);
@@ -72,7 +79,7 @@ Xapian::MSet ContentSearch::Match(size_t first, size_t size) const {
 
 std::string ContentSearch::NameOf(v1::FacetField field, const std::string& value) const {
   if (field == v1::FACET_FIELD_TOPICS) {
-    const index::VocabularyEntry* entry = snapshot_.vocabulary().Find("topic", value);
+    const schema::VocabularyEntry* entry = snapshot_.vocabulary().Find("topic", value);
     return entry == nullptr ? value : entry->Name(request_.language_code());
   }
   v1::ContentType type = v1::CONTENT_TYPE_UNSPECIFIED;

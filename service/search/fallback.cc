@@ -72,9 +72,11 @@ std::vector<OrganizationHit> OrganizationsToAsk(const index::OrganizationTable& 
   if (responsible > 0) {
     asked.resize(std::min(responsible, kMaxResponsibleInFallback));
   } else {
+    const bool nobody_at_work = std::none_of(
+        hits.begin(), hits.end(), [](const OrganizationHit& hit) { return hit.row->at_work; });
     const bool have_distance = scope.near->point.has_value();
-    asked.resize(hits.empty() && have_distance ? std::min(asked.size(), kMaxNeighboursInFallback)
-                                               : 0);
+    asked.resize(nobody_at_work && have_distance ? std::min(asked.size(), kMaxNeighboursInFallback)
+                                                 : 0);
   }
   return asked;
 }

@@ -24,8 +24,8 @@ inline constexpr size_t kMaxLinesInFallback = 5;
 Scope FallbackScope(const Scope& scope, const std::optional<AskedPlace>& place);
 
 // Who is responsible for the place of `scope` and not among `hits`, best first; where nobody is and
-// nothing was found, the nearest. Nothing where a hit is responsible, or no place is asked for.
-// `scope` is a FallbackScope.
+// nobody at work was found, the nearest. Nothing where a hit is responsible, or no place is asked
+// for. `scope` is a FallbackScope.
 std::vector<OrganizationHit> OrganizationsToAsk(const index::OrganizationTable& table,
                                                 const Scope& scope,
                                                 const std::vector<OrganizationHit>& hits);

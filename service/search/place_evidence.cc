@@ -44,6 +44,9 @@ void PlaceEvidence::Add() {
       std::fill(begin, end, true);
     }
   }
+  // Beside a town in which somebody sits, another place is where the person comes from, or the name
+  // of a person; so distances and notices speak of one place only.
+  if (!understood_.towns.empty()) understood_.ForgetElsewhere();
   bool only_places = true;
   for (size_t i = 0; i < words; ++i) {
     // A word that is somebody's name asks for them, wherever a town is called so.

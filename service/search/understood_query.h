@@ -113,10 +113,13 @@ struct UnderstoodQuery {
   bool only_elsewhere() const {
     return only_places && seat_terms.empty() && !places_elsewhere.empty();
   }
-  // Whether a place in which nobody is seated is asked for, alone or beside other words. Beside a
-  // town in which somebody is, it is where the person comes from.
-  bool asks_elsewhere() const {
-    return seat_terms.empty() && towns.empty() && !places_elsewhere.empty();
+  // Whether a place in which nobody is seated is asked for, alone or beside other words.
+  bool asks_elsewhere() const { return seat_terms.empty() && !places_elsewhere.empty(); }
+  // Drops the places in which nobody is seated.
+  void ForgetElsewhere() {
+    places_elsewhere.clear();
+    place_choices.clear();
+    names_place_elsewhere = false;
   }
   bool names_a_place() const { return !towns.empty() || !regions.empty(); }
   bool empty() const {

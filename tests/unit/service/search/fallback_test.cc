@@ -122,6 +122,32 @@ TEST(Fallback, WhoIsPausedIsNobodyToAsk) {
               ElementsAre("covers"));
 }
 
+TEST(Fallback, WhereOnlyWhoIsNotAtWorkIsFoundTheNearestStand) {
+  for (const char* status : {"PAUSED", "CLOSED"}) {
+    const SmallIndex snapshot(
+        Centre("seated", "Potsdam", "DE-BB",
+               absl::StrCat(R"("status":"ORGANIZATION_STATUS_)", status, R"(")")) +
+        Centre("near", "Berlin", "DE-BE"));
+    const v1::SearchResponse response = Asked(*snapshot, "filter { regions: 'DE-BB' }");
+    EXPECT_EQ(response.results_size(), 1) << status;
+    EXPECT_THAT(Organizations(response), ElementsAre("near")) << status;
+  }
+}
+
+TEST(Fallback, ABareTownWhereAllAreClosedIsOneWhereNobodyIsSeated) {
+  for (const char* status : {"PAUSED", "CLOSED"}) {
+    const SmallIndex snapshot(
+        Centre("seated", "Potsdam", "DE-BB",
+               absl::StrCat(R"("status":"ORGANIZATION_STATUS_)", status, R"(")")) +
+        Centre("covers", "Berlin", "DE-BE", Declared("DE-BB")));
+    const v1::SearchResponse response =
+        Asked(*snapshot, "query: 'Potsdam' filter { kinds: RECORD_KIND_ORGANIZATION }");
+    ASSERT_GE(response.results_size(), 1) << status;
+    EXPECT_EQ(response.results(0).name(), "organizations/covers") << status;
+    EXPECT_EQ(response.results(0).match_reasons(0).kind(), v1::MATCH_KIND_COVERAGE) << status;
+  }
+}
+
 TEST(Fallback, WhereNobodyIsResponsibleTheNearestThreeStand) {
   const SmallIndex snapshot(
       Centre("a-far", "Köln", "DE-NW") + Centre("b-third", "Leipzig", "DE-SN") +
