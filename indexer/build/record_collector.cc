@@ -32,9 +32,10 @@ std::optional<std::string> Take(SourceRecord record, const source::RecordCheck& 
   return bytes;
 }
 
-absl::Status CollectFile(const source::SourceFile& file, const source::RecordCheck& check,
-                         RecordSet& records, BuildReport& report) {
-  auto reader = source::OpenReader(file.path, file.display_path);
+absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
+                         const source::RecordCheck& check, RecordSet& records,
+                         BuildReport& report) {
+  auto reader = source::OpenReader(file.path, file.display_path, options);
   if (!reader.ok()) return reader.status();
   generation::Manifest::Source summary;
   summary.set_path(file.display_path);
@@ -64,14 +65,15 @@ absl::Status CollectFile(const source::SourceFile& file, const source::RecordChe
 
 }  // namespace
 
-absl::Status CollectRecords(const std::vector<std::string>& sources, const ReferenceData& reference,
+absl::Status CollectRecords(const std::vector<std::string>& sources,
+                            const source::ReaderOptions& options, const ReferenceData& reference,
                             RecordSet& records, BuildReport& report) {
   const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
   for (const std::string& named : sources) {
     auto files = source::FindSourceFiles(named);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
-      absl::Status collected = CollectFile(file, check, records, report);
+      absl::Status collected = CollectFile(file, options, check, records, report);
       if (!collected.ok()) return collected;
     }
   }

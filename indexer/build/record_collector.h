@@ -17,7 +17,8 @@ namespace kok::build {
 // each source and problem; completes them by what only the whole set tells and by the general
 // statements of `reference`. A record with an error is left out and counted. Fails only where a
 // source cannot be read: InvalidArgument or NotFound for a source that the caller named wrongly.
-absl::Status CollectRecords(const std::vector<std::string>& sources, const ReferenceData& reference,
+absl::Status CollectRecords(const std::vector<std::string>& sources,
+                            const source::ReaderOptions& options, const ReferenceData& reference,
                             RecordSet& records, BuildReport& report);
 
 }  // namespace kok::build

@@ -24,12 +24,14 @@ bool IsBlank(const std::string& line) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<RecordReader>> JsonlReader::Open(const std::string& path,
-                                                                const std::string& display_path) {
+                                                                const std::string& display_path,
+                                                                const ReaderOptions& options) {
   absl::StatusOr<generation::UniqueFd> checked = generation::OpenRegularFile(path);
   if (!checked.ok()) return checked.status();
   std::FILE* file = std::fopen(path.c_str(), "rbe");
   if (file == nullptr) return absl::ErrnoToStatus(errno, absl::StrCat("cannot open ", path));
-  return std::unique_ptr<RecordReader>(new JsonlReader(file, display_path));
+  return std::unique_ptr<RecordReader>(
+      new JsonlReader(file, display_path, options.protected_values));
 }
 
 JsonlReader::~JsonlReader() { std::fclose(file_); }
@@ -74,6 +76,9 @@ ReadItem JsonlReader::Parse(const std::string& line) const {
   Record record;
   if (const absl::Status parsed = ParseJsonLine(line, record); !parsed.ok()) {
     return Problem("", absl::StrCat("not a record: ", parsed.message()));
+  }
+  if (protected_values_ != nullptr) {
+    protected_values_->Add(record.protected_(), display_path_, line_number_);
   }
   switch (record.record_case()) {
     case Record::kOrganization:

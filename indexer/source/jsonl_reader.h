@@ -17,14 +17,15 @@ namespace kok::source {
 class JsonlReader : public RecordReader {
  public:
   static absl::StatusOr<std::unique_ptr<RecordReader>> Open(const std::string& path,
-                                                            const std::string& display_path);
+                                                            const std::string& display_path,
+                                                            const ReaderOptions& options = {});
   ~JsonlReader() override;
 
   absl::StatusOr<std::optional<ReadItem>> Next() override;
 
  private:
-  JsonlReader(std::FILE* file, std::string display_path)
-      : file_(file), display_path_(std::move(display_path)) {}
+  JsonlReader(std::FILE* file, std::string display_path, ProtectedValues* protected_values)
+      : file_(file), display_path_(std::move(display_path)), protected_values_(protected_values) {}
 
   enum class Line { kRead, kTooLong, kEndOfFile };
   absl::StatusOr<Line> ReadLine(std::string& line);
@@ -33,6 +34,7 @@ class JsonlReader : public RecordReader {
 
   std::FILE* file_;
   std::string display_path_;
+  ProtectedValues* protected_values_;  // may be null
   int line_number_ = 0;
 };
 

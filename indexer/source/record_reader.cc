@@ -21,8 +21,9 @@ bool IsKnownFormat(const std::string& path) {
 }
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
-                                                         const std::string& display_path) {
-  if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path);
+                                                         const std::string& display_path,
+                                                         const ReaderOptions& options) {
+  if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".md")) return MarkdownReader::Open(path, display_path);
   return absl::InvalidArgumentError(
       absl::StrCat(display_path, ": unknown format, expected *.jsonl or *.md"));

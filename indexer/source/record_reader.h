@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "absl/status/statusor.h"
+#include "indexer/source/protected_values.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 
@@ -51,10 +52,18 @@ class RecordReader {
   virtual absl::StatusOr<std::optional<ReadItem>> Next() = 0;
 };
 
+// What readers need beside the file.
+struct ReaderOptions {
+  std::string mapping_file;                     // for *.csv in columns of its own; empty: none
+  ProtectedValues* protected_values = nullptr;  // told of each; null: nobody wants them
+};
+
 // The reader for a file, by its ending. `display_path` is how messages name the file.
-// InvalidArgument for an unknown ending; else what opening failed with.
+// InvalidArgument for an unknown ending; else what opening failed with. What `options` points to
+// must outlive the reader.
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
-                                                         const std::string& display_path);
+                                                         const std::string& display_path,
+                                                         const ReaderOptions& options = {});
 
 // Whether OpenReader knows the ending.
 bool IsKnownFormat(const std::string& path);

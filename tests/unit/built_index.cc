@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/build_command.h"
+#include "indexer/commands/build_command.h"
 #include "indexer/generation/verified_generation.h"
 #include "tests/unit/temporary_folder.h"
 

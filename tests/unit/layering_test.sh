@@ -29,7 +29,7 @@ only_in() {
 
 forbid indexer 'service/' 'indexer/ includes service/'
 forbid indexer 'grpc|[a-z/]*\.grpc\.pb\.h' 'indexer/ includes gRPC'
-forbid service 'indexer/(source|build|publish)/' 'service/ includes folders that are the indexer'"'"'s own'
+forbid service 'indexer/(source|build|publish|commands)/' 'service/ includes folders that are the indexer'"'"'s own'
 forbid service/rpc 'xapian' 'service/rpc includes Xapian'
 only_in service 'grpcpp/|grpc/support|[a-z0-9_/]*\.grpc\.pb\.h' 'gRPC outside of its folders' \
   service/rpc/ service/security/ service/ctl/ service/server\\. service/service_main\\.cc
@@ -40,6 +40,9 @@ forbid indexer/generation 'indexer/(analysis|region|source|build|publish)/' 'gen
 forbid indexer/source 'indexer/(build|publish)/' 'source includes what stands above it'
 forbid indexer/build 'indexer/publish/' 'build includes publish'
 forbid indexer/publish 'indexer/(source|build)/' 'publish includes its neighbours'
+for folder in schema analysis region generation source build publish; do
+  forbid indexer/$folder 'indexer/commands/' 'a folder includes the commands that stand above it'
+done
 forbid service/index 'service/(rpc|search|security|telemetry|ctl)/' 'index includes what stands above it'
 forbid service/search 'service/(rpc|security|telemetry|ctl)/' 'search includes what stands above it'
 forbid service/ctl 'indexer/[a-z]*/|service/(rpc|search|index|security|telemetry)/' 'ctl includes the service'

@@ -21,7 +21,8 @@ class ShippedDataTest : public testing::Test {
   void SetUp() override {
     auto reference = build::LoadReferenceData(ShippedData());
     ASSERT_TRUE(reference.ok()) << reference.status();
-    const absl::Status read = build::CollectRecords({ShippedData()}, *reference, records_, report_);
+    const absl::Status read =
+        build::CollectRecords({ShippedData()}, {}, *reference, records_, report_);
     ASSERT_TRUE(read.ok()) << read;
     counts_ = records_.Count(reference->regions);
   }

@@ -42,7 +42,7 @@ struct Collected {
 Collected Collect(const std::vector<std::string>& sources) {
   Collected collected;
   collected.status =
-      CollectRecords(sources, tests::ShippedReference(), collected.records, collected.report);
+      CollectRecords(sources, {}, tests::ShippedReference(), collected.records, collected.report);
   return collected;
 }
 

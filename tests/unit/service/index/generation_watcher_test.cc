@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-#include "indexer/build_command.h"
+#include "indexer/commands/build_command.h"
 #include "indexer/generation/layout.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/service/index/altered_generation.h"

@@ -1,4 +1,4 @@
-#include "indexer/build_command.h"
+#include "indexer/commands/build_command.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

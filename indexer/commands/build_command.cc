@@ -1,4 +1,4 @@
-#include "indexer/build_command.h"
+#include "indexer/commands/build_command.h"
 
 #include <xapian.h>
 
@@ -87,7 +87,10 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
   build::RecordSet records;
-  absl::Status collected = build::CollectRecords(options.sources, *reference, records, report);
+  source::ProtectedValues protected_values;
+  source::ReaderOptions reading{options.mapping_file, &protected_values};
+  absl::Status collected =
+      build::CollectRecords(options.sources, reading, *reference, records, report);
   if (!collected.ok()) return collected;
   absl::Status apart = build::CheckCuratedNames(reference->curated_names, records);
   if (!apart.ok()) return apart;

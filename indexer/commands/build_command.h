@@ -1,7 +1,7 @@
 // `kok-indexer build`: from sources to an active generation.
 
-#ifndef KOK_INDEXER_BUILD_COMMAND_H_
-#define KOK_INDEXER_BUILD_COMMAND_H_
+#ifndef KOK_INDEXER_COMMANDS_BUILD_COMMAND_H_
+#define KOK_INDEXER_COMMANDS_BUILD_COMMAND_H_
 
 #include <string>
 #include <vector>
@@ -17,6 +17,7 @@ struct BuildOptions {
   std::vector<std::string> sources;
   std::string reference_folder;  // empty: the shipped data
   std::string gazetteer_folder;  // tables laid over the gazetteer; empty: none
+  std::string mapping_file;      // for *.csv in other columns than our own; empty: none
   bool skip_invalid = false;     // leave invalid records out instead of failing
   bool activate = true;
 };
@@ -28,4 +29,4 @@ absl::Status RunBuild(const BuildOptions& options, build::BuildReport& report);
 
 }  // namespace kok
 
-#endif  // KOK_INDEXER_BUILD_COMMAND_H_
+#endif  // KOK_INDEXER_COMMANDS_BUILD_COMMAND_H_

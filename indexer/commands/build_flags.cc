@@ -1,0 +1,43 @@
+// build: the command line's way into RunBuild.
+
+#include <cstdio>
+#include <string>
+
+#include "absl/flags/flag.h"
+#include "indexer/commands/build_command.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/exit_code.h"
+
+ABSL_FLAG(std::string, reference_data, "",
+          "folder with stop words, vocabulary and regions; default: the shipped data");
+ABSL_FLAG(std::string, gazetteer, "",
+          "folder with tables to lay over the shipped gazetteer: any of municipalities.tsv, "
+          "postcodes.tsv, places_abroad.tsv; a row replaces the shipped one of the same key");
+ABSL_FLAG(bool, skip_invalid, false,
+          "leave invalid records out and count them, instead of failing");
+ABSL_FLAG(bool, activate, true, "make the new generation the active one");
+ABSL_FLAG(std::string, mapping, "",
+          "mapping file for *.csv whose columns are not those of export --csv");
+ABSL_FLAG(std::string, report, "text", "form of the report: text or json");
+
+namespace kok {
+
+int BuildCommand(const std::string& index, const Operands& operands) {
+  const std::string form = absl::GetFlag(FLAGS_report);
+  if (form != "text" && form != "json") return Usage("--report is text or json");
+  if (operands.empty()) return Usage("build needs at least one SOURCE");
+  BuildOptions options;
+  options.index_folder = index;
+  options.sources = operands;
+  options.reference_folder = absl::GetFlag(FLAGS_reference_data);
+  options.gazetteer_folder = absl::GetFlag(FLAGS_gazetteer);
+  options.mapping_file = absl::GetFlag(FLAGS_mapping);
+  options.skip_invalid = absl::GetFlag(FLAGS_skip_invalid);
+  options.activate = absl::GetFlag(FLAGS_activate);
+  build::BuildReport report;
+  const absl::Status status = RunBuild(options, report);
+  std::fputs((form == "json" ? ToJson(report) : ToText(report)).c_str(), stdout);
+  return status.ok() ? kOk : Fail(status);
+}
+
+}  // namespace kok

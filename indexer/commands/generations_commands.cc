@@ -1,0 +1,49 @@
+// verify, list, activate: what is done with generations that are built already.
+
+#include <cstdio>
+
+#include "indexer/commands/commands.h"
+#include "indexer/commands/exit_code.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/index_lock.h"
+#include "indexer/publish/publisher.h"
+
+namespace kok {
+
+int VerifyCommand(const std::string& index, const Operands& operands) {
+  if (operands.size() > 1) return Usage("verify takes one generation at most");
+  std::string id = operands.empty() ? "" : operands[0];
+  if (id.empty()) {
+    absl::StatusOr<std::string> current = generation::ReadCurrent(index);
+    if (!current.ok()) return Fail(current.status());
+    id = *current;
+  }
+  const absl::Status status = publish::VerifyAndOpen(index, id);
+  if (!status.ok()) return Fail(status);
+  std::printf("%s is whole\n", id.c_str());
+  return kOk;
+}
+
+int ListCommand(const std::string& index, const Operands& operands) {
+  if (!operands.empty()) return Usage("list takes no operand");
+  const absl::StatusOr<std::string> current = generation::ReadCurrent(index);
+  for (const std::string& id : generation::ListGenerations(index)) {
+    std::printf("%s%s\n", id.c_str(), current.ok() && *current == id ? "  active" : "");
+  }
+  return kOk;
+}
+
+int ActivateCommand(const std::string& index, const Operands& operands) {
+  if (operands.size() != 1) return Usage("activate takes one generation");
+  const auto lock = publish::IndexLock::Take(index);
+  if (!lock.ok()) return Fail(lock.status());
+  if (const absl::Status whole = publish::VerifyAndOpen(index, operands[0]); !whole.ok()) {
+    return Fail(whole);
+  }
+  const absl::Status status = publish::Activate(index, operands[0]);
+  if (!status.ok()) return Fail(status);
+  std::printf("%s is active\n", operands[0].c_str());
+  return kOk;
+}
+
+}  // namespace kok
