@@ -1,6 +1,7 @@
 // Every name on disk.
 //
 //   INDEX/CURRENT                    id of the active generation and a newline
+//   INDEX/RETRACTED                  resource names withdrawn, one a line; outside generations
 //   INDEX/.lock                      held by the indexer at work
 //   INDEX/.building-<random>/        being built; removed by the next build
 //   INDEX/<id>/manifest.json
@@ -22,6 +23,8 @@ namespace kok::generation {
 
 inline constexpr char kCurrentFile[] = "CURRENT";
 inline constexpr char kCurrentTemporary[] = ".CURRENT.new";
+inline constexpr char kRetractedFile[] = "RETRACTED";
+inline constexpr char kRetractedTemporary[] = ".RETRACTED.new";
 inline constexpr char kLockFile[] = ".lock";
 inline constexpr char kBuildingPrefix[] = ".building-";
 inline constexpr char kManifestFile[] = "manifest.json";
