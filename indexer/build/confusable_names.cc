@@ -5,6 +5,8 @@
 
 #include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/build/parallel.h"
+#include "indexer/build/similar_keys.h"
 
 namespace kok::build {
 namespace {
@@ -32,8 +34,43 @@ std::map<std::string, std::vector<std::string>> NamesByKey(
 void Append(const std::vector<std::string>& names, const std::string& own,
             std::vector<std::string>& confusable) {
   for (const std::string& name : names) {
+    if (confusable.size() == kMaxConfusable) return;
     if (name != own) confusable.push_back(name);
   }
+}
+
+std::vector<std::string_view> KeysOf(
+    const std::map<std::string, std::vector<std::string>>& by_key) {
+  std::vector<std::string_view> keys;
+  keys.reserve(by_key.size());
+  for (const auto& [key, names] : by_key) keys.emplace_back(key);
+  return keys;
+}
+
+// For each of the sorted keys, by index, up to kMaxConfusable others that it is confusable with.
+std::vector<std::vector<size_t>> SimilarTo(const std::vector<std::string_view>& keys) {
+  const SimilarKeys index(keys);
+  std::vector<std::vector<size_t>> longer(keys.size());
+  ParallelFor(keys.size(), [&](size_t i) {
+    index.Visit(keys[i], AllowedEdits(keys[i]), [&](size_t j) {
+      if (j != i && keys[j].size() >= keys[i].size() && AreConfusable(keys[i], keys[j])) {
+        longer[i].push_back(j);
+      }
+      return longer[i].size() < kMaxConfusable;
+    });
+  });
+  std::vector<std::vector<size_t>> similar(keys.size());
+  const auto add = [&](size_t i, size_t j) {
+    if (similar[i].size() < kMaxConfusable) similar[i].push_back(j);
+  };
+  for (size_t i = 0; i < keys.size(); ++i) {
+    for (const size_t j : longer[i]) {
+      add(i, j);
+      // Keys of one length find each other.
+      if (keys[j].size() > keys[i].size()) add(j, i);
+    }
+  }
+  return similar;
 }
 
 }  // namespace
@@ -59,18 +96,19 @@ bool AreConfusable(std::string_view a, std::string_view b) {
 std::map<std::string, std::vector<std::string>> FindConfusableNames(
     const std::map<std::string, Organization>& organizations) {
   const auto by_key = NamesByKey(organizations);
+  const std::vector<std::vector<size_t>> similar = SimilarTo(KeysOf(by_key));
+  std::vector<const std::vector<std::string>*> names_at;
+  for (const auto& [key, names] : by_key) names_at.push_back(&names);
+
   std::map<std::string, std::vector<std::string>> found;
-  for (const auto& [key, names] : by_key) {
-    for (const auto& [other_key, others] : by_key) {
-      if (key != other_key && !AreConfusable(key, other_key)) continue;
-      for (const std::string& name : names) Append(others, name, found[name]);
+  for (size_t i = 0; i < names_at.size(); ++i) {
+    for (const std::string& name : *names_at[i]) {
+      std::vector<std::string> confusable;
+      Append(*names_at[i], name, confusable);
+      for (const size_t other : similar[i]) Append(*names_at[other], name, confusable);
+      std::sort(confusable.begin(), confusable.end());
+      if (!confusable.empty()) found.emplace(name, std::move(confusable));
     }
-  }
-  for (auto entry = found.begin(); entry != found.end();) {
-    std::vector<std::string>& confusable = entry->second;
-    std::sort(confusable.begin(), confusable.end());
-    if (confusable.size() > kMaxConfusable) confusable.resize(kMaxConfusable);
-    entry = confusable.empty() ? found.erase(entry) : std::next(entry);
   }
   return found;
 }
