@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "indexer/build/progress.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 
@@ -13,10 +14,11 @@ namespace kok::build {
 
 // Writes organizations.glass, content.glass and, as `texts` says, analysis/ into the existing,
 // empty `folder`, each compacted to a single file and fsynced. The same records give the same files
-// but for Xapian's identifier. Fails with what Xapian or the file system failed with; what was
-// written so far is the caller's to remove.
+// but for Xapian's identifier, on however many cores. Fails with what Xapian or the file system
+// failed with; what was written so far is the caller's to remove.
 absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,
-                        const generation::AnalysisFiles& texts, const std::string& folder);
+                        const generation::AnalysisFiles& texts, const std::string& folder,
+                        Progress& progress);
 
 }  // namespace kok::build
 

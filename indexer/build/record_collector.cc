@@ -2,7 +2,9 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
+#include "indexer/build/parallel.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/source/record_check.h"
 #include "indexer/source/source_files.h"
@@ -14,52 +16,100 @@ using source::ReadItem;
 using source::RecordProblem;
 using source::SourceRecord;
 
-// Checks one record and adds it. Returns its public bytes, or nothing where it cannot be used.
-std::optional<std::string> Take(SourceRecord record, const source::RecordCheck& check,
-                                RecordSet& records, BuildReport& report) {
-  source::CheckResult result = check.Run(record);
-  for (RecordProblem& warning : result.warnings) report.warnings.push_back(std::move(warning));
-  if (!result.errors.empty()) {
-    for (RecordProblem& error : result.errors) report.errors.push_back(std::move(error));
-    return std::nullopt;
+// Few enough to be held in memory, many enough to keep all cores at work.
+constexpr size_t kBatchItems = 256;
+
+// One file on its way into the records: read by one thread, checked by all, added in the order of
+// the file.
+class FileCollection {
+ public:
+  FileCollection(const source::RecordCheck& check, RecordSet& records, BuildReport& report,
+                 Progress& progress)
+      : check_(check), records_(records), report_(report), progress_(progress) {}
+
+  absl::StatusOr<generation::Manifest::Source> Run(source::RecordReader& reader) {
+    while (true) {
+      absl::StatusOr<std::vector<ReadItem>> batch = ReadBatch(reader);
+      if (!batch.ok()) return batch.status();
+      if (batch->empty()) break;
+      Take(*std::move(batch));
+    }
+    summary_.set_public_digest(digest_.Finish());
+    return summary_;
   }
-  std::string bytes =
-      std::visit([](const auto& message) { return DeterministicBytes(message); }, record.record);
-  if (auto duplicate = records.Add(std::move(record))) {
-    report.errors.push_back(*std::move(duplicate));
-    return std::nullopt;
+
+ private:
+  static absl::StatusOr<std::vector<ReadItem>> ReadBatch(source::RecordReader& reader) {
+    std::vector<ReadItem> batch;
+    while (batch.size() < kBatchItems) {
+      absl::StatusOr<std::optional<ReadItem>> item = reader.Next();
+      if (!item.ok()) return item.status();
+      if (!item->has_value()) break;
+      batch.push_back(**std::move(item));
+    }
+    return batch;
   }
-  return bytes;
-}
+
+  void Take(std::vector<ReadItem> batch) {
+    std::vector<source::CheckResult> results(batch.size());
+    ParallelFor(batch.size(), [&](size_t i) {
+      auto* record = std::get_if<SourceRecord>(&batch[i]);
+      if (record != nullptr) results[i] = check_.Run(*record);
+    });
+    for (size_t i = 0; i < batch.size(); ++i) {
+      if (auto* problem = std::get_if<RecordProblem>(&batch[i])) {
+        results[i].errors.push_back(std::move(*problem));
+      }
+      Count(Add(batch[i], std::move(results[i])));
+    }
+    progress_.Add(batch.size());
+  }
+
+  // Adds a record that was checked. Whether it can be used.
+  bool Add(ReadItem& item, source::CheckResult result) {
+    for (RecordProblem& warning : result.warnings) {
+      report_.warnings.push_back(std::move(warning));
+    }
+    for (RecordProblem& error : result.errors) report_.errors.push_back(std::move(error));
+    if (!result.errors.empty()) return false;
+    auto& record = std::get<SourceRecord>(item);
+    const std::string bytes =
+        std::visit([](const auto& message) { return DeterministicBytes(message); }, record.record);
+    if (auto duplicate = records_.Add(std::move(record))) {
+      report_.errors.push_back(*std::move(duplicate));
+      return false;
+    }
+    digest_.Update(bytes);
+    return true;
+  }
+
+  void Count(bool is_taken) {
+    if (is_taken) {
+      summary_.set_records(summary_.records() + 1);
+    } else {
+      summary_.set_skipped(summary_.skipped() + 1);
+      ++report_.records_skipped;
+    }
+  }
+
+  const source::RecordCheck& check_;
+  RecordSet& records_;
+  BuildReport& report_;
+  Progress& progress_;
+  generation::Manifest::Source summary_;
+  generation::Sha256 digest_;
+};
 
 absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
-                         const source::RecordCheck& check, RecordSet& records,
-                         BuildReport& report) {
+                         const source::RecordCheck& check, RecordSet& records, BuildReport& report,
+                         Progress& progress) {
   auto reader = source::OpenReader(file.path, file.display_path, options);
   if (!reader.ok()) return reader.status();
-  generation::Manifest::Source summary;
-  summary.set_path(file.display_path);
-  generation::Sha256 digest;
-  while (true) {
-    absl::StatusOr<std::optional<ReadItem>> item = (*reader)->Next();
-    if (!item.ok()) return item.status();
-    if (!item->has_value()) break;
-    std::optional<std::string> taken;
-    if (auto* problem = std::get_if<RecordProblem>(&**item)) {
-      report.errors.push_back(std::move(*problem));
-    } else {
-      taken = Take(std::move(std::get<SourceRecord>(**item)), check, records, report);
-    }
-    if (taken.has_value()) {
-      digest.Update(*taken);
-      summary.set_records(summary.records() + 1);
-    } else {
-      summary.set_skipped(summary.skipped() + 1);
-      ++report.records_skipped;
-    }
-  }
-  summary.set_public_digest(digest.Finish());
-  report.sources.push_back(std::move(summary));
+  FileCollection collection(check, records, report, progress);
+  absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);
+  if (!summary.ok()) return summary.status();
+  summary->set_path(file.display_path);
+  report.sources.push_back(*std::move(summary));
   return absl::OkStatus();
 }
 
@@ -67,16 +117,18 @@ absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOpt
 
 absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
-                            RecordSet& records, BuildReport& report) {
+                            RecordSet& records, BuildReport& report, Progress& progress) {
   const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
+  progress.Begin("reading", 0);
   for (const std::string& named : sources) {
     auto files = source::FindSourceFiles(named);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
-      absl::Status collected = CollectFile(file, options, check, records, report);
+      absl::Status collected = CollectFile(file, options, check, records, report, progress);
       if (!collected.ok()) return collected;
     }
   }
+  progress.End();
   records.AddGeneralStatements(reference.general_statements);
   records.MarkConfusableNames();
   return absl::OkStatus();

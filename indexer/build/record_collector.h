@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "indexer/build/build_report.h"
+#include "indexer/build/progress.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 
@@ -19,7 +20,7 @@ namespace kok::build {
 // source cannot be read: InvalidArgument or NotFound for a source that the caller named wrongly.
 absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
-                            RecordSet& records, BuildReport& report);
+                            RecordSet& records, BuildReport& report, Progress& progress);
 
 }  // namespace kok::build
 

@@ -58,14 +58,15 @@ absl::Status AsIoError(const absl::Status& status) {
 }
 
 absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet& records,
-                             const build::ReferenceData& reference, build::BuildReport& report) {
+                             const build::ReferenceData& reference, build::BuildReport& report,
+                             build::Progress& progress) {
   if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
   const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
   if (!lock.ok()) return lock.status();
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
   const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
-  absl::Status written = build::WriteIndex(records, reference, texts, folder->path());
+  absl::Status written = build::WriteIndex(records, reference, texts, folder->path(), progress);
   if (!written.ok()) return written;
 
   const absl::Time build_time = absl::Now();
@@ -87,10 +88,12 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
   build::RecordSet records;
+  build::Progress progress =
+      options.show_progress ? build::Progress::ToStandardError() : build::Progress();
   source::ProtectedValues protected_values;
   source::ReaderOptions reading{options.mapping_file, &protected_values};
   absl::Status collected =
-      build::CollectRecords(options.sources, reading, *reference, records, report);
+      build::CollectRecords(options.sources, reading, *reference, records, report, progress);
   if (!collected.ok()) return collected;
   absl::Status apart = build::CheckCuratedNames(reference->curated_names, records);
   if (!apart.ok()) return apart;
@@ -103,7 +106,7 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   }
   if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
 
-  return AsIoError(WriteGeneration(options, records, *reference, report));
+  return AsIoError(WriteGeneration(options, records, *reference, report, progress));
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct BuildOptions {
   std::string mapping_file;      // for *.csv in other columns than our own; empty: none
   bool skip_invalid = false;     // leave invalid records out instead of failing
   bool activate = true;
+  bool show_progress = false;  // on standard error
 };
 
 // Builds, verifies and activates. Fills `report` whatever happens. InvalidArgument or NotFound: bad

@@ -34,6 +34,7 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   options.mapping_file = absl::GetFlag(FLAGS_mapping);
   options.skip_invalid = absl::GetFlag(FLAGS_skip_invalid);
   options.activate = absl::GetFlag(FLAGS_activate);
+  options.show_progress = true;
   build::BuildReport report;
   const absl::Status status = RunBuild(options, report);
   std::fputs((form == "json" ? ToJson(report) : ToText(report)).c_str(), stdout);

@@ -21,8 +21,9 @@ class ShippedDataTest : public testing::Test {
   void SetUp() override {
     auto reference = build::LoadReferenceData(ShippedData());
     ASSERT_TRUE(reference.ok()) << reference.status();
+    build::Progress quiet;
     const absl::Status read =
-        build::CollectRecords({ShippedData()}, {}, *reference, records_, report_);
+        build::CollectRecords({ShippedData()}, {}, *reference, records_, report_, quiet);
     ASSERT_TRUE(read.ok()) << read;
     counts_ = records_.Count(reference->regions);
   }

@@ -52,7 +52,8 @@ generation::AnalysisFiles Texts(const RecordSet& records) {
 }
 
 absl::Status Write(const RecordSet& records, const std::string& folder) {
-  return WriteIndex(records, tests::ShippedReference(), Texts(records), folder);
+  Progress quiet;
+  return WriteIndex(records, tests::ShippedReference(), Texts(records), folder, quiet);
 }
 
 // Data of every document, in the order of document ids.

@@ -41,8 +41,9 @@ struct Collected {
 
 Collected Collect(const std::vector<std::string>& sources) {
   Collected collected;
-  collected.status =
-      CollectRecords(sources, {}, tests::ShippedReference(), collected.records, collected.report);
+  Progress quiet;
+  collected.status = CollectRecords(sources, {}, tests::ShippedReference(), collected.records,
+                                    collected.report, quiet);
   return collected;
 }
 

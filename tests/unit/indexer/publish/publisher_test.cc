@@ -45,9 +45,10 @@ BuildFolder Built(const std::string& index_folder) {
   organization.set_name("organizations/a");
   organization.set_display_name("Eins");
   records.Add({organization, "a", 1});
+  build::Progress quiet;
   EXPECT_THAT(build::WriteIndex(records, tests::ShippedReference(),
                                 build::AnalysisFilesFor(tests::ShippedReference(), records),
-                                folder->path()),
+                                folder->path(), quiet),
               IsOk());
   return *std::move(folder);
 }
