@@ -24,6 +24,12 @@ ListValue ProblemList(const std::vector<source::RecordProblem>& problems) {
   return list;
 }
 
+ListValue TextList(const std::vector<std::string>& texts) {
+  ListValue list;
+  for (const std::string& text : texts) list.add_values()->set_string_value(text);
+  return list;
+}
+
 ListValue SourceList(const std::vector<generation::Manifest::Source>& sources) {
   ListValue list;
   for (const auto& source : sources) {
@@ -68,6 +74,9 @@ std::string ToText(const BuildReport& report) {
   for (const auto& problem : report.warnings) {
     absl::StrAppend(&text, "warning: ", problem.ToString(), "\n");
   }
+  for (const std::string& finding : report.gate_findings) {
+    absl::StrAppend(&text, finding, "\n");
+  }
   int records = 0;
   for (const auto& source : report.sources) {
     records += source.records();
@@ -100,6 +109,8 @@ std::string ToJson(const BuildReport& report) {
   fields["records_skipped"].set_number_value(report.records_skipped);
   *fields["sources"].mutable_list_value() = SourceList(report.sources);
   *fields["counts"].mutable_struct_value() = CountsStruct(report.counts);
+  *fields["failed_gates"].mutable_list_value() = TextList(report.failed_gates);
+  *fields["gate_findings"].mutable_list_value() = TextList(report.gate_findings);
   *fields["errors"].mutable_list_value() = ProblemList(report.errors);
   *fields["warnings"].mutable_list_value() = ProblemList(report.warnings);
   std::string json;

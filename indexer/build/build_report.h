@@ -20,6 +20,8 @@ struct BuildReport {
   int records_skipped = 0;
   std::vector<generation::Manifest::Source> sources;
   generation::Manifest::Counts counts;
+  std::vector<std::string> failed_gates;   // names; empty where none failed
+  std::vector<std::string> gate_findings;  // a line each, also of overridden gates
   std::vector<source::RecordProblem> errors;
   std::vector<source::RecordProblem> warnings;
 };
@@ -28,7 +30,8 @@ struct BuildReport {
 std::string ToText(const BuildReport& report);
 
 // One JSON object with the keys outcome, reason, generation, seconds, records_skipped, sources,
-// counts, errors, warnings. Each problem has path, line, field, message.
+// counts, failed_gates, gate_findings, errors, warnings. Each problem has path, line, field,
+// message.
 std::string ToJson(const BuildReport& report);
 
 }  // namespace kok::build

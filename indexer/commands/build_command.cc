@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/clock.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/record_collector.h"
@@ -21,7 +22,8 @@ namespace {
 
 generation::Manifest DescribeBuild(const build::RecordSet& records,
                                    const generation::AnalysisFiles& texts,
-                                   const build::BuildReport& report, absl::Time build_time) {
+                                   const build::BuildReport& report,
+                                   const publish::GateReport& gates, absl::Time build_time) {
   generation::Manifest manifest;
   manifest.set_schema_version(schema::kSchemaVersion);
   manifest.set_build_time(absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", build_time, absl::UTCTimeZone()));
@@ -32,6 +34,7 @@ generation::Manifest DescribeBuild(const build::RecordSet& records,
   manifest.set_content_digest(records.Digest());
   for (const auto& source : report.sources) *manifest.add_sources() = source;
   *manifest.mutable_counts() = report.counts;
+  gates.WriteTo(manifest);
   return manifest;
 }
 
@@ -53,25 +56,42 @@ absl::Status CreateIndexFolder(const std::string& path) {
 // Whatever goes wrong once the records are read is the index folder's fault, not theirs: a full
 // disk is no bad input.
 absl::Status AsIoError(const absl::Status& status) {
-  if (status.ok() || absl::IsAborted(status)) return status;
+  if (status.ok() || absl::IsAborted(status) || absl::IsInvalidArgument(status)) return status;
   return absl::UnavailableError(status.message());
 }
 
+// A held generation need not be like the active one; a failed gate is then only told.
+absl::Status CheckGates(const BuildGates& gates, bool activate, build::BuildReport& report) {
+  report.gate_findings = gates.report().findings();
+  if (gates.report().passed() || (!activate && !gates.FailedOnItsOwn())) return absl::OkStatus();
+  report.failed_gates = gates.report().failed();
+  return absl::FailedPreconditionError(
+      absl::StrCat("gate ", absl::StrJoin(report.failed_gates, ", "), " failed"));
+}
+
 absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet& records,
+                             const source::ProtectedValues& protected_values,
                              const build::ReferenceData& reference, build::BuildReport& report,
                              build::Progress& progress) {
   if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
   const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
   if (!lock.ok()) return lock.status();
+  absl::StatusOr<BuildGates> gates =
+      BuildGates::Open(options.index_folder, options.gate_files, options.overrides);
+  if (!gates.ok()) return gates.status();
+  absl::Status compared = gates->CompareRecords(records, report.counts);
+  if (!compared.ok()) return compared;
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
   const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
   absl::Status written = build::WriteIndex(records, reference, texts, folder->path(), progress);
+  if (written.ok()) written = gates->ExamineFolder(folder->path(), texts, protected_values);
+  if (written.ok()) written = CheckGates(*gates, options.activate, report);
   if (!written.ok()) return written;
 
   const absl::Time build_time = absl::Now();
-  absl::StatusOr<std::string> id =
-      folder->Publish(DescribeBuild(records, texts, report, build_time), build_time);
+  absl::StatusOr<std::string> id = folder->Publish(
+      DescribeBuild(records, texts, report, gates->report(), build_time), build_time);
   if (!id.ok()) return id.status();
   report.generation = *id;
   report.outcome = "built";
@@ -106,7 +126,9 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   }
   if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
 
-  return AsIoError(WriteGeneration(options, records, *reference, report, progress));
+  const absl::Status written =
+      WriteGeneration(options, records, protected_values, *reference, report, progress);
+  return report.failed_gates.empty() ? AsIoError(written) : written;
 }
 
 }  // namespace

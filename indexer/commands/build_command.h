@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "indexer/build/build_report.h"
+#include "indexer/commands/build_gates.h"
 
 namespace kok {
 
@@ -18,13 +19,16 @@ struct BuildOptions {
   std::string reference_folder;  // empty: the shipped data
   std::string gazetteer_folder;  // tables laid over the gazetteer; empty: none
   std::string mapping_file;      // for *.csv in other columns than our own; empty: none
+  GateFiles gate_files;
+  publish::Overrides overrides;  // gates that need not be passed, and why
   bool skip_invalid = false;     // leave invalid records out instead of failing
   bool activate = true;
   bool show_progress = false;  // on standard error
 };
 
 // Builds, verifies and activates. Fills `report` whatever happens. InvalidArgument or NotFound: bad
-// input, the active generation is as it was; Aborted: another indexer is at work; anything else:
+// input, or a gate that failed (`report.failed_gates` then names it), the active generation is as
+// it was; Aborted: another indexer is at work; anything else:
 // the file system or the index library.
 absl::Status RunBuild(const BuildOptions& options, build::BuildReport& report);
 

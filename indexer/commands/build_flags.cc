@@ -2,8 +2,11 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/flags/flag.h"
+#include "absl/strings/str_join.h"
 #include "indexer/commands/build_command.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
@@ -18,6 +21,12 @@ ABSL_FLAG(bool, skip_invalid, false,
 ABSL_FLAG(bool, activate, true, "make the new generation the active one");
 ABSL_FLAG(std::string, mapping, "",
           "mapping file for *.csv whose columns are not those of export --csv");
+ABSL_FLAG(std::string, golden, "", "file of queries that the new generation must answer");
+ABSL_FLAG(std::string, approvals, "",
+          "file in which a second person approved what is removed or reached elsewhere");
+ABSL_FLAG(std::vector<std::string>, override, {},
+          "gates that need not be passed, with a comma between; needs --reason");
+ABSL_FLAG(std::string, reason, "", "why gates are overridden; the manifest records it");
 ABSL_FLAG(std::string, report, "text", "form of the report: text or json");
 
 namespace kok {
@@ -32,13 +41,21 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   options.reference_folder = absl::GetFlag(FLAGS_reference_data);
   options.gazetteer_folder = absl::GetFlag(FLAGS_gazetteer);
   options.mapping_file = absl::GetFlag(FLAGS_mapping);
+  options.gate_files.golden_queries = absl::GetFlag(FLAGS_golden);
+  options.gate_files.approvals = absl::GetFlag(FLAGS_approvals);
+  absl::StatusOr<publish::Overrides> overrides = publish::ParseOverrides(
+      absl::StrJoin(absl::GetFlag(FLAGS_override), ","), absl::GetFlag(FLAGS_reason));
+  if (!overrides.ok()) return Usage(std::string(overrides.status().message()));
+  options.overrides = *std::move(overrides);
   options.skip_invalid = absl::GetFlag(FLAGS_skip_invalid);
   options.activate = absl::GetFlag(FLAGS_activate);
   options.show_progress = true;
   build::BuildReport report;
   const absl::Status status = RunBuild(options, report);
   std::fputs((form == "json" ? ToJson(report) : ToText(report)).c_str(), stdout);
-  return status.ok() ? kOk : Fail(status);
+  if (status.ok()) return kOk;
+  const ExitCode code = Fail(status);
+  return report.failed_gates.empty() ? code : kGateFailed;
 }
 
 }  // namespace kok

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
 #include "indexer/generation/verified_generation.h"
@@ -39,6 +40,18 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status whole = publish::VerifyAndOpen(index, operands[0]); !whole.ok()) {
     return Fail(whole);
+  }
+  // A held generation may have been built although it is unlike the active one.
+  const auto verified = generation::VerifyGeneration(index, operands[0]);
+  if (!verified.ok()) return Fail(verified.status());
+  for (const auto& gate : verified->manifest.gates()) {
+    if (gate.passed()) continue;
+    Fail(absl::FailedPreconditionError(
+        absl::StrCat("gate ", gate.name(),
+                     " failed when it was built; build it again with what "
+                     "it needs, or with --override ",
+                     gate.name(), " --reason TEXT")));
+    return kGateFailed;
   }
   const absl::Status status = publish::Activate(index, operands[0]);
   if (!status.ok()) return Fail(status);

@@ -1,0 +1,118 @@
+#include "indexer/commands/build_gates.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "indexer/build/reference_data.h"
+#include "indexer/generation/layout.h"
+#include "indexer/publish/count_gates.h"
+#include "indexer/publish/disk_space.h"
+#include "indexer/publish/protected_scan.h"
+
+namespace kok {
+namespace {
+
+using publish::ProtectedText;
+
+ProtectedText::Kind KindOf(const std::string& field) {
+  using Kind = ProtectedText::Kind;
+  for (const auto& [name, kind] :
+       {std::pair{"addresses", Kind::kAddress}, std::pair{"phones", Kind::kPhone},
+        std::pair{"emails", Kind::kEmail}, std::pair{"persons", Kind::kPerson},
+        std::pair{"points", Kind::kPoint}}) {
+    if (absl::StartsWith(field, absl::StrCat("protected.", name))) return kind;
+  }
+  return Kind::kNote;
+}
+
+std::vector<ProtectedText> TextsOf(const source::ProtectedValues& values) {
+  std::vector<ProtectedText> texts;
+  for (const source::ProtectedValue& value : values.all()) {
+    texts.push_back({KindOf(value.field), value.value,
+                     absl::StrCat(value.path, ":", value.line, ": ", value.field)});
+  }
+  return texts;
+}
+
+int64_t SizeOf(const generation::Manifest& manifest) {
+  int64_t bytes = 0;
+  for (const auto& file : manifest.files()) bytes += file.size_bytes();
+  return bytes;
+}
+
+}  // namespace
+
+absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, const GateFiles& files,
+                                            publish::Overrides overrides) {
+  BuildGates gates(index_folder, std::move(overrides));
+  if (!files.golden_queries.empty()) {
+    auto queries = publish::ReadGoldenQueries(files.golden_queries);
+    if (!queries.ok()) return absl::InvalidArgumentError(queries.status().message());
+    gates.golden_queries_ = *std::move(queries);
+  }
+  std::vector<std::string> incompatible;
+  const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
+  if (current.ok()) {
+    auto active = generation::VerifyGeneration(index_folder, *current);
+    if (active.ok()) {
+      gates.active_ = *std::move(active);
+    } else {
+      incompatible.push_back(absl::StrCat("cannot be compared with the active generation: ",
+                                          std::string(active.status().message())));
+    }
+  } else if (!absl::IsNotFound(current.status())) {
+    incompatible.emplace_back(current.status().message());
+  }
+  gates.report_.Add(publish::kCompatibilityGate, std::move(incompatible));
+  return gates;
+}
+
+absl::Status BuildGates::CompareRecords(const build::RecordSet& /*records*/,
+                                        const generation::Manifest::Counts& counts) {
+  const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
+  if (!free_bytes.ok()) return free_bytes.status();
+  std::vector<std::string> fallen;
+  std::vector<std::string> emptied;
+  if (active_.has_value()) {
+    const auto& before = active_->manifest.counts();
+    fallen = publish::FindFallenCounts(before, counts);
+    emptied = publish::FindEmptiedRegions(before, counts);
+    disk_findings_ = publish::FindLackBeforeBuild(*free_bytes, SizeOf(active_->manifest));
+  }
+  report_.Add(publish::kCountsGate, std::move(fallen));
+  report_.Add(publish::kRegionsGate, std::move(emptied));
+  return absl::OkStatus();
+}
+
+absl::Status BuildGates::ExamineFolder(const std::string& folder,
+                                       const generation::AnalysisFiles& texts,
+                                       const source::ProtectedValues& protected_values) {
+  const absl::StatusOr<analysis::Analyzer> analyzer = build::MakeAnalyzer(texts);
+  if (!analyzer.ok()) return analyzer.status();
+  auto unanswered = publish::FindUnansweredQueries(folder, *analyzer, golden_queries_);
+  if (!unanswered.ok()) return unanswered.status();
+  report_.Add(publish::kGoldenQueriesGate, *std::move(unanswered));
+
+  auto exposed = publish::ScanForProtectedValues(folder, TextsOf(protected_values));
+  if (!exposed.ok()) return exposed.status();
+  report_.Add(publish::kProtectedValuesGate, *std::move(exposed));
+
+  const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
+  if (!free_bytes.ok()) return free_bytes.status();
+  if (disk_findings_.empty()) {
+    disk_findings_ = publish::FindLackAfterBuild(*free_bytes, publish::SizeOfFolder(folder));
+  }
+  report_.Add(publish::kDiskSpaceGate, std::move(disk_findings_));
+  return absl::OkStatus();
+}
+
+bool BuildGates::FailedOnItsOwn() const {
+  return std::any_of(report_.failed().begin(), report_.failed().end(), [](const auto& gate) {
+    return gate == publish::kGoldenQueriesGate || gate == publish::kProtectedValuesGate ||
+           gate == publish::kDiskSpaceGate;
+  });
+}
+
+}  // namespace kok

@@ -1,0 +1,64 @@
+// The gates of one build: what is asked of the new records and of what was built of them.
+
+#ifndef KOK_INDEXER_COMMANDS_BUILD_GATES_H_
+#define KOK_INDEXER_COMMANDS_BUILD_GATES_H_
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "indexer/build/record_set.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/gates.h"
+#include "indexer/publish/golden_queries.h"
+#include "indexer/source/protected_values.h"
+
+namespace kok {
+
+// The files that gates read. Empty: none.
+struct GateFiles {
+  std::string golden_queries;
+  std::string approvals;
+};
+
+// For one thread, from before the first file is written to the generation's manifest.
+class BuildGates {
+ public:
+  // Opens the active generation of `index_folder`, if there is one, and reads the files.
+  // InvalidArgument where one of them is wrong. One active generation that cannot be read, or is
+  // of another schema version, is a finding of the compatibility gate. REQUIRES: the lock.
+  static absl::StatusOr<BuildGates> Open(const std::string& index_folder, const GateFiles& files,
+                                         publish::Overrides overrides);
+
+  // Compares the new records, counted in `counts`, with the active generation's. Fails where those
+  // cannot be read.
+  absl::Status CompareRecords(const build::RecordSet& records,
+                              const generation::Manifest::Counts& counts);
+
+  // Examines what was written into `folder` with the analysis of `texts`.
+  absl::Status ExamineFolder(const std::string& folder, const generation::AnalysisFiles& texts,
+                             const source::ProtectedValues& protected_values);
+
+  const publish::GateReport& report() const { return report_; }
+
+  // Whether a gate failed that a generation must pass even where it is only held: what it holds,
+  // not how it differs from the active one.
+  bool FailedOnItsOwn() const;
+
+ private:
+  BuildGates(std::string index_folder, publish::Overrides overrides)
+      : index_folder_(std::move(index_folder)), report_(std::move(overrides)) {}
+
+  std::string index_folder_;
+  publish::GateReport report_;
+  std::optional<generation::VerifiedGeneration> active_;
+  std::vector<publish::GoldenQuery> golden_queries_;
+  std::vector<std::string> disk_findings_;
+};
+
+}  // namespace kok
+
+#endif  // KOK_INDEXER_COMMANDS_BUILD_GATES_H_

@@ -1,0 +1,151 @@
+#include "indexer/publish/protected_scan.h"
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+#include <xapian.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/generation/files.h"
+#include "indexer/generation/glass_file.h"
+#include "indexer/generation/layout.h"
+#include "indexer/generation/xapian_status.h"
+#include "kok/search/v1/content.pb.h"
+#include "kok/search/v1/organization.pb.h"
+
+namespace kok::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxFindings = 100;
+constexpr int64_t kMaxFileBytes = int64_t{4} << 30;
+
+// One look at the folder of a generation.
+class Scan {
+ public:
+  explicit Scan(const std::vector<ProtectedText>& values) : values_(values), needles_(values) {}
+
+  absl::Status LookAtFiles(const std::string& folder);
+  template <typename Record>
+  absl::Status LookAtDatabase(const std::string& path);
+  std::vector<std::string> Take() { return std::move(findings_); }
+
+ private:
+  void Report(size_t value, const std::string& where) {
+    if (findings_.size() >= kMaxFindings) return;
+    findings_.push_back(absl::StrCat(values_[value].place, " is in ", where));
+  }
+  void LookAtText(std::string_view text, const std::string& where) {
+    needles_.FindIn(text, [&](size_t value) { Report(value, where); });
+  }
+  void LookAtMessage(const google::protobuf::Message& message, const std::string& where);
+
+  const std::vector<ProtectedText>& values_;
+  const ProtectedNeedles needles_;
+  std::vector<std::string> findings_;
+};
+
+void Scan::LookAtMessage(const google::protobuf::Message& message, const std::string& where) {
+  using google::protobuf::FieldDescriptor;
+  const auto& reflection = *message.GetReflection();
+  std::vector<const FieldDescriptor*> set_fields;
+  reflection.ListFields(message, &set_fields);
+  for (const FieldDescriptor* field : set_fields) {
+    const bool repeated = field->is_repeated();
+    const int count = repeated ? reflection.FieldSize(message, field) : 1;
+    for (int i = 0; i < count; ++i) {
+      const std::string path =
+          absl::StrCat(where, " ", field->name(), repeated ? absl::StrCat("[", i, "]") : "");
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+        LookAtText(repeated ? reflection.GetRepeatedString(message, field, i)
+                            : reflection.GetString(message, field),
+                   path);
+      } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        LookAtMessage(repeated ? reflection.GetRepeatedMessage(message, field, i)
+                               : reflection.GetMessage(message, field),
+                      path);
+      }
+    }
+  }
+}
+
+template <typename Record>
+absl::Status Scan::LookAtDatabase(const std::string& path) {
+  absl::StatusOr<generation::UniqueFd> fd = generation::OpenRegularFile(path);
+  if (!fd.ok()) return fd.status();
+  auto opened = generation::OpenGlassFile(fd->get());
+  if (!opened.ok()) return opened.status();
+  const std::string file = fs::path(path).filename().string();
+  return generation::CatchXapian([&]() -> absl::Status {
+    const Xapian::Database& database = **opened;
+    for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
+         ++posting) {
+      const Xapian::Document document = database.get_document(*posting);
+      Record record;
+      if (!record.ParseFromString(document.get_data())) {
+        return absl::DataLossError(absl::StrCat(file, " holds no record"));
+      }
+      LookAtMessage(record, record.name());
+      for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+        LookAtText(*value, absl::StrCat("a value of ", record.name()));
+      }
+    }
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+      LookAtText(*term, absl::StrCat("a term of ", file));
+    }
+    for (auto word = database.spellings_begin(); word != database.spellings_end(); ++word) {
+      LookAtText(*word, absl::StrCat("a spelling of ", file));
+    }
+    for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+      LookAtText(absl::StrCat(*key, " ", database.get_metadata(*key)),
+                 absl::StrCat("metadata of ", file));
+    }
+    return absl::OkStatus();
+  });
+}
+
+absl::Status Scan::LookAtFiles(const std::string& folder) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder, error);
+       !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    if (!entry->is_regular_file(error)) continue;
+    const absl::StatusOr<std::string> bytes =
+        generation::ReadWholeFile(entry->path().string(), kMaxFileBytes);
+    if (!bytes.ok()) return bytes.status();
+    const std::string name = entry->path().lexically_relative(folder).string();
+    needles_.FindInBytes(*bytes,
+                         [&](size_t value) { Report(value, absl::StrCat("the bytes of ", name)); });
+    if (absl::EndsWith(name, ".glass")) continue;
+    int line_number = 0;
+    for (const absl::string_view line : absl::StrSplit(*bytes, '\n')) {
+      LookAtText(std::string_view(line.data(), line.size()),
+                 absl::StrCat(name, ":", ++line_number));
+    }
+  }
+  if (error) return absl::UnavailableError(absl::StrCat("cannot list ", folder));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
+    const std::string& folder, const std::vector<ProtectedText>& values) {
+  Scan scan(values);
+  if (values.empty()) return scan.Take();
+  absl::Status looked = scan.LookAtDatabase<kok::search::v1::Organization>(
+      generation::JoinPath(folder, generation::kOrganizationsDatabase));
+  if (looked.ok()) {
+    looked = scan.LookAtDatabase<kok::search::v1::Content>(
+        generation::JoinPath(folder, generation::kContentDatabase));
+  }
+  if (looked.ok()) looked = scan.LookAtFiles(folder);
+  if (!looked.ok()) return looked;
+  return scan.Take();
+}
+
+}  // namespace kok::publish

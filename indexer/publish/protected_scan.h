@@ -1,0 +1,26 @@
+// Proves that no protected value is in what was built, however it is spelt there.
+
+#ifndef KOK_INDEXER_PUBLISH_PROTECTED_SCAN_H_
+#define KOK_INDEXER_PUBLISH_PROTECTED_SCAN_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/publish/protected_needles.h"
+
+namespace kok::publish {
+
+// Looks for the protected values in everything that the folder of a generation holds: each text of
+// each record, each term, value, spelling and metadata of the databases, each line of analysis/,
+// and in the bytes of every file as they lie on disk (databases compress what is long, hence both).
+// Returns one line a finding, which names where the value stands in the source and where it was
+// found, never the value; at most 100. Nothing is read where there are no values. Fails with what
+// reading or the index library failed with.
+absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
+    const std::string& folder, const std::vector<ProtectedText>& values);
+
+}  // namespace kok::publish
+
+#endif  // KOK_INDEXER_PUBLISH_PROTECTED_SCAN_H_
