@@ -21,6 +21,7 @@
 #include "service/search/result_builder.h"
 #include "service/search/search_notices.h"
 #include "service/search/standing.h"
+#include "service/search/successor_reasons.h"
 
 namespace kok::search_core {
 namespace {
@@ -132,6 +133,7 @@ absl::Status Run::AddOrganization(const OrganizationHit& hit, SearchResult& resu
   absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
   if (!filled.ok()) return filled;
   if (request_.explain() && HasWords()) explainer_.Explain(organizations_.Matched(hit), result);
+  AddSuccessorReasons(hit.took_over_from, request_.language_code(), result);
   if (place_.has_value()) {
     builder_.FillPlace(*hit.row, areas_, *place_, result);
   } else {

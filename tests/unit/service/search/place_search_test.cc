@@ -194,6 +194,45 @@ TEST(PlaceSearch, PropertiesThatNobodyIsStatedToHaveAreNamed) {
               ElementsAre("-"));
 }
 
+// Whoever finds another name first than the one they typed must see why.
+TEST(PlaceSearch, WhoTookOverSaysFromWhom) {
+  const SmallIndex snapshot(
+      Centre("alt", "Lotusblüte", "Berlin", "DE-BE", Became("MERGED", "neu")) +
+      Centre("zu", "Seerose Haus", "Köln", "DE-NW", Became("CLOSED", "neu")) +
+      Centre("neu", "Reiher", "Berlin", "DE-BE") + Centre("x", "Turm", "Köln", "DE-NW"));
+  const struct {
+    const char* request;
+    std::vector<std::string> sentences;
+  } cases[] = {
+      {"query: 'Lotusblüte'",
+       {"hat übernommen von „Lotusblüte“ (in anderer Organisation aufgegangen)"}},
+      {"query: 'Lotusblüte' explain: true language_code: 'en'",
+       {"took over from “Lotusblüte” (merged into another organisation)"}},
+      {"query: 'Seerose Haus' near { place: 'Berlin' }",
+       {"Sitz in Berlin, 0 km entfernt; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle "
+        "her angenommen",
+        "hat übernommen von „Seerose Haus“ (geschlossen)"}},
+      {"query: 'Reiher'", {}},
+      {"filter { regions: 'DE-BE' }",
+       {"Sitz in Berlin; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle her "
+        "angenommen"}},
+  };
+  for (const auto& c : cases) {
+    const Answer answer = Ask(*snapshot, Request(c.request));
+    ASSERT_EQ(Ids(answer.Names()).front(), "neu") << c.request;
+    std::vector<std::string> sentences;
+    double share = 0;
+    for (const v1::MatchReason& reason : answer.response.results(0).match_reasons()) {
+      sentences.push_back(reason.description());
+      share += reason.share();
+    }
+    EXPECT_EQ(sentences, c.sentences) << c.request;
+    if (!sentences.empty()) {
+      EXPECT_NEAR(share, 1, 1e-9) << c.request;
+    }
+  }
+}
+
 TEST(PlaceSearch, WhoAsksForTheOldNameFindsTheNewOneFirst) {
   const SmallIndex snapshot(
       Centre("alt", "Lotusblüte", "Berlin", "DE-BE", Became("MERGED", "mitte")) +
