@@ -78,8 +78,9 @@ PageTokens PageTokens::WithRandomKey() {
 
 std::string PageTokens::Make(const PagePosition& position, std::string_view request) const {
   const std::string payload = Payload(position);
-  return absl::WebSafeBase64Escape(absl::StrCat(Mac(key_, "token", payload, ""),
-                                                Mac(key_, "request", payload, request), payload));
+  // The payload first: a token that began with a MAC could begin with a hyphen, as flags do.
+  return absl::WebSafeBase64Escape(absl::StrCat(payload, Mac(key_, "token", payload, ""),
+                                                Mac(key_, "request", payload, request)));
 }
 
 absl::StatusOr<PagePosition> PageTokens::Read(std::string_view token,
@@ -90,9 +91,10 @@ absl::StatusOr<PagePosition> PageTokens::Read(std::string_view token,
     return Invalid();
   }
   const std::string_view all = bytes;
-  const std::string_view payload = all.substr(2 * kMacBytes);
-  if (!Equal(all.substr(0, kMacBytes), Mac(key_, "token", payload, ""))) return Invalid();
-  if (!Equal(all.substr(kMacBytes, kMacBytes), Mac(key_, "request", payload, request))) {
+  const std::string_view payload = all.substr(0, all.size() - 2 * kMacBytes);
+  const std::string_view macs = all.substr(payload.size());
+  if (!Equal(macs.substr(0, kMacBytes), Mac(key_, "token", payload, ""))) return Invalid();
+  if (!Equal(macs.substr(kMacBytes), Mac(key_, "request", payload, request))) {
     return InvalidRequest({{"page_token", "belongs to another request; only page_size may change"}},
                           "PAGE_TOKEN_MISMATCH");
   }

@@ -28,7 +28,8 @@ class PageTokens {
   static PageTokens WithRandomKey();
 
   // `request` is the method's name and the request without page_size and page_token, as
-  // deterministic bytes.
+  // deterministic bytes. A token holds letters, digits, `-` and `_`, and begins with a letter: it
+  // can be pasted behind a flag.
   std::string Make(const PagePosition& position, std::string_view request) const;
 
   // INVALID_ARGUMENT as rpc_errors makes it: PAGE_TOKEN_INVALID for what is no token of ours,

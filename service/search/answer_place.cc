@@ -58,6 +58,10 @@ void PassOverSeats(const index::Snapshot& snapshot, const Xapian::Database& orga
     return;
   }
   region::Resolution found = snapshot.places().Resolve(query);
+  // Of two towns the one without a seat is left.
+  if (found.places.empty() && !understood.places_besides.empty()) {
+    found.places = {understood.places_besides.front()};
+  }
   if (found.places.empty()) return;
   understood.seat_terms.clear();
   understood.towns.clear();
@@ -66,10 +70,21 @@ void PassOverSeats(const index::Snapshot& snapshot, const Xapian::Database& orga
   understood.places_elsewhere = std::move(found.places);
 }
 
+// Another place in the query, where the request itself asks for none.
+void AskForChoices(const SearchRequest& request, const UnderstoodQuery& understood, Scope& scope) {
+  if (scope.asks_for_referral() || scope.place_unknown || request.filter().regions_size() > 0)
+    return;
+  for (const region::ResolvedPlace& place : understood.places_besides) {
+    scope.or_near.push_back(MakeAskedPlace(place, 0));
+  }
+}
+
 }  // namespace
 
 void AskForPlaceInQuery(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                        std::string_view query, UnderstoodQuery& understood, Scope& scope) {
+                        const SearchRequest& request, UnderstoodQuery& understood, Scope& scope) {
+  const std::string& query = request.query();
+  AskForChoices(request, understood, scope);
   if (!understood.seat_terms.empty()) {
     understood.place_choices = ChoicesOf(snapshot.places().Resolve(query));
   }
@@ -97,10 +112,11 @@ std::optional<AskedPlace> PlaceOf(const index::Snapshot& snapshot, const SearchR
 
 std::vector<region::AskedArea> AreasOf(const index::Snapshot& snapshot,
                                        const SearchRequest& request,
-                                       const UnderstoodQuery& understood,
+                                       const UnderstoodQuery& understood, const Scope& scope,
                                        const std::optional<AskedPlace>& place) {
   std::vector<region::AskedArea> areas;
   if (place.has_value()) areas.push_back(place->area);
+  for (const AskedPlace& other : scope.or_near) areas.push_back(other.area);
   for (const std::string& code : RegionsOf(request, understood)) {
     areas.push_back(AreaOf(snapshot.regions(), code));
   }

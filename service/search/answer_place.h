@@ -6,7 +6,6 @@
 #include <xapian.h>
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "kok/search/v1/search_service.pb.h"
@@ -20,7 +19,8 @@ namespace kok::search_core {
 // and the request names no other. `organizations` is a handle on the snapshot's database. May throw
 // Xapian::Error.
 void AskForPlaceInQuery(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                        std::string_view query, UnderstoodQuery& understood, Scope& scope);
+                        const kok::search::v1::SearchRequest& request, UnderstoodQuery& understood,
+                        Scope& scope);
 
 // The place that an answer is for: the one of `near`, or one in the query where nobody is seated,
 // or else the first region that filter or query name. Nothing where none is named, or one that
@@ -29,11 +29,12 @@ std::optional<AskedPlace> PlaceOf(const index::Snapshot& snapshot,
                                   const kok::search::v1::SearchRequest& request,
                                   const UnderstoodQuery& understood, const Scope& scope);
 
-// All areas that results are held against: the place, and every region that the request names. Pure
+// All areas that results are held against: the place, the other choices that the query names, and
+// every region that the request names. Pure
 // function; safe from any thread.
 std::vector<region::AskedArea> AreasOf(const index::Snapshot& snapshot,
                                        const kok::search::v1::SearchRequest& request,
-                                       const UnderstoodQuery& understood,
+                                       const UnderstoodQuery& understood, const Scope& scope,
                                        const std::optional<AskedPlace>& place);
 
 }  // namespace kok::search_core

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/analysis/references.h"
 #include "indexer/analysis/word_forms.h"
@@ -61,6 +63,13 @@ std::string ContactText(const v1::Organization& organization, const PlannedTerm&
   return organization.website_uri();
 }
 
+// Whether a term is the town's; a town is also known without what tells it from others of its name.
+bool IsTownTerm(const std::string& term, const std::string& locality) {
+  const std::string whole = schema::FilterTerm(schema::kTownPrefix, analysis::PhraseKey(locality));
+  return absl::StartsWith(whole, term) &&
+         (whole.size() == term.size() || whole[term.size()] == ' ');
+}
+
 // The citation that a term stands for, as the text writes it.
 std::string ReferenceText(const v1::Content& content, const PlannedTerm& term) {
   for (const std::string* text : {&content.title(), &content.summary(), &content.body()}) {
@@ -73,6 +82,8 @@ std::string ReferenceText(const v1::Content& content, const PlannedTerm& term) {
   }
   return "";
 }
+
+constexpr std::string_view kSeatTown = "seat.locality";
 
 // Content keeps all its fields under one prefix, so which one it was has to be looked up.
 constexpr std::string_view kContentFields[] = {"title", "summary", "body"};
@@ -102,6 +113,10 @@ void Explainer::SetMatchedText(const PlannedTerm& term, const v1::SearchResult& 
     reason.set_matched_text(ReferenceText(result.content(), term));
     return;
   }
+  if (term.text.empty() && term.field == kSeatTown) {
+    SetTown(term, result.organization(), reason);
+    return;
+  }
   if (term.text.empty()) {
     const bool contact =
         term.field == "phones" || term.field == "emails" || term.field == "website_uri";
@@ -125,6 +140,34 @@ void Explainer::SetMatchedText(const PlannedTerm& term, const v1::SearchResult& 
   reason.set_kind(kind);
 }
 
+// One term holds for the town of the seat and those of the branches.
+void Explainer::SetTown(const PlannedTerm& term, const v1::Organization& organization,
+                        v1::MatchReason& reason) const {
+  reason.set_matched_text(organization.seat().locality());
+  if (IsTownTerm(term.term, organization.seat().locality())) return;
+  for (const v1::Place& branch : organization.branches()) {
+    if (!IsTownTerm(term.term, branch.locality())) continue;
+    reason.set_field(std::string(kBranchTown));
+    reason.set_matched_text(branch.locality());
+    return;
+  }
+}
+
+// The names of the services that it offers: by these words of the vocabulary it is found.
+std::string Explainer::ServiceWords(const v1::Organization& organization) const {
+  std::string words;
+  for (const v1::Attribute& service : organization.services()) {
+    if (service.state() != v1::ATTRIBUTE_STATE_YES &&
+        service.state() != v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
+      continue;
+    }
+    const schema::VocabularyEntry* entry = vocabulary_.Find("service", service.code());
+    absl::StrAppend(&words, words.empty() ? "" : "; ",
+                    entry == nullptr ? service.code() : entry->Words());
+  }
+  return words;
+}
+
 // Each field is analysed once a result, however many terms match there.
 const Explainer::ReadField& Explainer::Read(const v1::SearchResult& result, std::string_view field,
                                             ReadFields& fields) const {
@@ -143,6 +186,7 @@ std::string Explainer::FieldText(const v1::SearchResult& result, std::string_vie
   if (field == "alternate_names") return absl::StrJoin(organization.alternate_names(), "; ");
   if (field == "seat.locality") return organization.seat().locality();
   if (field == "description") return organization.description();
+  if (field == "services") return ServiceWords(organization);
   if (field == "type") return std::string(schema::SearchWords(organization.type()));
   if (field == "emails") return absl::StrJoin(organization.emails(), ", ");
   if (field == "website_uri") return organization.website_uri();

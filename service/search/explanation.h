@@ -10,6 +10,7 @@
 
 #include "indexer/analysis/analyzer.h"
 #include "indexer/region/region_table.h"
+#include "indexer/schema/vocabulary.h"
 #include "kok/search/v1/search_service.pb.h"
 #include "service/search/query_builder.h"
 #include "service/search/understood_query.h"
@@ -21,11 +22,16 @@ class Explainer {
  public:
   // All must outlive the object. Sentences are in `language` ("en", German for any other).
   Explainer(const analysis::Analyzer& analyzer, const region::RegionTable& regions,
-            const UnderstoodQuery& understood, std::string_view language)
-      : analyzer_(analyzer), regions_(regions), understood_(understood), language_(language) {}
+            const schema::Vocabulary& vocabulary, const UnderstoodQuery& understood,
+            std::string_view language)
+      : analyzer_(analyzer),
+        regions_(regions),
+        vocabulary_(vocabulary),
+        understood_(understood),
+        language_(language) {}
 
   // Fills match_reasons of a result whose record is set: one reason for each word or name of the
-  // query that it matches, the heaviest first.
+  // query that it matches, the heaviest first. A town that is not the seat's is the branch's.
   void Explain(const std::vector<const PlannedTerm*>& matched,
                kok::search::v1::SearchResult& result) const;
 
@@ -39,6 +45,9 @@ class Explainer {
 
   void SetMatchedText(const PlannedTerm& term, const kok::search::v1::SearchResult& result,
                       ReadFields& fields, kok::search::v1::MatchReason& reason) const;
+  void SetTown(const PlannedTerm& term, const kok::search::v1::Organization& organization,
+               kok::search::v1::MatchReason& reason) const;
+  std::string ServiceWords(const kok::search::v1::Organization& organization) const;
   std::string FieldText(const kok::search::v1::SearchResult& result, std::string_view field) const;
   const ReadField& Read(const kok::search::v1::SearchResult& result, std::string_view field,
                         ReadFields& fields) const;
@@ -51,6 +60,7 @@ class Explainer {
 
   const analysis::Analyzer& analyzer_;
   const region::RegionTable& regions_;
+  const schema::Vocabulary& vocabulary_;
   const UnderstoodQuery& understood_;
   const std::string_view language_;
 };

@@ -19,6 +19,7 @@ constexpr Words kFields[] = {
     {"short_name", "Kurzname", "Short name"},
     {"alternate_names", "Weiterer Name", "Other name"},
     {"seat.locality", "Ort", "Town"},
+    {kBranchTown, "Ort einer Nebenstelle", "Town of a branch"},
     {"seat.region_code", "Land", "Land"},
     {"services", "Angebot", "Service"},
     {"type", "Art", "Type"},
@@ -31,7 +32,10 @@ constexpr Words kFields[] = {
     {"body", "Text", "Text"},
 };
 
-Words KindWords(v1::MatchKind kind) {
+Words KindWords(v1::MatchKind kind, std::string_view field) {
+  if (kind == v1::MATCH_KIND_SEAT && field == kBranchTown) {
+    return {"", "hat dort eine Nebenstelle, nicht den Sitz", "has a branch there, not its seat"};
+  }
   switch (kind) {
     case v1::MATCH_KIND_EXACT:
       return {"", "genau dieses Wort", "exactly this word"};
@@ -89,7 +93,7 @@ std::string MatchSentence(v1::MatchKind kind, std::string_view field, std::strin
                     absl::string_view(matched_text.data(), matched_text.size()),
                     english ? "”" : "“");
   }
-  const std::string_view kind_words = In(language, KindWords(kind));
+  const std::string_view kind_words = In(language, KindWords(kind, field));
   absl::StrAppend(&sentence, sentence.empty() ? "" : " – ",
                   absl::string_view(kind_words.data(), kind_words.size()));
   return sentence;

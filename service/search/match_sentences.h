@@ -10,6 +10,9 @@
 
 namespace kok::search_core {
 
+// The field of a match in the town of a branch.
+inline constexpr std::string_view kBranchTown = "branches.locality";
+
 // "Ort: „Köln“ – gleich bis auf Umlaute". `field` is a path of the record, `matched_text` what
 // matched there; `language` "en", German for any other. Nothing of the request is in it. Pure
 // function; safe from any thread.

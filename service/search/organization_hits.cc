@@ -68,6 +68,8 @@ void AddSuccessors(const index::OrganizationTable& table, std::vector<Organizati
     OrganizationHit& heir = hits[place->second];
     heir.score = std::max(heir.score, hits[i].score);
     heir.is_named = heir.is_named || hits[i].is_named;
+    // Who browses speaks of nobody.
+    if (hits[i].score > 0 || hits[i].is_named) heir.took_over_from.push_back(hits[i].row);
   }
 }
 

@@ -18,10 +18,13 @@ struct OrganizationHit {
   double score = 0;       // of its words; 0 without a query
   bool is_named = false;  // the query holds its name or contact
   Standing standing;
+  // Those that the query speaks of and that are not at work: it stands in for them.
+  std::vector<const index::OrganizationRow*> took_over_from{};
 };
 
 // Adds to hits that are not at work the one that took over, and gives it their score if that is
-// higher: who asks for the old name must find the new one first. Standings are not judged.
+// higher: who asks for the old name must find the new one first. It keeps from whom. Standings are
+// not judged.
 void AddSuccessors(const index::OrganizationTable& table, std::vector<OrganizationHit>& hits);
 
 // Puts hits in order. Last, but by name: who is not at work. By relevance: where a place or region

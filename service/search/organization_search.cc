@@ -67,12 +67,18 @@ void OrganizationSearch::FindByWords() {
 
 // Where the query names a place in which nobody is seated, beside other words.
 void OrganizationSearch::AddResponsible() {
-  if (understood_.places_elsewhere.empty()) return;
-  Scope place;
-  place.near = MakeAskedPlace(understood_.places_elsewhere.front(), 0);
+  std::vector<AskedPlace> choices = scope_.or_near;
+  if (!understood_.places_elsewhere.empty()) {
+    choices.push_back(MakeAskedPlace(understood_.places_elsewhere.front(), 0));
+  }
   for (const OrganizationRow& row : snapshot_.organization_table().rows()) {
-    const Standing standing = Judge(row, place);
-    const double tier = standing.passes() ? TierOf(standing.responsibility) : 0;
+    double tier = 0;
+    for (const AskedPlace& choice : choices) {
+      Scope place;
+      place.near = choice;
+      const Standing standing = Judge(row, place);
+      if (standing.passes()) tier = std::max(tier, TierOf(standing.responsibility));
+    }
     if (tier > 0) Candidate(row).score += tier;
   }
 }

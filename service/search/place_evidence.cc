@@ -1,6 +1,7 @@
 #include "service/search/place_evidence.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "service/search/place_likelihood.h"
 #include "service/search/ranking.h"
 #include "service/search/scope.h"
+#include "service/search/surnames.h"
 
 namespace kok::search_core {
 namespace {
@@ -44,6 +46,7 @@ void PlaceEvidence::Add() {
       std::fill(begin, end, true);
     }
   }
+  AddBesides();
   // Beside a town in which somebody sits, another place is where the person comes from, or the name
   // of a person; so distances and notices speak of one place only.
   if (!understood_.towns.empty()) understood_.ForgetElsewhere();
@@ -65,6 +68,10 @@ void PlaceEvidence::Add() {
 }
 
 bool PlaceEvidence::AddPlace(const WordRange& words) {
+  if (words.count == 1 && IsOtherWord(words.first)) {
+    understood_.is_no_place[words.first] = true;
+    return false;
+  }
   const std::string key = understood_.Key(words);
   const bool is_town = AddTown(words, key, "", kTownTier, v1::MATCH_KIND_SEAT);
   const region::RegionRow* region = RegionOf(words);
@@ -92,7 +99,7 @@ bool PlaceEvidence::AddTranslated(const WordRange& words, const std::string& key
   understood_.translated = true;
   const std::string german = analysis::PhraseKey(meaning.name);
   if (!AddTown(words, german, meaning.name, kTownTier, v1::MATCH_KIND_TRANSLATION)) {
-    AddElsewhere(snapshot_.places().Resolve(meaning.name));
+    AddElsewhere(words, snapshot_.places().Resolve(meaning.name));
   }
   // What is a name elsewhere may be a slip here: Stutgart.
   constexpr int kMostEdits = 1;
@@ -138,7 +145,7 @@ bool PlaceEvidence::AddOtherPlace(const WordRange& words) {
   }
   const bool is_unfinished = prefix_last_word_ && words.end() == understood_.tokens.size();
   if (IsWithinName(words) || is_unfinished) return true;
-  if (!AddTownOf(words, found.places.front())) AddElsewhere(std::move(found));
+  if (!AddTownOf(words, found.places.front())) AddElsewhere(words, std::move(found));
   return true;
 }
 
@@ -161,11 +168,49 @@ bool PlaceEvidence::AddTownOf(const WordRange& words, const region::ResolvedPlac
 }
 
 // A place where nobody is seated. The first one counts.
-void PlaceEvidence::AddElsewhere(region::Resolution found) {
+void PlaceEvidence::AddElsewhere(const WordRange& words, region::Resolution found) {
   understood_.names_place_elsewhere = true;
+  if (!found.places.empty()) found_.emplace_back(words, found.places.front());
   if (!understood_.places_elsewhere.empty()) return;
   understood_.place_choices = ChoicesOf(found);
   understood_.places_elsewhere = std::move(found.places);
+}
+
+// A surname, or an ordinary word that a town in which somebody sits is called, too.
+bool PlaceEvidence::IsOtherWord(size_t at) const {
+  return IsSurname(snapshot_.analyzer(), query_, understood_.tokens, at) ||
+         !MayMeanSeat(snapshot_, query_, understood_.tokens, at);
+}
+
+// Whether two places stand beside each other as choices: `oder`, `und` or a slash between them.
+bool PlaceEvidence::AreChoices(const WordRange& left, const WordRange& right) const {
+  if (left.end() > right.first) return false;
+  constexpr std::string_view kLinks[] = {"oder", "und", "or", "and", "bzw", "sowie"};
+  const auto begin = understood_.tokens.begin() + AsOffset(left.end());
+  const auto end = understood_.tokens.begin() + AsOffset(right.first);
+  const bool linked = std::all_of(begin, end, [&](const Token& token) {
+    return std::find(std::begin(kLinks), std::end(kLinks), token.fold) != std::end(kLinks);
+  });
+  if (begin != end) return linked;
+  const size_t gap = understood_.tokens[left.end() - 1].end;
+  return query_.substr(gap, understood_.tokens[right.first].begin - gap).find('/') !=
+         std::string_view::npos;
+}
+
+// A Land beside a town says where the town lies, so towns alone are choices.
+void PlaceEvidence::AddBesides() {
+  constexpr size_t kTownDigits = 8;
+  bool is_first = understood_.towns.empty();
+  for (const auto& [words, place] : found_) {
+    if (!place.has_value()) continue;
+    const bool is_main = std::exchange(is_first, false);
+    if (is_main || place->ags.size() != kTownDigits) continue;
+    const bool is_choice =
+        std::any_of(found_.begin(), found_.end(), [&, &own = words](const auto& other) {
+          return AreChoices(other.first, own) || AreChoices(own, other.first);
+        });
+    if (is_choice) understood_.places_besides.push_back(*place);
+  }
 }
 
 // The words as they stand in the query.
@@ -184,7 +229,7 @@ bool PlaceEvidence::AddPostcode(const WordRange& words) {
   }
   region::Resolution found = snapshot_.places().Resolve(written);
   if (found.places.empty()) return false;
-  if (!AddTownOf(words, found.places.front())) AddElsewhere(std::move(found));
+  if (!AddTownOf(words, found.places.front())) AddElsewhere(words, std::move(found));
   return true;
 }
 
@@ -197,6 +242,7 @@ bool PlaceEvidence::AddTown(const WordRange& words, const std::string& key, std:
   }
   // In a name it tells nothing that the name does not.
   if (holds && !IsWithinName(words)) {
+    found_.emplace_back(words, std::nullopt);
     understood_.towns.push_back(german.empty() ? AsRecordsWrite(key) : std::string(german));
   }
   return holds;
@@ -244,7 +290,7 @@ bool PlaceEvidence::AddRegion(const WordRange& words, const region::RegionRow* r
   if (region == nullptr || region->code == "DE") return false;
   if (!IsWithinName(words)) understood_.regions.push_back(region->code);
   std::string term = schema::FilterTerm(schema::kSeatRegionPrefix, region->code);
-  if (!SomebodyAtWorkHas(term)) AddElsewhere(snapshot_.places().Resolve(region->name_de));
+  if (!SomebodyAtWorkHas(term)) AddElsewhere(words, snapshot_.places().Resolve(region->name_de));
   understood_.AddForOrganizations(
       {words, std::move(term), kRegionTier, v1::MATCH_KIND_SEAT, kRegionField});
   return true;

@@ -5,8 +5,11 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "service/index/snapshot.h"
 #include "service/search/understood_query.h"
@@ -42,7 +45,10 @@ class PlaceEvidence {
   bool AddOtherPlace(const WordRange& words);
   bool SomebodyAtWorkHas(const std::string& term) const;
   bool AddTownOf(const WordRange& words, const region::ResolvedPlace& place);
-  void AddElsewhere(region::Resolution found);
+  void AddElsewhere(const WordRange& words, region::Resolution found);
+  bool IsOtherWord(size_t at) const;
+  void AddBesides();
+  bool AreChoices(const WordRange& left, const WordRange& right) const;
   bool AddPostcode(const WordRange& words);
   std::string_view Written(const WordRange& words) const;
   bool IsWithinName(const WordRange& words) const;
@@ -54,6 +60,8 @@ class PlaceEvidence {
   const std::string_view query_;
   const bool prefix_last_word_;
   UnderstoodQuery& understood_;
+  // The places found, in the order in which they were; no place: one in which somebody is seated.
+  std::vector<std::pair<WordRange, std::optional<region::ResolvedPlace>>> found_;
 };
 
 }  // namespace kok::search_core

@@ -25,8 +25,36 @@ bool LeadsToPlace(std::string_view fold) {
 bool LeadsToNoun(std::string_view fold) {
   constexpr std::string_view kWords[] = {"im",    "am",    "vom",   "zum", "zur", "beim", "der",
                                          "die",   "das",   "den",   "dem", "des", "ein",  "eine",
-                                         "einen", "einem", "einer", "the", "bei", "mit"};
+                                         "einen", "einem", "einer", "the", "mit"};
   return IsOneOf(fold, kWords);
+}
+
+// Before these words a town's name is the ordinary word: `nichts zu essen`, `wo bekomme ich Essen`.
+bool LeadsToWord(std::string_view fold) {
+  constexpr std::string_view kWords[] = {
+      "zu",    "zum",   "beim",    "vom",      "das",     "kein",    "keine",    "mein",   "mit",
+      "ohne",  "genug", "nichts",  "etwas",    "was",     "nicht",   "gern",     "gerne",  "warmes",
+      "ich",   "du",    "er",      "sie",      "es",      "wir",     "man",      "gibt",   "habe",
+      "haben", "hat",   "brauche", "brauchen", "braucht", "bekomme", "bekommen", "bekommt"};
+  return IsOneOf(fold, kWords);
+}
+
+// With these a sentence ends in an infinitive.
+bool TakesInfinitive(std::string_view fold) {
+  constexpr std::string_view kWords[] = {
+      "kann",    "kannst", "konnen", "koennen", "darf",    "durfen",  "duerfen",  "muss", "mussen",
+      "muessen", "will",   "wollen", "mochte",  "moechte", "mochten", "moechten", "soll", "sollen"};
+  return IsOneOf(fold, kWords);
+}
+
+// Whether the word is written as names and nouns are, and that says something: at the beginning of
+// a sentence all words are, so there every word of the query must be.
+bool IsWrittenAsName(std::string_view query, const std::vector<Token>& tokens, size_t at) {
+  const auto is_lower = [&](const Token& token) {
+    return query[token.begin] >= 'a' && query[token.begin] <= 'z';
+  };
+  if (at > 0) return !is_lower(tokens[at]);
+  return std::none_of(tokens.begin(), tokens.end(), is_lower);
 }
 
 bool Begins(std::string_view a, std::string_view b) {
@@ -51,7 +79,20 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   if (LeadsToPlace(before)) return !is_lower || !is_word;
   if (is_lower && (tokens.size() > kShortQuery || is_word)) return false;
   if (LeadsToNoun(before) || is_said) return false;
-  return is_word ? is_noun && is_large : true;
+  if (!is_word) return true;
+  return is_large && (is_noun || IsWrittenAsName(query, tokens, at));
+}
+
+bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
+                 const std::vector<Token>& tokens, size_t at) {
+  if (at == 0 || !snapshot.analyzer().IsDictionaryWord(tokens[at].fold)) return true;
+  const std::string_view before = tokens[at - 1].fold;
+  if (LeadsToPlace(before)) return true;
+  if (LeadsToWord(before)) return false;
+  const char first = query[tokens[at].begin];
+  const bool is_lower = first >= 'a' && first <= 'z';
+  return !is_lower || std::none_of(tokens.begin(), tokens.end(),
+                                   [](const Token& token) { return TakesInfinitive(token.fold); });
 }
 
 bool SaysEachWord(std::string_view place_name, const std::vector<Token>& tokens, size_t first,

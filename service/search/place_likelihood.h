@@ -19,9 +19,16 @@ inline constexpr int64_t kLargeTown = 20000;
 
 // One word. Alone it means the town unless it is an ordinary word and the town small. Beside others
 // it must be written with a capital, and stand behind "in" or "aus", or be no ordinary word, or
-// name a larger town. `population` of the town, at least 0. Pure function; safe from any thread.
+// name a larger town and be a noun or written as one: `Siegen Beratung`. `population` of the town,
+// at least 0. Pure function; safe from any thread.
 bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
                   const std::vector<analysis::Token>& tokens, size_t at, int64_t population);
+
+// One word that is the town of a seat: meant wherever it stands, unless it is an ordinary word too
+// and the words around it need that one: `wo kann ich essen`, `nichts zu essen`. Pure function;
+// safe from any thread.
+bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
+                 const std::vector<analysis::Token>& tokens, size_t at);
 
 // Whether the name of the place says each word of tokens [first, first + count), prepositions and
 // articles aside: `Halle Westfalen` is Halle (Westf.), but `Köln Beratung` is more than Köln.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "service/search/status_words.h"
 
 namespace kok::search_core {
 namespace {
@@ -24,7 +25,7 @@ class Writer {
     reason.set_kind(assumed ? v1::MATCH_KIND_SEAT : v1::MATCH_KIND_COVERAGE);
     reason.set_matched_text(AreaOf(coverage));
     reason.set_description(
-        absl::StrCat(Seat(), "; ", CoverageWords(coverage), ", ", BasisWords(coverage)));
+        absl::StrCat(State(), Seat(), "; ", CoverageWords(coverage), ", ", BasisWords(coverage)));
     return reason;
   }
 
@@ -34,12 +35,22 @@ class Writer {
     reason.set_kind(v1::MATCH_KIND_NEARBY);
     reason.set_matched_text(result_.organization().seat().locality());
     reason.set_description(absl::StrCat(
-        Seat(), "; ",
+        State(), Seat(), "; ",
         english_ ? "whether it is responsible is not confirmed" : "Zuständigkeit nicht bestätigt"));
     return reason;
   }
 
  private:
+  bool IsAtWork() const { return StatusWords(result_.organization().status(), "de").empty(); }
+
+  // Whoever is not at work says so before anything else.
+  std::string State() const {
+    if (IsAtWork()) return "";
+    const std::string_view state =
+        StatusWords(result_.organization().status(), english_ ? "en" : "de");
+    return absl::StrCat(absl::string_view(state.data(), state.size()), "; ");
+  }
+
   std::string RegionName(const std::string& code) const {
     const region::RegionRow* row = regions_.Find(code);
     return row == nullptr ? code : row->Name(english_ ? "en" : "de");
@@ -72,7 +83,11 @@ class Writer {
 
   std::string CoverageWords(const v1::Coverage& coverage) const {
     if (coverage.region() == "DE" && coverage.ags_prefixes().empty()) {
+      if (!IsAtWork()) return english_ ? "covered all of Germany" : "war bundesweit zuständig";
       return english_ ? "covers all of Germany" : "bundesweit zuständig";
+    }
+    if (!IsAtWork()) {
+      return absl::StrCat(english_ ? "covered " : "war zuständig für ", AreaOf(coverage));
     }
     return absl::StrCat(english_ ? "covers " : "zuständig für ", AreaOf(coverage));
   }

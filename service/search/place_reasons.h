@@ -18,7 +18,8 @@ double RoundedKm(double distance_km);
 // `coverage`, or that nothing says so. The record and, where known, `distance_km` must be set;
 // `nearest_branch` is the branch that is nearer than the seat, null where none is.
 // Sentences are in `language` ("en", German for any other); they name the seat, the region, the
-// basis, its source and its date. Together they count as much as all other reasons. Pure function;
+// basis, its source and its date; of who is not at work they say so first, and nobody closed is
+// called responsible. Together they count as much as all other reasons. Pure function;
 // safe from any thread.
 void AddPlaceReasons(const region::RegionTable& regions, std::string_view language,
                      const kok::search::v1::Place* nearest_branch,

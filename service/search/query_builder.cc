@@ -104,11 +104,16 @@ class Planner {
            (IsTheWordItself(found.reading->kind) || found.reading->kind == v1::MATCH_KIND_TYPO);
   }
 
+  static bool IsPlace(const Field& field) {
+    return field.path == "seat.locality" || field.path == "seat.region_code";
+  }
+
   // The terms that some document holds.
-  std::vector<Found> Find(const std::vector<Reading>& readings) const {
+  std::vector<Found> Find(const Unit& unit, const std::vector<Reading>& readings) const {
     std::vector<Found> found;
     for (const Reading& reading : readings) {
       for (const Field& field : fields_) {
+        if (unit.is_no_place && IsPlace(field)) continue;
         std::string term = schema::TextTerm(field.prefix, reading.form, reading.text);
         const Xapian::doccount frequency = database_.get_termfreq(term);
         if (frequency > 0) found.push_back({&reading, &field, std::move(term), frequency});
@@ -118,7 +123,7 @@ class Planner {
   }
 
   std::vector<Xapian::Query> TermsOf(const Unit& unit, const std::vector<Reading>& readings) {
-    std::vector<Found> found = Find(readings);
+    std::vector<Found> found = Find(unit, readings);
     Xapian::doccount holders = 0;
     for (const Found& one : found) {
       if (IsTheWordItself(one.reading->kind)) holders = std::max(holders, one.frequency);

@@ -68,6 +68,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   AddContactEvidence(query, understood);
   understood.is_named.assign(understood.tokens.size(), false);
   understood.is_part.assign(understood.tokens.size(), false);
+  understood.is_no_place.assign(understood.tokens.size(), false);
   AddNameEvidence(snapshot, organizations, prefix_last_word, understood);
   PlaceEvidence(snapshot, organizations, query, prefix_last_word, understood).Add();
 

@@ -37,6 +37,7 @@ struct Scope {
   std::vector<std::string> regions;       // seated in one of these; empty: anywhere
   std::vector<region::AskedArea> served;  // responsible for one of these; empty: anywhere
   std::optional<AskedPlace> near;         // the place asked for
+  std::vector<AskedPlace> or_near;        // other choices that the query names beside a place
   // Only who is responsible for the place is an answer, not who is merely near.
   bool responsible_only = false;
   bool place_unknown = false;               // a place was asked for that nobody knows

@@ -91,6 +91,9 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
   if (places.empty() && !understood.places_elsewhere.empty()) {
     places.push_back(understood.places_elsewhere.front().display_name);
   }
+  for (const region::ResolvedPlace& place : understood.places_besides) {
+    places.push_back(place.display_name);
+  }
   if (!places.empty()) notices.Add(v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query", places);
   notices.AddIf(understood.reference_understood, v1::NOTICE_CODE_REFERENCE_UNDERSTOOD, "query");
   notices.AddIf(understood.translated, v1::NOTICE_CODE_TRANSLATED, "query");

@@ -20,6 +20,8 @@
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
 #include "service/search/search_notices.h"
+#include "service/search/standing.h"
+#include "service/search/successor_reasons.h"
 
 namespace kok::search_core {
 namespace {
@@ -43,12 +45,13 @@ class Run {
         understood_(understood),
         scope_(scope),
         place_(PlaceOf(snapshot, request, understood, scope)),
-        areas_(AreasOf(snapshot, request, understood, place_)),
+        areas_(AreasOf(snapshot, request, understood, scope, place_)),
         organizations_(snapshot, organizations, request, understood, scope),
         content_database_(content),
         content_(snapshot, content, request, understood),
         builder_(snapshot, request, understood, scope, freshness),
-        explainer_(snapshot.analyzer(), snapshot.regions(), understood, request.language_code()),
+        explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), understood,
+                   request.language_code()),
         response_(response) {}
 
   // Returns where the next page begins, 0 where there is none.
@@ -60,6 +63,7 @@ class Run {
   absl::Status AddOrganizations();
   absl::Status AddContent();
   absl::Status AddOrganization(const OrganizationHit& hit, SearchResult& result);
+  void FillChoice(const index::OrganizationRow& row, SearchResult& result) const;
   void AddFacets();
   absl::Status AddFallback();
   void NoteBest();
@@ -129,8 +133,23 @@ absl::Status Run::AddOrganization(const OrganizationHit& hit, SearchResult& resu
   absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
   if (!filled.ok()) return filled;
   if (request_.explain() && HasWords()) explainer_.Explain(organizations_.Matched(hit), result);
-  if (place_.has_value()) builder_.FillPlace(*hit.row, areas_, *place_, result);
+  AddSuccessorReasons(hit.took_over_from, request_.language_code(), result);
+  if (place_.has_value()) {
+    builder_.FillPlace(*hit.row, areas_, *place_, result);
+  } else {
+    FillChoice(*hit.row, result);
+  }
   return absl::OkStatus();
+}
+
+// Beside a town in which somebody sits: who is an answer for the other one says so, and nobody
+// else.
+void Run::FillChoice(const index::OrganizationRow& row, SearchResult& result) const {
+  for (const AskedPlace& choice : scope_.or_near) {
+    if (CoverageFor(row, {choice.area}).empty()) continue;
+    builder_.FillPlace(row, {choice.area}, choice, result);
+    return;
+  }
 }
 
 // What the best of all results says of the query; content is asked only where there is no
@@ -233,7 +252,7 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
           UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
-    AskForPlaceInQuery(snapshot, **organizations, request.query(), understood, scope);
+    AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);
     const absl::StatusOr<size_t> end = Run(snapshot, **organizations, **content, request, page,
                                            freshness, understood, scope, response)
                                            .Execute();

@@ -81,8 +81,10 @@ void JudgePlace(const OrganizationRow& row, const Scope& scope, Standing& standi
     if (standing.responsibility == Responsibility::kNone) standing.failed |= kElse;
   }
   if (!scope.near.has_value()) return;
-  standing.responsibility = BestOf(row, {scope.near->area});
+  std::vector<region::AskedArea> areas = {scope.near->area};
   if (scope.near->point.has_value()) standing.distance_km = DistanceTo(row, *scope.near->point);
+  for (const AskedPlace& other : scope.or_near) areas.push_back(other.area);
+  standing.responsibility = BestOf(row, areas);
   const bool is_only_near =
       scope.responsible_only && standing.responsibility == Responsibility::kNone;
   if (is_only_near ||

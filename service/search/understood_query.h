@@ -42,6 +42,8 @@ struct Unit {
   std::vector<std::vector<Reading>> parts;
   // The word is none that German knows: in a name it tells who is meant.
   bool may_name = false;
+  // The word is a surname, or one that is only spelt as a town: not looked for in towns.
+  bool is_no_place = false;
 };
 
 // A whole term that words of the query name: an organisation, a town, a number.
@@ -61,6 +63,8 @@ struct UnderstoodQuery {
   // By token: it is not looked for by itself, since it is part of a place where nobody is seated or
   // of a foreign phrase.
   std::vector<bool> is_part;
+  // By token: it is no place, although a place is called so.
+  std::vector<bool> is_no_place;
   std::vector<Unit> units;
   std::vector<Evidence> organization_evidence;
   std::vector<Evidence> content_evidence;
@@ -71,6 +75,9 @@ struct UnderstoodQuery {
   // A place where nobody is seated: what it may be, the likeliest first. Empty: the query names
   // none, or one that the gazetteer does not know.
   std::vector<region::ResolvedPlace> places_elsewhere;
+  // Towns where nobody is seated that the query names as another choice than the first place or a
+  // town: `München oder Augsburg`, `Ulm/Augsburg`.
+  std::vector<region::ResolvedPlace> places_besides;
   // Names of the places that may be meant, where there are several; the one taken first.
   std::vector<std::string> place_choices;
   bool names_place_elsewhere = false;  // a place where nobody is seated

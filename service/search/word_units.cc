@@ -139,6 +139,7 @@ void WordUnits::AddWords(bool prefix_last_word) {
     unit.may_name = !understood_.is_named[i] &&
                     !snapshot_.analyzer().IsGermanWord(tokens[i].fold) &&
                     snapshot_.analyzer().WordsWithin(tokens[i]).empty();
+    unit.is_no_place = understood_.is_no_place[i];
     AddForms(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, unit);

@@ -53,6 +53,49 @@ TEST(Explanation, ATownIsFoundWithoutItsUmlaut) {
   }
 }
 
+// Somebody who is sent to a seat two hours away was sent wrongly.
+TEST(Explanation, ABranchIsNoSeat) {
+  const tests::SmallIndex index(
+      R"({"organization":{"name":"organizations/a","display_name":"Haus A",)"
+      R"("type":"ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE","seat":{"locality":"Nürnberg",)"
+      R"("region_code":"DE-BY"},"branches":[{"locality":"Augsburg"},{"locality":"München"}]}})");
+  for (const auto& [language, description] :
+       {std::pair<const char*, const char*>{
+            "de", "Ort einer Nebenstelle: „München“ – hat dort eine Nebenstelle, nicht den Sitz"},
+        {"en", "Town of a branch: “München” – has a branch there, not its seat"}}) {
+    v1::SearchRequest request;
+    request.set_query("Muenchen");
+    request.set_explain(true);
+    request.set_language_code(language);
+    const auto reasons = Reasons(Ask(*index, request), "organizations/a");
+    ASSERT_EQ(reasons.size(), 1U);
+    EXPECT_EQ(reasons[0].field(), "branches.locality");
+    EXPECT_EQ(reasons[0].matched_text(), "München");
+    EXPECT_EQ(reasons[0].description(), description);
+    request.set_query("Nürnberg");
+    const auto of_seat = Reasons(Ask(*index, request), "organizations/a");
+    ASSERT_FALSE(of_seat.empty());
+    EXPECT_EQ(of_seat[0].field(), "seat.locality");
+    EXPECT_EQ(of_seat[0].matched_text(), "Nürnberg");
+  }
+}
+
+TEST(Explanation, EveryReasonSaysWhatMatched) {
+  for (const char* query :
+       {"Prostitution", "prostitutes", "Beratung", "Rechtsberatung", "Wohnung", "München", "Bayern",
+        "Menschenhandel Köln", "Frauenhaus", "diakonie", "Caritas", "counselling"}) {
+    for (const char* language : {"de", "en"}) {
+      const Answer answer = Explained(query, language);
+      for (const auto& result : answer.response.results()) {
+        for (const auto& reason : result.match_reasons()) {
+          EXPECT_FALSE(reason.matched_text().empty())
+              << query << ": " << result.name() << ": " << reason.ShortDebugString();
+        }
+      }
+    }
+  }
+}
+
 struct KindCase {
   const char* query;
   const char* record;

@@ -83,6 +83,37 @@ TEST(PlaceReasons, SaySeatAreaBasisSourceAndDate) {
        v1::MATCH_KIND_COVERAGE, "Somewhere",
        "Sitz in Berlin; zuständig für Somewhere, so angegeben, Quelle Flyer",
        "seat in Berlin; covers Somewhere, declared, source Flyer"},
+      {"closed",
+       std::string(
+           "organization { status: ORGANIZATION_STATUS_CLOSED seat { locality: 'Berlin' } } ") +
+           "coverage { region: 'DE-BY' basis: COVERAGE_BASIS_DECLARED fact { source: 'Flyer' } }",
+       v1::MATCH_KIND_COVERAGE, "Bayern",
+       "geschlossen; Sitz in Berlin; war zuständig für Bayern, so angegeben, Quelle Flyer",
+       "closed; seat in Berlin; covered Bavaria, declared, source Flyer"},
+      {"paused, and assumed",
+       std::string(
+           "organization { status: ORGANIZATION_STATUS_PAUSED seat { locality: 'Berlin' } } ") +
+           "coverage { region: 'DE-BE' basis: COVERAGE_BASIS_SEAT }",
+       v1::MATCH_KIND_SEAT, "Berlin",
+       "pausiert; Sitz in Berlin; war zuständig für Berlin, nur vom Sitz oder einer Nebenstelle "
+       "her angenommen",
+       "paused; seat in Berlin; covered Berlin, only assumed, from seat or branch"},
+      {"merged, nationwide",
+       std::string(
+           "organization { status: ORGANIZATION_STATUS_MERGED seat { locality: 'Berlin' } } ") +
+           "coverage { region: 'DE' basis: COVERAGE_BASIS_DECLARED fact { source: 'Flyer' } }",
+       v1::MATCH_KIND_COVERAGE, "Deutschland",
+       "in anderer Organisation aufgegangen; Sitz in Berlin; war bundesweit zuständig, so "
+       "angegeben, Quelle Flyer",
+       "merged into another organisation; seat in Berlin; covered all of Germany, declared, source "
+       "Flyer"},
+      {"at work, and says so",
+       std::string(
+           "organization { status: ORGANIZATION_STATUS_ACTIVE seat { locality: 'Berlin' } } ") +
+           "coverage { region: 'DE-BE' basis: COVERAGE_BASIS_SEAT }",
+       v1::MATCH_KIND_SEAT, "Berlin",
+       "Sitz in Berlin; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle her angenommen",
+       "seat in Berlin; covers Berlin, only assumed, from seat or branch"},
       {"nothing says so", berlin, v1::MATCH_KIND_NEARBY, "Berlin",
        "Sitz in Berlin; Zuständigkeit nicht bestätigt",
        "seat in Berlin; whether it is responsible is not confirmed"},

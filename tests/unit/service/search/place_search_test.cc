@@ -90,6 +90,41 @@ TEST(PlaceSearch, WhoIsNotAtWorkIsNamedAndLast) {
   EXPECT_THAT(ValuesOf(Ask(*snapshot, "Turm"), v1::NOTICE_CODE_NOT_AT_WORK), ElementsAre("-"));
 }
 
+TEST(PlaceSearch, EveryTownThatIsAChoiceIsNamed) {
+  const struct {
+    const char* query;
+    std::vector<std::string> towns;
+  } cases[] = {
+      {"München oder Augsburg", {"München", "Augsburg"}},
+      {"Augsburg oder München", {"München", "Augsburg"}},
+      {"bei Ulm/Augsburg", {"Ulm", "Augsburg"}},
+      {"Köln und München", {"Köln", "München"}},
+      // Where somebody comes from is no choice, and a Land says where a town lies.
+      {"aus Augsburg, jetzt München", {"München"}},
+      {"Cottbus/Brandenburg", {"Cottbus"}},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(ValuesOf(Ask(ShippedSnapshot(), c.query), v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query"),
+              c.towns)
+        << c.query;
+  }
+}
+
+// Nobody is said to be far from a town that they were not found for.
+TEST(PlaceSearch, OfTwoTownsEachAnswerSaysForWhichItIsOne) {
+  const Answer answer = Ask(ShippedSnapshot(), "Köln oder Augsburg");
+  ASSERT_THAT(Ids(answer.Names()), ElementsAre("agisra-koeln", "jadwiga-muenchen"));
+  EXPECT_FALSE(answer.response.results(0).has_distance_km());
+  EXPECT_TRUE(answer.response.results(0).coverage().empty());
+  EXPECT_EQ(answer.response.results(1).distance_km(), 53);
+  ASSERT_EQ(answer.response.results(1).coverage_size(), 1);
+  EXPECT_EQ(answer.response.results(1).coverage(0).region(), "DE-BY");
+  const Answer avoided = Ask(
+      ShippedSnapshot(), Request("query: 'Köln oder Augsburg' filter { avoid_regions: 'NRW' }"));
+  EXPECT_THAT(Ids(avoided.Names()), Contains("jadwiga-muenchen"));
+  EXPECT_THAT(Ids(avoided.Names()), Not(Contains("agisra-koeln")));
+}
+
 TEST(PlaceSearch, RecordsCheckedLongAgoAreNamed) {
   const SmallIndex snapshot(Centre("a", "Haus A", "Berlin", "DE-BE", Checked("2025-10-31")) +
                             Centre("b", "Haus B", "Berlin", "DE-BE", Checked("2025-11-01")) +
@@ -157,6 +192,45 @@ TEST(PlaceSearch, PropertiesThatNobodyIsStatedToHaveAreNamed) {
   EXPECT_THAT(ValuesOf(Ask(*stated, Request("filter { languages: 'ro' }")),
                        v1::NOTICE_CODE_ATTRIBUTE_UNKNOWN, "filter.languages"),
               ElementsAre("-"));
+}
+
+// Whoever finds another name first than the one they typed must see why.
+TEST(PlaceSearch, WhoTookOverSaysFromWhom) {
+  const SmallIndex snapshot(
+      Centre("alt", "Lotusblüte", "Berlin", "DE-BE", Became("MERGED", "neu")) +
+      Centre("zu", "Seerose Haus", "Köln", "DE-NW", Became("CLOSED", "neu")) +
+      Centre("neu", "Reiher", "Berlin", "DE-BE") + Centre("x", "Turm", "Köln", "DE-NW"));
+  const struct {
+    const char* request;
+    std::vector<std::string> sentences;
+  } cases[] = {
+      {"query: 'Lotusblüte'",
+       {"hat übernommen von „Lotusblüte“ (in anderer Organisation aufgegangen)"}},
+      {"query: 'Lotusblüte' explain: true language_code: 'en'",
+       {"took over from “Lotusblüte” (merged into another organisation)"}},
+      {"query: 'Seerose Haus' near { place: 'Berlin' }",
+       {"Sitz in Berlin, 0 km entfernt; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle "
+        "her angenommen",
+        "hat übernommen von „Seerose Haus“ (geschlossen)"}},
+      {"query: 'Reiher'", {}},
+      {"filter { regions: 'DE-BE' }",
+       {"Sitz in Berlin; zuständig für Berlin, nur vom Sitz oder einer Nebenstelle her "
+        "angenommen"}},
+  };
+  for (const auto& c : cases) {
+    const Answer answer = Ask(*snapshot, Request(c.request));
+    ASSERT_EQ(Ids(answer.Names()).front(), "neu") << c.request;
+    std::vector<std::string> sentences;
+    double share = 0;
+    for (const v1::MatchReason& reason : answer.response.results(0).match_reasons()) {
+      sentences.push_back(reason.description());
+      share += reason.share();
+    }
+    EXPECT_EQ(sentences, c.sentences) << c.request;
+    if (!sentences.empty()) {
+      EXPECT_NEAR(share, 1, 1e-9) << c.request;
+    }
+  }
 }
 
 TEST(PlaceSearch, WhoAsksForTheOldNameFindsTheNewOneFirst) {
