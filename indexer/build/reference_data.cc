@@ -87,11 +87,14 @@ absl::StatusOr<region::RegionTable> ReadRegions(generation::AnalysisFiles& texts
   return region::RegionTable::Parse(table, texts[generation::kRegionNamesFile]);
 }
 
+// The named areas, whose text, empty where the folder has none, is added to `texts`.
 absl::StatusOr<region::AreaTable> ReadAreas(const std::string& folder,
-                                            const region::RegionTable& regions) {
-  const absl::StatusOr<std::string> tsv = ReadOptionalText(folder, "regions/areas.tsv");
+                                            const region::RegionTable& regions,
+                                            generation::AnalysisFiles& texts) {
+  absl::StatusOr<std::string> tsv = ReadOptionalText(folder, "regions/areas.tsv");
   if (!tsv.ok()) return tsv.status();
-  return region::AreaTable::Parse(*tsv, regions);
+  texts[generation::kAreasFile] = *std::move(tsv);
+  return region::AreaTable::Parse(texts[generation::kAreasFile], regions);
 }
 
 absl::StatusOr<GeneralStatements> ReadGeneralStatements(const std::string& folder,
@@ -151,7 +154,7 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
   if (!places.ok()) return places.status();
   absl::StatusOr<region::RegionTable> regions = ReadRegions(texts);
   if (!regions.ok()) return regions.status();
-  absl::StatusOr<region::AreaTable> areas = ReadAreas(folder, *regions);
+  absl::StatusOr<region::AreaTable> areas = ReadAreas(folder, *regions, texts);
   if (!areas.ok()) return areas.status();
   const absl::StatusOr<region::PlaceNames> place_names =
       region::PlaceNames::Parse(texts[generation::kPlaceNamesFile]);

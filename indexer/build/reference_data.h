@@ -24,7 +24,7 @@ struct ReferenceData {
   generation::AnalysisFiles texts;  // all of analysis/ but the known names, which need the records
   std::string gazetteer_names;      // of places in Germany and around it, one a line
   region::RegionTable regions;
-  region::AreaTable areas;  // not in the generation: records hold what they need of it
+  region::AreaTable areas;
   schema::Vocabulary vocabulary;
   CuratedNames curated_names;            // of the lines that are among `texts`
   GeneralStatements general_statements;  // not in the generation

@@ -40,6 +40,7 @@ inline constexpr char kKnownNamesFile[] = "analysis/known_names.txt";
 inline constexpr char kPlaceNamesFile[] = "analysis/place_names.tsv";
 inline constexpr char kRegionNamesFile[] = "analysis/region_names.tsv";
 inline constexpr char kRegionsFile[] = "analysis/regions.tsv";
+inline constexpr char kAreasFile[] = "analysis/areas.tsv";
 inline constexpr char kMunicipalitiesFile[] = "analysis/municipalities.tsv";
 inline constexpr char kPostcodesFile[] = "analysis/postcodes.tsv";
 inline constexpr char kPlacesAbroadFile[] = "analysis/places_abroad.tsv";
@@ -47,10 +48,10 @@ inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
 
 // All of analysis/, in the order of names.
 inline constexpr const char* kAnalysisFiles[] = {
-    kCompoundWordsFile,  kConceptsFile,   kCuratedLinesFile, kKnownNamesFile,
-    kMunicipalitiesFile, kPlaceNamesFile, kPlacesAbroadFile, kPostcodesFile,
-    kRegionNamesFile,    kRegionsFile,    kStopWordsFile,    kTopicsFile,
-    kWordFrequenciesFile};
+    kAreasFile,      kCompoundWordsFile,  kConceptsFile,   kCuratedLinesFile,
+    kKnownNamesFile, kMunicipalitiesFile, kPlaceNamesFile, kPlacesAbroadFile,
+    kPostcodesFile,  kRegionNamesFile,    kRegionsFile,    kStopWordsFile,
+    kTopicsFile,     kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
 // SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.

@@ -37,6 +37,9 @@ class AreaTable {
   // there is none. The pointer lives as long as the table.
   const AreaRow* Find(std::string_view spelling) const;
 
+  // In the order of the table.
+  const std::vector<AreaRow>& rows() const { return rows_; }
+
  private:
   absl::Status Add(AreaRow row, const RegionTable& regions, int line);
 

@@ -10,10 +10,15 @@ struct Country {
 };
 
 constexpr Country kNeighbours[] = {
-    {"AT", "osterreich", "Österreich"},   {"BE", "belgien", "Belgien"},
-    {"CZ", "tschechien", "Tschechien"},   {"DK", "danemark", "Dänemark"},
-    {"FR", "frankreich", "Frankreich"},   {"LU", "luxemburg", "Luxemburg"},
-    {"NL", "niederlande", "Niederlande"}, {"PL", "polen", "Polen"},
+    {"AT", "osterreich", "Österreich"},
+    {"BE", "belgien", "Belgien"},
+    {"CZ", "tschechien", "Tschechien"},
+    {"DK", "danemark", "Dänemark"},
+    {"FR", "frankreich", "Frankreich"},
+    {"LU", "luxemburg", "Luxemburg"},
+    {"LI", "liechtenstein", "Liechtenstein"},
+    {"NL", "niederlande", "Niederlande"},
+    {"PL", "polen", "Polen"},
 };
 
 }  // namespace

@@ -21,6 +21,12 @@ bool Overlap(std::string_view a, std::string_view b) {
   return StartsWith(a, b) || StartsWith(b, a);
 }
 
+bool OverlapsArea(std::string_view prefix, const AskedArea& area) {
+  return Overlap(prefix, area.ags) ||
+         std::any_of(area.other_ags.begin(), area.other_ags.end(),
+                     [&](const std::string& ags) { return Overlap(prefix, ags); });
+}
+
 bool SpeaksOf(const v1::Coverage& entry, const std::string& region_code) {
   return entry.region() == region_code;
 }
@@ -82,7 +88,7 @@ bool Covers(const v1::Coverage& entry, const AskedArea& area) {
   if (entry.ags_prefixes().empty()) return entry.region() == area.region_code;
   return !area.ags.empty() &&
          std::any_of(entry.ags_prefixes().begin(), entry.ags_prefixes().end(),
-                     [&](const std::string& prefix) { return Overlap(prefix, area.ags); });
+                     [&](const std::string& prefix) { return OverlapsArea(prefix, area); });
 }
 
 Responsibility ResponsibilityFor(const std::vector<v1::Coverage>& coverage,

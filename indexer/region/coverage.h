@@ -17,6 +17,8 @@ struct AskedArea {
   std::string region_code;  // Land or country; `DE` is all of Germany
   std::string ags;          // beginning of the municipality key, 2 (a Land) to 8 digits; empty for
                             // countries and abroad
+  // Further beginnings, of an area that is not one; `ags` is its first.
+  std::vector<std::string> other_ags = {};
 };
 
 // How an organisation answers for an area, best first: the order of referral answers.

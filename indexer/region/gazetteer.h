@@ -22,14 +22,16 @@ struct Postcode {
   Point point;
 };
 
-// A Land or a Kreis, summed up from its municipalities.
+// A Land, a Kreis or a named area, summed up from its municipalities.
 struct Area {
-  std::string ags;          // 2 digits a Land, 5 a Kreis
-  std::string name;         // of the Kreis as the table has it; empty for a Land
+  std::string ags;          // 2 digits a Land, 5 a Kreis; the first of a named area, 3 to 8
+  std::string name;         // of the Kreis or area as the table has it; empty for a Land
   std::string region_code;  // of the Land
   Point point;              // centre of its people
   int64_t population;       // a municipality of unknown population counts kAssumedPopulation
   uint32_t sole_place;      // index of its only municipality, else kNoPlace
+  bool is_named = false;    // an area of areas.tsv, such as the Ruhrgebiet
+  std::vector<std::string> other_ags = {};  // of a named area, beside `ags`
 };
 
 inline constexpr uint32_t kNoPlace = UINT32_MAX;

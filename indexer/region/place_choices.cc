@@ -30,6 +30,7 @@ std::string PlainName(const PlaceCandidate& candidate, const RegionTable& region
     return std::string(place.german_name.empty() ? place.name : place.german_name);
   }
   if (candidate.area != nullptr && !candidate.is_land()) {
+    if (candidate.area->is_named) return candidate.area->name;
     return DistrictName(candidate.area->name, candidate.area->region_code);
   }
   return RegionName(candidate.region_code(), regions);
@@ -90,6 +91,8 @@ bool IsClear(const std::vector<PlaceCandidate>& ordered, std::string_view contex
   for (size_t i = 1; i < ordered.size(); ++i) {
     const PlaceCandidate& other = ordered[i];
     if (first_in_context && !LiesIn(other.region_code(), context_region)) continue;
+    // An area is not a town, however many people live in it: Baden.
+    if (first.place == nullptr && other.place != nullptr) return false;
     if (first.wording == Wording::kQualified && other.wording != Wording::kQualified) continue;
     // `Essen` is Essen, although a small town is called so too; `Freiburg` is nobody's whole name.
     const bool may_be_clear =
@@ -113,7 +116,18 @@ bool IsDwarfed(const std::vector<PlaceCandidate>& candidates, IsMeant is_meant) 
   return largest >= kMeantFrom * meant;
 }
 
-// Sorts by what is most likely: within the context, a Land, written in full, large.
+// From which size on a town abroad may be meant before its namesakes in Germany.
+constexpr int64_t kKnownAbroad = 100'000;
+
+// Whether the directory's own country comes first: Horn is a place in Germany before it is the town
+// in Austria, but Salzburg is not a village in the Westerwald.
+bool ComesBeforeAbroad(const PlaceCandidate& candidate, int64_t largest_at_home) {
+  if (candidate.region_code().substr(0, 2) == "DE") return true;
+  return candidate.population() >= kKnownAbroad &&
+         candidate.population() >= kClearlyLarger * largest_at_home;
+}
+
+// Sorts by what is most likely: within the context, a Land, in Germany, written in full, large.
 void Sort(std::string_view context_region, std::vector<PlaceCandidate>& candidates) {
   const auto is_whole_name = [](const PlaceCandidate& candidate) {
     return candidate.place != nullptr && candidate.wording == Wording::kName;
@@ -131,12 +145,18 @@ void Sort(std::string_view context_region, std::vector<PlaceCandidate>& candidat
   };
   const bool one_is_meant = std::count_if(candidates.begin(), candidates.end(), is_meant) == 1 &&
                             !IsDwarfed(candidates, is_meant);
+  int64_t largest_at_home = 0;
+  for (const PlaceCandidate& candidate : candidates) {
+    if (candidate.region_code().substr(0, 2) != "DE") continue;
+    largest_at_home = std::max(largest_at_home, candidate.population());
+  }
   const auto rank = [&](const PlaceCandidate& candidate) {
     const bool is_written =
         candidate.wording == Wording::kQualified || (one_is_meant && is_meant(candidate));
-    return (LiesIn(candidate.region_code(), context_region) ? 16 : 0) +
-           (candidate.is_land() ? 8 : 0) + (is_spelt_town(candidate) ? 4 : 0) +
-           (candidate.place != nullptr && is_written ? 2 : 0) +
+    return (LiesIn(candidate.region_code(), context_region) ? 32 : 0) +
+           (candidate.is_land() ? 16 : 0) +
+           (ComesBeforeAbroad(candidate, largest_at_home) ? 8 : 0) +
+           (is_spelt_town(candidate) ? 4 : 0) + (candidate.place != nullptr && is_written ? 2 : 0) +
            (candidate.place != nullptr ? 1 : 0);
   };
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -170,6 +190,7 @@ ResolvedPlace NamePlace(const PlaceCandidate& candidate, const RegionTable& regi
     resolved.point = candidate.place->point;
   } else if (candidate.area != nullptr) {
     resolved.ags = candidate.area->ags;
+    resolved.other_ags = candidate.area->other_ags;
     resolved.point = candidate.area->point;
   }
   return resolved;

@@ -25,6 +25,8 @@ struct ResolvedPlace {
   // Code of the Land (DE-BB) or country (CH); empty: unknown.
   std::string region_code;
   std::optional<Point> point;  // its centre; none for a country
+  // Further beginnings, of a named area that is not one: `ags` is its first.
+  std::vector<std::string> other_ags = {};
 };
 
 // All that a text may mean.

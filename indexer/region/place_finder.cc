@@ -6,6 +6,7 @@
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/region/country_names.h"
+#include "indexer/region/place_phrase.h"
 
 namespace kok::region {
 namespace {
@@ -20,6 +21,37 @@ constexpr int kMaxDepth = 3;
 std::string_view SpanOf(std::string_view text, const std::vector<PlaceWord>& words, size_t first,
                         size_t last) {
   return text.substr(words[first].begin, words[last - 1].end - words[first].begin);
+}
+
+std::vector<PlaceWord> FirstWords(const std::vector<PlaceWord>& words, size_t count) {
+  return {words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+// Berlin and Hamburg: the only municipality of their Land. Bremen has Bremerhaven beside it.
+bool IsCityState(const PlaceCandidate& candidate) {
+  constexpr std::string_view kCityStates[] = {"DE-BE", "DE-HB", "DE-HH"};
+  return std::find(std::begin(kCityStates), std::end(kCityStates), candidate.region_code()) !=
+         std::end(kCityStates);
+}
+
+// Before which word the only slash, or dash with blanks around it, of a text stands, and whether it
+// is a slash; 0 where there is none or more than one.
+std::pair<size_t, bool> FindCut(std::string_view text, const std::vector<PlaceWord>& words) {
+  size_t cut = 0;
+  bool by_slash = false;
+  for (size_t i = 1; i < words.size(); ++i) {
+    const std::string_view between =
+        text.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+    const bool is_slash =
+        between.find('/') != std::string_view::npos || between.find('|') != std::string_view::npos;
+    const bool is_dash = between.find(" - ") != std::string_view::npos ||
+                         between.find(" – ") != std::string_view::npos;
+    if (!is_slash && !is_dash) continue;
+    if (cut != 0) return {0, false};
+    cut = i;
+    by_slash = is_slash;
+  }
+  return {cut, by_slash};
 }
 
 bool IsBeginning(std::string_view beginning, std::string_view text) {
@@ -47,10 +79,11 @@ void NoteSpelling(std::string_view text, std::vector<PlaceCandidate>& found) {
 }  // namespace
 
 PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const PlaceNames& place_names,
-                         const RegionTable& regions)
+                         const RegionTable& regions, const AreaTable& areas)
     : gazetteer_(gazetteer),
       place_names_(place_names),
       regions_(regions),
+      areas_(areas, gazetteer),
       towns_(gazetteer, regions) {
   for (uint32_t i = 0; i < gazetteer.districts().size(); ++i) {
     const Area& district = gazetteer.districts()[i];
@@ -71,8 +104,28 @@ std::vector<PlaceCandidate> PlaceFinder::Find(std::string_view text) const {
   const Words words = ReadPlaceWords(text);
   if (words.empty() || words.size() > kMaxWords) return {};
   Candidates found = FindWords(text, words, 0);
+  if (found.empty()) {
+    const std::string_view bare = WithoutNearWords(text, words);
+    if (bare.size() < text.size()) return Find(bare);
+  }
   NoteSpelling(text, found);
   return found;
+}
+
+std::pair<std::string_view, std::string> PlaceFinder::SplitRegionBehind(
+    std::string_view text) const {
+  text = WithoutNearWords(text, ReadPlaceWords(text));
+  const Words words = ReadPlaceWords(text);
+  for (size_t behind = 1; behind < words.size() && behind <= kMaxRegionWords; ++behind) {
+    const size_t count = words.size() - behind;
+    std::string code = RegionCodeOf(SpanOf(text, words, count, words.size()));
+    if (code.empty()) continue;
+    const std::string_view name = SpanOf(text, words, 0, count);
+    // `Sachsen-Anhalt, Deutschland`: the inner one says more.
+    auto inner = SplitRegionBehind(name);
+    return inner.second.empty() ? std::make_pair(name, std::move(code)) : std::move(inner);
+  }
+  return {text, ""};
 }
 
 // From what the whole text names to what a part of it does.
@@ -88,13 +141,23 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
   }
   for (const PlaceCandidate& town : towns_.Find(words)) AddCandidate(town, found);
   if (found.empty()) AddForeignName(SpanOf(text, words, 0, words.size()), found);
-  if (depth < kMaxDepth) AddWithRegionBehind(text, words, depth, found);
+  if (depth < kMaxDepth &&
+      AddWithRegionBehind(text, words, depth, found) == RegionBehind::kElsewhere) {
+    return {};
+  }
   if (found.empty() || found[0].place != nullptr) AddDistricts(words, found);
+  AddNamedArea(SpanOf(text, words, 0, words.size()), found);
   if (found.empty() && depth < kMaxDepth) found = FindWithoutTitle(text, words, depth);
   // What stands in brackets tells a town from its namesakes: Munster (Örtze) is not a part of
   // Münster.
+  if (found.empty() && depth == 0) found = FindHalves(text, words, depth);
+  if (found.empty() && words.size() > 1) found = towns_.FindByNeighbours(words);
   const bool has_bracket = text.find('(') != std::string_view::npos;
-  if (found.empty() && !has_bracket) found = towns_.FindCityOfQuarter(words);
+  // Nor is a Land: what is called so and lies there was found above.
+  const auto has_region = [&] {
+    return !SplitRegionBehind(SpanOf(text, words, 0, words.size())).second.empty();
+  };
+  if (found.empty() && !has_bracket && !has_region()) found = towns_.FindCityOfQuarter(words);
   if (found.empty()) found = towns_.FindByPart(words);
   return found;
 }
@@ -149,27 +212,70 @@ void PlaceFinder::AddForeignName(std::string_view text, Candidates& found) const
                found);
 }
 
-// `Neustadt, Hessen`; `Kassel, Germany`. A region that holds nothing of that name says nothing.
-void PlaceFinder::AddWithRegionBehind(std::string_view text, const Words& words, int depth,
-                                      Candidates& found) const {
+// `Neustadt, Hessen`; `Kassel, Germany`. A region that holds nothing of that name contradicts it:
+// there is no Freiburg in Sachsen-Anhalt, and whoever writes so may mean Freyburg.
+PlaceFinder::RegionBehind PlaceFinder::AddWithRegionBehind(std::string_view text,
+                                                           const Words& words, int depth,
+                                                           Candidates& found) const {
   for (size_t behind = 1; behind < words.size() && behind <= kMaxRegionWords; ++behind) {
     const size_t count = words.size() - behind;
     const std::string code = RegionCodeOf(SpanOf(text, words, count, words.size()));
     if (code.empty()) continue;
-    const Candidates named = FindWords(
-        text, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)), depth + 1);
+    const Candidates named = FindWords(text, FirstWords(words, count), depth + 1);
     const bool fits_any = std::any_of(
         named.begin(), named.end(),
         [&](const PlaceCandidate& candidate) { return LiesIn(candidate.region_code(), code); });
-    if (!fits_any && !found.empty()) continue;
+    if (!fits_any && (named.empty() || !found.empty())) return RegionBehind::kNone;
+    // Of `Berlin-Brandenburg` each is named; a city that is a Land needs none behind it.
+    const bool takes_all = !fits_any && std::all_of(named.begin(), named.end(), IsCityState);
+    if (!fits_any && !takes_all) return RegionBehind::kElsewhere;
     for (const PlaceCandidate& candidate : named) {
-      if (fits_any && !LiesIn(candidate.region_code(), code)) continue;
+      if (!takes_all && !LiesIn(candidate.region_code(), code)) continue;
       PlaceCandidate kept = candidate;
       kept.wording = Wording::kPart;
       AddCandidate(std::move(kept), found);
     }
-    return;
+    return RegionBehind::kTaken;
   }
+  return RegionBehind::kNone;
+}
+
+// `Cottbus/Chóśebuz`, `Bozen - Bolzano`: one town under two names. Two towns are both meant, but
+// what a dash parts may be a town and its quarter.
+std::vector<PlaceCandidate> PlaceFinder::FindHalves(std::string_view text, const Words& words,
+                                                    int depth) const {
+  const auto [cut, by_slash] = FindCut(text, words);
+  if (cut == 0) return {};
+  const Candidates left = FindWords(text, FirstWords(words, cut), depth + 1);
+  const Candidates right = FindWords(
+      text, Words(words.begin() + static_cast<std::ptrdiff_t>(cut), words.end()), depth + 1);
+  if (left.empty() || right.empty()) return {};
+  Candidates both;
+  for (const PlaceCandidate& candidate : left) {
+    const bool is_both = std::any_of(right.begin(), right.end(), [&](const PlaceCandidate& other) {
+      return candidate.IsSameAs(other);
+    });
+    if (is_both) both.push_back(candidate);
+  }
+  if (!both.empty() || !by_slash) return both;
+  for (const Candidates* half : {&left, &right}) {
+    for (PlaceCandidate candidate : *half) {
+      candidate.wording = Wording::kPart;
+      AddCandidate(std::move(candidate), both);
+    }
+  }
+  return both;
+}
+
+// `Ruhrgebiet`, `OWL`. What the Kreise and towns of Germany are called is no other area; a town
+// abroad may be called so too: Baden.
+void PlaceFinder::AddNamedArea(std::string_view text, Candidates& found) const {
+  const bool any_at_home = std::any_of(
+      found.begin(), found.end(),
+      [](const PlaceCandidate& candidate) { return LiesIn(candidate.region_code(), "DE"); });
+  if (any_at_home) return;
+  const Area* area = areas_.Find(text);
+  if (area != nullptr) AddCandidate({nullptr, area, "", Wording::kName, false}, found);
 }
 
 // `Landkreis Kassel`, `Görlitz Kreis`: the Kreis alone.

@@ -29,8 +29,8 @@ Resolution OneChoice(ResolvedPlace place) { return {{std::move(place)}, true}; }
 }  // namespace
 
 PlaceResolver::PlaceResolver(const Gazetteer& gazetteer, const PlaceNames& place_names,
-                             const RegionTable& regions)
-    : gazetteer_(gazetteer), regions_(regions), finder_(gazetteer, place_names, regions) {}
+                             const RegionTable& regions, const AreaTable& areas)
+    : gazetteer_(gazetteer), regions_(regions), finder_(gazetteer, place_names, regions, areas) {}
 
 Resolution PlaceResolver::Resolve(std::string_view text, std::string_view context_region) const {
   if (text.size() > kMaxTextBytes) return {};
@@ -88,7 +88,8 @@ std::vector<PlaceCandidate> PlaceResolver::FindAbroad(std::string_view name,
 std::vector<std::string> PlaceResolver::Similar(std::string_view text) const {
   std::vector<std::string> names;
   if (text.size() > kMaxTextBytes) return names;
-  for (const GazetteerPlace* place : SimilarPlaces(text, finder_.towns())) {
+  const auto [name, region_code] = finder_.SplitRegionBehind(text);
+  for (const GazetteerPlace* place : SimilarPlaces(name, region_code, finder_.towns())) {
     names.push_back(NamePlace({place, nullptr, "", {}, false}, regions_).display_name);
   }
   return names;

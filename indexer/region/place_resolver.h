@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/region/area_table.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/place_choices.h"
 #include "indexer/region/place_finder.h"
@@ -16,12 +17,12 @@
 
 namespace kok::region {
 
-// Immutable; safe from any thread. Refers to the tables, which must outlive it. No text makes it
-// fail: what it does not know is empty.
+// Immutable; safe from any thread. Refers to the tables but `areas`, which must outlive it. No text
+// makes it fail: what it does not know is empty.
 class PlaceResolver {
  public:
   PlaceResolver(const Gazetteer& gazetteer, const PlaceNames& place_names,
-                const RegionTable& regions);
+                const RegionTable& regions, const AreaTable& areas = AreaTable());
 
   // All that `text` (up to 200 bytes; longer: nothing) may mean, most likely first. Case, umlauts
   // and hyphens do not matter; a qualifier may be left out or shortened (`Frankfurt a.M.`), a Land

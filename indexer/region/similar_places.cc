@@ -5,6 +5,7 @@
 
 #include "indexer/analysis/edit_distance.h"
 #include "indexer/region/gazetteer.h"
+#include "indexer/region/place_candidate.h"
 #include "indexer/region/place_words.h"
 
 namespace kok::region {
@@ -29,7 +30,9 @@ std::string WithoutSpaces(std::string_view text) {
 
 }  // namespace
 
-std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const TownFinder& towns) {
+std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text,
+                                                 std::string_view region_code,
+                                                 const TownFinder& towns) {
   std::string typed;
   for (const PlaceWord& word : ReadPlaceWords(text)) {
     if (!IsConnective(word.fold)) typed.append(word.fold);
@@ -40,12 +43,14 @@ std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const To
   for (const IndexedName& town : towns.names().names()) {
     const PlaceName& name = town.name;
     const bool matches =
-        IsNear(typed, name.base, limit) ||
+        (!region_code.empty() && typed == name.base) || IsNear(typed, name.base, limit) ||
         (!name.qualifiers.empty() && typed.size() + static_cast<size_t>(limit) > name.base.size() &&
          IsNear(typed, name.base + WithoutSpaces(name.qualifiers), limit));
     if (matches) near.push_back(&towns.town(town.id));
   }
-  std::sort(near.begin(), near.end(), [](const GazetteerPlace* a, const GazetteerPlace* b) {
+  std::sort(near.begin(), near.end(), [&](const GazetteerPlace* a, const GazetteerPlace* b) {
+    const bool a_lies_there = LiesIn(a->region_code, region_code);
+    if (a_lies_there != LiesIn(b->region_code, region_code)) return a_lies_there;
     return PopulationOf(*a) != PopulationOf(*b) ? PopulationOf(*a) > PopulationOf(*b) : a < b;
   });
   near.erase(std::unique(near.begin(), near.end()), near.end());

@@ -12,9 +12,12 @@
 namespace kok::region {
 
 // The places, largest first, at most 5, one of whose names differs from `text` by a slip (two where
-// it has more than 7 letters), with or without its qualifier. Texts of less than 3 letters are near
-// to everything and so to nothing. Pure function; safe from any thread.
-std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text, const TownFinder& towns);
+// it has more than 7 letters), with or without its qualifier. Where `region_code` is not empty,
+// those in that Land or country come first, and namesakes elsewhere are near too. Texts of less
+// than 3 letters are near to everything and so to nothing. Pure function; safe from any thread.
+std::vector<const GazetteerPlace*> SimilarPlaces(std::string_view text,
+                                                 std::string_view region_code,
+                                                 const TownFinder& towns);
 
 }  // namespace kok::region
 

@@ -1,5 +1,7 @@
 #include "indexer/region/town_finder.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
@@ -44,6 +46,7 @@ TownFinder::TownFinder(const Gazetteer& gazetteer, const RegionTable& regions)
     if (!place.german_name.empty()) names_.Add(place.german_name, i);
   }
   names_.Sort();
+  nearby_ = std::make_unique<const NearbyQualifiers>(gazetteer, names_);
   for (uint32_t i = 0; i < gazetteer.municipality_count(); ++i) {
     const GazetteerPlace& place = gazetteer.places()[i];
     if (place.population < kKnownByPart || place.name.find('-') == std::string_view::npos) continue;
@@ -111,6 +114,21 @@ std::string TownFinder::SurroundingsOf(const GazetteerPlace& town) const {
   return joined;
 }
 
+std::vector<PlaceCandidate> TownFinder::FindByNeighbours(
+    const std::vector<PlaceWord>& words) const {
+  for (size_t count = words.size() - 1; count > 0; --count) {
+    const NameIndex::Range namesakes = Namesakes(BaseKey(words, count));
+    if (namesakes.empty()) continue;
+    const uint32_t id = namesakes.begin()->id;
+    const bool is_alone = std::all_of(
+        namesakes.begin(), namesakes.end(),
+        [&](const IndexedName& name) { return name.id == id && name.name.qualifiers.empty(); });
+    if (!is_alone || !nearby_->Fit(town(id).point, words, count)) return {};
+    return {{&town(id), nullptr, "", Wording::kPart, false}};
+  }
+  return {};
+}
+
 // The largest town of that base that is a city; null where there is none.
 const GazetteerPlace* TownFinder::FindCity(const std::string& base) const {
   const GazetteerPlace* city = nullptr;
@@ -130,6 +148,8 @@ std::vector<PlaceCandidate> TownFinder::FindCityOfQuarter(
     const std::string base = BaseKey(words, count);
     const GazetteerPlace* city = FindCity(base);
     if (city == nullptr) continue;
+    // `Berlin am Main` is another town or none, not a quarter.
+    if (nearby_->Name(words, count)) return {};
     for (const IndexedName& name : Namesakes(base)) {
       if (&town(name.id) != city && NamesQualifier(words, count, name.name.qualifiers)) return {};
     }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/name_index.h"
+#include "indexer/region/nearby_qualifiers.h"
 #include "indexer/region/place_candidate.h"
 #include "indexer/region/place_words.h"
 #include "indexer/region/region_table.h"
@@ -30,6 +32,10 @@ class TownFinder {
   // A city of 100,000 people or more of which the words name a quarter: `Hamburg Altona`. Empty
   // where there is none, or where the quarter may be the qualifier of a namesake.
   std::vector<PlaceCandidate> FindCityOfQuarter(const std::vector<PlaceWord>& words) const;
+
+  // The only town of its name, where the name has no qualifier and the words add one that its
+  // neighbours have: `Kehl am Rhein`.
+  std::vector<PlaceCandidate> FindByNeighbours(const std::vector<PlaceWord>& words) const;
 
   // Towns of 5,000 people or more that a single word names by a part of their double name, which is
   // nobody's whole name: `Dessau`, `Garmisch`.
@@ -50,7 +56,8 @@ class TownFinder {
   const Gazetteer& gazetteer_;
   const RegionTable& regions_;
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_part_;
-  NameIndex names_;  // ids: indexes of Gazetteer::places()
+  NameIndex names_;                                 // ids: indexes of Gazetteer::places()
+  std::unique_ptr<const NearbyQualifiers> nearby_;  // made once the names are sorted
 };
 
 }  // namespace kok::region

@@ -13,7 +13,8 @@ namespace kok::schema {
 //   stores the impact of a word in place of its frequency
 //   3  curated lines, the gazetteer and names of regions in other languages beside the databases;
 //   type and topics of content as values
-inline constexpr int kSchemaVersion = 3;
+//   4  named areas beside the databases
+inline constexpr int kSchemaVersion = 4;
 
 }  // namespace kok::schema
 

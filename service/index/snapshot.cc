@@ -60,7 +60,7 @@ Snapshot::Snapshot(generation::VerifiedGeneration generation, Tables tables)
       regions_(std::move(tables.regions)),
       place_names_(std::move(tables.place_names)),
       gazetteer_(std::move(tables.gazetteer)),
-      places_(gazetteer_, place_names_, regions_),
+      places_(gazetteer_, place_names_, regions_, tables.areas),
       vocabulary_(std::move(tables.vocabulary)),
       curated_lines_(std::move(tables.curated_lines)),
       organizations_(std::move(generation_.files[generation::kOrganizationsDatabase])),
@@ -112,14 +112,15 @@ absl::StatusOr<Snapshot::Tables> Snapshot::ReadTables(const generation::Analysis
       texts.at(generation::kMunicipalitiesFile), texts.at(generation::kPostcodesFile),
       texts.at(generation::kPlacesAbroadFile));
   if (!gazetteer.ok()) return gazetteer.status();
+  absl::StatusOr<region::AreaTable> areas =
+      region::AreaTable::Parse(texts.at(generation::kAreasFile), *regions);
+  if (!areas.ok()) return areas.status();
   absl::StatusOr<CuratedLines> curated_lines =
       CuratedLines::Parse(texts.at(generation::kCuratedLinesFile));
   if (!curated_lines.ok()) return curated_lines.status();
-  return Tables{*std::move(analyzer),
-                *std::move(regions),
-                *std::move(place_names),
-                *std::move(gazetteer),
-                schema::Vocabulary(texts.at(generation::kTopicsFile)),
+  return Tables{*std::move(analyzer),     *std::move(regions),
+                *std::move(place_names),  *std::move(gazetteer),
+                *std::move(areas),        schema::Vocabulary(texts.at(generation::kTopicsFile)),
                 *std::move(curated_lines)};
 }
 

@@ -10,6 +10,7 @@
 #include "indexer/analysis/analyzer.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/region/area_table.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/place_names.h"
 #include "indexer/region/place_resolver.h"
@@ -58,6 +59,7 @@ class Snapshot {
     region::RegionTable regions;
     region::PlaceNames place_names;
     region::Gazetteer gazetteer;
+    region::AreaTable areas;
     schema::Vocabulary vocabulary;
     CuratedLines curated_lines;
   };

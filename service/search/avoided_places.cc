@@ -70,6 +70,9 @@ std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot, std::stri
                                       double radius_km) {
   std::vector<AvoidedPlace> avoided;
   for (region::ResolvedPlace& place : snapshot.places().Resolve(text).places) {
+    for (std::string& ags : place.other_ags) {
+      avoided.push_back({place.region_code, std::move(ags), place.point, 0});
+    }
     AvoidedPlace& added = avoided.emplace_back(
         AvoidedPlace{std::move(place.region_code), std::move(place.ags), place.point, 0});
     if (IsTown(added)) added.radius_km = radius_km;

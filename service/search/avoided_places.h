@@ -25,9 +25,9 @@ struct AvoidedPlace {
 };
 
 // All places that the text may mean: a Land or country in any usual spelling, a municipality key or
-// its beginning, a Kreis, a municipality, a postal code (its municipality), a town abroad. Where
-// several are called so, all of them are avoided. Empty: unknown, which the caller must refuse, for
-// whoever asks relies on it. Pure function; safe from any thread.
+// its beginning, a Kreis, a named area, a municipality, a postal code (its municipality), a town
+// abroad. Where several are called so, all of them are avoided. Empty: unknown, which the caller
+// must refuse, for whoever asks relies on it. Pure function; safe from any thread.
 std::vector<AvoidedPlace> FindAvoided(const index::Snapshot& snapshot, std::string_view text,
                                       double radius_km);
 

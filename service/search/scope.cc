@@ -48,7 +48,7 @@ std::vector<std::string> ChoicesOf(const region::Resolution& found) {
 }
 
 AskedPlace MakeAskedPlace(const region::ResolvedPlace& place, double radius_km) {
-  return {{place.region_code, place.ags}, place.point, radius_km};
+  return {{place.region_code, place.ags, place.other_ags}, place.point, radius_km};
 }
 
 region::AskedArea AreaOf(const region::RegionTable& regions, const std::string& code) {

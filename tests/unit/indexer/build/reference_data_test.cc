@@ -34,6 +34,7 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
       {generation::kPlaceNamesFile, "glossary/place_names.tsv"},
       {generation::kTopicsFile, "glossary/vocabulary.tsv"},
       {generation::kRegionsFile, "regions/regions.tsv"},
+      {generation::kAreasFile, "regions/areas.tsv"},
       {generation::kMunicipalitiesFile, "gazetteer/municipalities.tsv"},
       {generation::kPostcodesFile, "gazetteer/postcodes.tsv"},
       {generation::kPlacesAbroadFile, "gazetteer/places_abroad.tsv"},

@@ -250,6 +250,12 @@ TEST(PlaceResolverTest, ForeignNames) {
       {"Genève", "Genf", "", "CH"},
       {"Geneva", "Genf", "", "CH"},
       {"Luxemburg", "Luxemburg", "", "LU"},
+      {"FFM", "Frankfurt am Main", "06412000", "DE-HE"},
+      {"Breslau", "Breslau", "", "PL"},
+      {"Wrocław", "Breslau", "", "PL"},
+      {"Vaduz", "Vaduz", "", "LI"},
+      {"Prag", "Prag", "", "CZ"},
+      {"Praha", "Prag", "", "CZ"},
       {"Munich, Germany", "München", "09162000", "DE-BY"},
   });
 }
@@ -260,14 +266,114 @@ TEST(PlaceResolverTest, ALandOrACountryBehind) {
       {"Neustadt (Sachsen)", "Neustadt i. Sa.", "14628260", "DE-SN"},
       {"Halle NRW", "Halle (Westf.)", "05754012", "DE-NW"},
       {"Cottbus Brandenburg", "Cottbus", "12052000", "DE-BB"},
-      {"Cottbus (Bayern)", "Cottbus", "12052000", "DE-BB"},  // says nothing: there is none
       {"Kassel, Germany", "Kassel", "06611000", "DE-HE"},
       {"Cottbus, Deutschland", "Cottbus", "12052000", "DE-BB"},
       {"Brandenburg, Deutschland", "Brandenburg", "12", "DE-BB"},
       {"Stadt Köln, NRW, Deutschland", "Köln", "05315000", "DE-NW"},
       {"Salzburg, Österreich", "Salzburg", "", "AT"},
-      {"Frankfurt, North Rhine-Westphalia", "Frankfurt am Main", "06412000", "DE-HE", false},
+      {"Freyburg, Sachsen-Anhalt", "Freyburg (Unstrut)", "15084135", "DE-ST"},
+      {"Berlin-Brandenburg", "Berlin", "11000000", "DE-BE"},
   });
+}
+
+// A Land that holds no place of that name is not passed over.
+TEST(PlaceResolverTest, AWrongLandBehindIsNoPlace) {
+  const struct {
+    const char* text;
+    const char* similar;  // the first
+  } cases[] = {
+      {"Freiburg, Sachsen-Anhalt", "Freyburg (Unstrut)"},
+      {"Freiburg, Sachsen-Anhalt, Deutschland", "Freyburg (Unstrut)"},
+      {"Stadt Freiburg (Sachsen-Anhalt)", nullptr},
+      {"Augsburg, Sachsen", nullptr},
+      {"Cottbus (Bayern)", "Cottbus"},
+      {"Frankfurt, North Rhine-Westphalia", "Frankfurt am Main"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_THAT(NamesOf(ShippedPlaces().Resolve(c.text)), IsEmpty()) << c.text;
+    if (c.similar == nullptr) continue;
+    const std::vector<std::string> similar = ShippedPlaces().Similar(c.text);
+    ASSERT_FALSE(similar.empty()) << c.text;
+    EXPECT_EQ(similar[0], c.similar) << c.text;
+  }
+}
+
+TEST(PlaceResolverTest, NearWordsAroundAName) {
+  for (const char* text :
+       {"in Köln", "Nähe Köln", "in der Nähe von Köln", "bei Köln", "Raum Köln", "Großraum Köln",
+        "Umgebung von Köln", "Köln und Umgebung", "rund um Köln", "near Cologne",
+        "close to Cologne", "in 50667", "im Raum Köln", "nahe Köln, NRW"}) {
+    const Resolution resolution = ShippedPlaces().Resolve(text);
+    ASSERT_FALSE(resolution.places.empty()) << text;
+    EXPECT_EQ(resolution.places[0].ags, "05315000") << text;
+    EXPECT_TRUE(resolution.clear) << text;
+  }
+  ExpectFirst({
+      {"im Landkreis Kassel", "Landkreis Kassel", "06633", "DE-HE"},
+      {"auf Fehmarn", "Fehmarn", "01055046", "DE-SH"},
+      {"Insel Sylt", "Sylt", "01054168", "DE-SH"},
+      {"in Bayern", "Bayern", "09", "DE-BY"},
+  });
+  EXPECT_THAT(NamesOf(ShippedPlaces().Resolve("in Münster")), testing::Not(Contains("Munster")));
+  for (const char* nothing : {"in", "in der Nähe von", "bei und Umgebung", "near the"}) {
+    EXPECT_THAT(NamesOf(ShippedPlaces().Resolve(nothing)), IsEmpty()) << nothing;
+  }
+}
+
+TEST(PlaceResolverTest, TwoNamesWithASlash) {
+  ExpectFirst({
+      {"Cottbus/Chóśebuz", "Cottbus", "12052000", "DE-BB"},
+      {"Bautzen/Budyšin", "Bautzen", "14625020", "DE-SN"},
+      {"Hoyerswerda/Wojerecy", "Hoyerswerda", "14625240", "DE-SN"},
+      {"Bozen/Bolzano", "Bozen", "", "IT"},
+      {"Bozen - Bolzano", "Bozen", "", "IT"},
+      {"Köln/Bonn", "Köln", "05315000", "DE-NW", false},
+      {"Ulm/Neu-Ulm", "Ulm", "08421000", "DE-BW", false},
+      {"Berlin/Kreuzberg", "Berlin", "11000000", "DE-BE"},
+      {"Berlin - Kreuzberg", "Berlin", "11000000", "DE-BE"},
+  });
+  EXPECT_THAT(NamesOf(ShippedPlaces().Resolve("Köln/Bonn")), ElementsAre("Köln", "Bonn"));
+}
+
+TEST(PlaceResolverTest, ARiverThatTheNeighboursHave) {
+  ExpectFirst({
+      {"Kehl am Rhein", "Kehl", "08317057", "DE-BW"},
+      {"Kehl a. Rh.", "Kehl", "08317057", "DE-BW"},
+      {"Köln am Rhein", "Köln", "05315000", "DE-NW"},
+      {"Mülheim a.d. Ruhr", "Mülheim an der Ruhr", "05117000", "DE-NW"},
+      {"Frankfurt a. M.", "Frankfurt am Main", "06412000", "DE-HE"},
+  });
+  for (const char* elsewhere : {"Kehl am Main", "Berlin am Main", "Frankfurt am Rhein",
+                                "Munster (Örtze)", "Halle (Weser)", "Cottbus an der Isar"}) {
+    EXPECT_THAT(NamesOf(ShippedPlaces().Resolve(elsewhere)), IsEmpty()) << elsewhere;
+  }
+}
+
+TEST(PlaceResolverTest, NamedAreas) {
+  ExpectFirst({
+      {"Ostwestfalen-Lippe", "Ostwestfalen-Lippe", "057", "DE-NW"},
+      {"OWL", "Ostwestfalen-Lippe", "057", "DE-NW"},
+      {"Oberbayern", "Oberbayern", "091", "DE-BY"},
+      {"im Ruhrgebiet", "Ruhrgebiet", "05112", "DE-NW"},
+      {"Regierungsbezirk Köln", "Regierungsbezirk Köln", "053", "DE-NW"},
+      {"Rügen", "Rügen", "13073003", "DE-MV"},
+      {"Baden", "Baden (Baden-Württemberg)", "082", "DE-BW", false},  // and two towns abroad
+  });
+  const ResolvedPlace ruhr = ShippedPlaces().Resolve("Ruhrgebiet").places[0];
+  EXPECT_EQ(ruhr.other_ags.size(), 14U);
+  ASSERT_TRUE(ruhr.point.has_value());
+  EXPECT_EQ(ShippedPlaces().At(*ruhr.point).region_code, "DE-NW");
+  EXPECT_EQ(ShippedPlaces().Resolve("Baden").places.size(), 3U);
+}
+
+TEST(PlaceResolverTest, PlacesInGermanyComeFirst) {
+  for (const char* text : {"Horn", "Au", "Zell", "Neuenburg"}) {
+    const Resolution resolution = ShippedPlaces().Resolve(text);
+    ASSERT_GE(resolution.places.size(), 2U) << text;
+    EXPECT_EQ(resolution.places[0].region_code.substr(0, 3), "DE-") << text;
+    EXPECT_FALSE(resolution.clear) << text;
+  }
+  EXPECT_EQ(ShippedPlaces().Resolve("Linz").places[0].region_code, "AT");
 }
 
 TEST(PlaceResolverTest, QuartersOfCities) {

@@ -36,7 +36,10 @@ inline const region::PlaceResolver& ShippedPlaces() {
       new auto(region::PlaceNames::Parse(ShippedTable("glossary/place_names.tsv")));
   static const auto* regions =
       new auto(region::RegionTable::Parse(ShippedTable("regions/regions.tsv")));
-  static const auto* places = new region::PlaceResolver(ShippedGazetteer(), **names, **regions);
+  static const auto* areas =
+      new auto(region::AreaTable::Parse(ShippedTable("regions/areas.tsv"), **regions));
+  static const auto* places =
+      new region::PlaceResolver(ShippedGazetteer(), **names, **regions, **areas);
   return *places;
 }
 

@@ -1,0 +1,38 @@
+#include "indexer/region/place_phrase.h"
+
+#include <algorithm>
+
+namespace kok::region {
+namespace {
+
+// Folds of the words, German first, then English, French, Spanish, Italian and Polish.
+constexpr std::string_view kInFront[] = {
+    "am",     "an",    "auf",   "aus",     "bei",      "beim", "das",      "dem",
+    "den",    "der",   "die",   "gegend",  "im",       "in",   "insel",    "nach",
+    "nahe",   "naehe", "ort",   "plz",     "rund",     "um",   "umgebung", "umkreis",
+    "umland", "von",   "vom",   "wohnort", "around",   "at",   "close",    "from",
+    "near",   "of",    "the",   "to",      "vicinity", "city", "town",     "de",
+    "pres",   "ville", "cerca", "en",      "vicino",   "kolo", "okolice"};
+
+constexpr std::string_view kBehind[] = {"and",     "area",   "herum", "surroundings", "umgebung",
+                                        "umkreis", "umland", "und",   "raum"};
+
+template <size_t kCount>
+bool IsOneOf(std::string_view word, const std::string_view (&words)[kCount]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+}  // namespace
+
+std::string_view WithoutNearWords(std::string_view text, const std::vector<PlaceWord>& words) {
+  size_t first = 0;
+  size_t last = words.size();
+  while (first + 1 < last && IsOneOf(words[first].fold, kInFront)) ++first;
+  while (first + 1 < last && IsOneOf(words[last - 1].fold, kBehind)) --last;
+  if (first == 0 && last == words.size()) return text;
+  // What stands behind the last word, such as a bracket, stays with it.
+  const size_t end = last == words.size() ? text.size() : words[last - 1].end;
+  return text.substr(words[first].begin, end - words[first].begin);
+}
+
+}  // namespace kok::region
