@@ -24,6 +24,8 @@ constexpr char kUsage[] =
     "  kok-indexer verify --index DIR [ID]       check every byte of a generation (default: "
     "active)\n"
     "  kok-indexer list --index DIR              generations, newest first\n"
+    "  kok-indexer diff --index DIR [A] B        what changed from A (default: active) to B, each a\n"
+    "                                            generation or a SOURCE; --approve FILE\n"
     "  kok-indexer activate --index DIR ID       make a generation the active one\n\n"
     "A SOURCE is a file (*.jsonl, *.md) or a folder.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
@@ -38,6 +40,7 @@ constexpr Command kCommands[] = {
     {"build", kok::BuildCommand},
     {"verify", kok::VerifyCommand},
     {"list", kok::ListCommand},
+    {"diff", kok::DiffCommand},
     {"activate", kok::ActivateCommand},
 };
 

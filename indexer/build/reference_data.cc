@@ -223,4 +223,12 @@ absl::StatusOr<std::string> ShippedDataFolder() {
   return absl::NotFoundError("no shipped data found beside this program; name --reference-data");
 }
 
+absl::StatusOr<ReferenceData> OpenReferenceData(const std::string& folder,
+                                                const std::string& own_gazetteer) {
+  if (!folder.empty()) return LoadReferenceData(folder, own_gazetteer);
+  absl::StatusOr<std::string> shipped = ShippedDataFolder();
+  if (!shipped.ok()) return shipped.status();
+  return LoadReferenceData(*shipped, own_gazetteer);
+}
+
 }  // namespace kok::build

@@ -40,6 +40,10 @@ struct ReferenceData {
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
                                                 const std::string& own_gazetteer = "");
 
+// The same, of the data shipped with this program where `folder` is empty.
+absl::StatusOr<ReferenceData> OpenReferenceData(const std::string& folder,
+                                                const std::string& own_gazetteer);
+
 // The texts of one build: those of `reference` and the names that must not be taken for slips or
 // compounds, those of places and of the organisations in `records`.
 generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,

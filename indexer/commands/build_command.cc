@@ -38,14 +38,6 @@ generation::Manifest DescribeBuild(const build::RecordSet& records,
   return manifest;
 }
 
-absl::StatusOr<build::ReferenceData> OpenReferenceData(const BuildOptions& options) {
-  const std::string& folder = options.reference_folder;
-  if (!folder.empty()) return build::LoadReferenceData(folder, options.gazetteer_folder);
-  absl::StatusOr<std::string> shipped = build::ShippedDataFolder();
-  if (!shipped.ok()) return shipped.status();
-  return build::LoadReferenceData(*shipped, options.gazetteer_folder);
-}
-
 absl::Status CreateIndexFolder(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
@@ -104,7 +96,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
 }
 
 absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
-  const absl::StatusOr<build::ReferenceData> reference = OpenReferenceData(options);
+  const absl::StatusOr<build::ReferenceData> reference =
+      build::OpenReferenceData(options.reference_folder, options.gazetteer_folder);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
   build::RecordSet records;

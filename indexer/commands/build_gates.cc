@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/commands/compared_records.h"
 #include "indexer/generation/layout.h"
 #include "indexer/publish/count_gates.h"
 #include "indexer/publish/disk_space.h"
@@ -36,6 +37,22 @@ std::vector<ProtectedText> TextsOf(const source::ProtectedValues& values) {
   return texts;
 }
 
+// What is removed or reached elsewhere from now on, and nobody has looked at.
+absl::StatusOr<std::vector<std::string>> FindUnapproved(
+    const generation::VerifiedGeneration& active, const build::RecordSet& records,
+    const std::vector<publish::Approval>& approvals) {
+  const absl::StatusOr<ComparedRecords> before = RecordsOfGeneration(active);
+  if (!before.ok()) return before.status();
+  publish::RecordChanges changes;
+  publish::AddChanges(before->organizations, records.organizations(), changes);
+  std::vector<std::string> findings;
+  for (const publish::Approval& change :
+       publish::WithoutApproval(publish::ChangesThatNeedApproval(changes), approvals)) {
+    findings.push_back(publish::DescribeChange(change));
+  }
+  return findings;
+}
+
 int64_t SizeOf(const generation::Manifest& manifest) {
   int64_t bytes = 0;
   for (const auto& file : manifest.files()) bytes += file.size_bytes();
@@ -51,6 +68,11 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
     auto queries = publish::ReadGoldenQueries(files.golden_queries);
     if (!queries.ok()) return absl::InvalidArgumentError(queries.status().message());
     gates.golden_queries_ = *std::move(queries);
+  }
+  if (!files.approvals.empty()) {
+    auto approvals = publish::ReadApprovals(files.approvals);
+    if (!approvals.ok()) return absl::InvalidArgumentError(approvals.status().message());
+    gates.approvals_ = *std::move(approvals);
   }
   std::vector<std::string> incompatible;
   const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
@@ -69,20 +91,25 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
   return gates;
 }
 
-absl::Status BuildGates::CompareRecords(const build::RecordSet& /*records*/,
+absl::Status BuildGates::CompareRecords(const build::RecordSet& records,
                                         const generation::Manifest::Counts& counts) {
   const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
   if (!free_bytes.ok()) return free_bytes.status();
   std::vector<std::string> fallen;
   std::vector<std::string> emptied;
+  std::vector<std::string> unapproved;
   if (active_.has_value()) {
     const auto& before = active_->manifest.counts();
     fallen = publish::FindFallenCounts(before, counts);
     emptied = publish::FindEmptiedRegions(before, counts);
+    absl::StatusOr<std::vector<std::string>> found = FindUnapproved(*active_, records, approvals_);
+    if (!found.ok()) return found.status();
+    unapproved = *std::move(found);
     disk_findings_ = publish::FindLackBeforeBuild(*free_bytes, SizeOf(active_->manifest));
   }
   report_.Add(publish::kCountsGate, std::move(fallen));
   report_.Add(publish::kRegionsGate, std::move(emptied));
+  report_.Add(publish::kApprovalsGate, std::move(unapproved));
   return absl::OkStatus();
 }
 

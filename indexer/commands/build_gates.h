@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/build/record_set.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/publish/approvals.h"
 #include "indexer/publish/gates.h"
 #include "indexer/publish/golden_queries.h"
 #include "indexer/source/protected_values.h"
@@ -56,6 +57,7 @@ class BuildGates {
   publish::GateReport report_;
   std::optional<generation::VerifiedGeneration> active_;
   std::vector<publish::GoldenQuery> golden_queries_;
+  std::vector<publish::Approval> approvals_;
   std::vector<std::string> disk_findings_;
 };
 

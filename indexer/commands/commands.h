@@ -16,6 +16,7 @@ using Operands = std::vector<std::string>;
 int BuildCommand(const std::string& index, const Operands& operands);
 int VerifyCommand(const std::string& index, const Operands& operands);
 int ListCommand(const std::string& index, const Operands& operands);
+int DiffCommand(const std::string& index, const Operands& operands);
 int ActivateCommand(const std::string& index, const Operands& operands);
 
 }  // namespace kok

@@ -1,0 +1,64 @@
+#include "indexer/commands/compared_records.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/build/record_collector.h"
+#include "indexer/generation/layout.h"
+#include "indexer/generation/stored_records.h"
+
+namespace kok {
+namespace {
+
+absl::StatusOr<ComparedRecords> RecordsOfSource(const std::string& source,
+                                                const build::ReferenceData& reference,
+                                                const std::string& mapping_file) {
+  build::RecordSet records;
+  build::BuildReport report;
+  build::Progress quiet;
+  absl::Status collected =
+      build::CollectRecords({source}, {mapping_file, nullptr}, reference, records, report, quiet);
+  if (!collected.ok()) return collected;
+  if (!report.errors.empty()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(report.errors.front().ToString(), report.errors.size() > 1 ? " and more" : "",
+                     "; nothing is compared with a source that cannot be built"));
+  }
+  return ComparedRecords{records.organizations(), records.contents()};
+}
+
+}  // namespace
+
+absl::StatusOr<ComparedRecords> RecordsOfGeneration(
+    const generation::VerifiedGeneration& generation) {
+  ComparedRecords records;
+  const absl::Status read = generation::ReadRecords(
+      generation, {[&](kok::search::v1::Organization organization) {
+                     std::string name = organization.name();
+                     records.organizations.emplace(std::move(name), std::move(organization));
+                   },
+                   [&](kok::search::v1::Content content) {
+                     std::string name = content.name();
+                     records.contents.emplace(std::move(name), std::move(content));
+                   }});
+  if (!read.ok()) return read;
+  return records;
+}
+
+absl::StatusOr<ComparedRecords> RecordsOfOperand(const std::string& index_folder,
+                                                 const std::string& operand,
+                                                 const build::ReferenceData& reference,
+                                                 const std::string& mapping_file) {
+  std::string id = operand;
+  if (operand == "active") {
+    absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
+    if (!current.ok()) return current.status();
+    id = *std::move(current);
+  }
+  if (!generation::IsGenerationId(id)) return RecordsOfSource(operand, reference, mapping_file);
+  const auto generation = generation::VerifyGeneration(index_folder, id);
+  if (!generation.ok()) return generation.status();
+  return RecordsOfGeneration(*generation);
+}
+
+}  // namespace kok

@@ -1,0 +1,34 @@
+// The records that an operand of `diff` stands for.
+
+#ifndef KOK_INDEXER_COMMANDS_COMPARED_RECORDS_H_
+#define KOK_INDEXER_COMMANDS_COMPARED_RECORDS_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "indexer/build/reference_data.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/record_changes.h"
+
+namespace kok {
+
+struct ComparedRecords {
+  publish::Organizations organizations;
+  publish::Contents contents;
+};
+
+// The records of a generation; DataLoss where one cannot be read.
+absl::StatusOr<ComparedRecords> RecordsOfGeneration(
+    const generation::VerifiedGeneration& generation);
+
+// What `operand` names: `active`, the id of a generation, or a source, read and completed as a
+// build does with `mapping_file`. InvalidArgument where the source has errors, the first of them in
+// the message; NotFound where there is no such thing.
+absl::StatusOr<ComparedRecords> RecordsOfOperand(const std::string& index_folder,
+                                                 const std::string& operand,
+                                                 const build::ReferenceData& reference,
+                                                 const std::string& mapping_file);
+
+}  // namespace kok
+
+#endif  // KOK_INDEXER_COMMANDS_COMPARED_RECORDS_H_

@@ -1,0 +1,81 @@
+// diff: what is different between two generations, or between one and a source; and the approval of
+// it.
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/flags/declare.h"
+#include "absl/flags/flag.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "indexer/commands/change_report.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/compared_records.h"
+#include "indexer/commands/exit_code.h"
+#include "indexer/publish/approvals.h"
+
+ABSL_DECLARE_FLAG(std::string, reference_data);
+ABSL_DECLARE_FLAG(std::string, gazetteer);
+ABSL_DECLARE_FLAG(std::string, mapping);
+ABSL_DECLARE_FLAG(std::string, report);
+ABSL_FLAG(std::string, approve, "",
+          "file to write what needs approval into; build takes it with --approvals");
+ABSL_FLAG(std::string, approved_by, "", "who looked at the changes; needed by --approve");
+
+namespace kok {
+namespace {
+
+absl::StatusOr<publish::RecordChanges> Compare(const std::string& index,
+                                               const std::string& before_operand,
+                                               const std::string& after_operand) {
+  const auto reference =
+      build::OpenReferenceData(absl::GetFlag(FLAGS_reference_data), absl::GetFlag(FLAGS_gazetteer));
+  if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
+  const std::string mapping = absl::GetFlag(FLAGS_mapping);
+  const auto before = RecordsOfOperand(index, before_operand, *reference, mapping);
+  if (!before.ok()) return before.status();
+  const auto after = RecordsOfOperand(index, after_operand, *reference, mapping);
+  if (!after.ok()) return after.status();
+  publish::RecordChanges changes;
+  publish::AddChanges(before->organizations, after->organizations, changes);
+  publish::AddChanges(before->contents, after->contents, changes);
+  return changes;
+}
+
+absl::Status WriteApprovals(const publish::RecordChanges& changes, const std::string& path) {
+  const std::string today = absl::FormatTime("%Y-%m-%d", absl::Now(), absl::UTCTimeZone());
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << publish::ApprovalFile(publish::ChangesThatNeedApproval(changes),
+                                absl::GetFlag(FLAGS_approved_by), today);
+  file.close();
+  if (file.fail()) return absl::UnavailableError(absl::StrCat("cannot write ", path));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+int DiffCommand(const std::string& index, const Operands& operands) {
+  if (operands.empty() || operands.size() > 2) {
+    return Usage(
+        "diff takes two of: active, the id of a generation, a source; or one, to be "
+        "compared with the active generation");
+  }
+  const std::string form = absl::GetFlag(FLAGS_report);
+  if (form != "text" && form != "json") return Usage("--report is text or json");
+  const std::string approve = absl::GetFlag(FLAGS_approve);
+  if (!approve.empty() && absl::GetFlag(FLAGS_approved_by).empty()) {
+    return Usage("--approve needs --approved_by: who looked at the changes");
+  }
+  const std::string before = operands.size() == 2 ? operands[0] : "active";
+  const auto changes = Compare(index, before, operands.back());
+  if (!changes.ok()) return Fail(changes.status());
+  std::fputs((form == "json" ? ChangesToJson(*changes) : ChangesToText(*changes)).c_str(), stdout);
+  if (approve.empty()) return kOk;
+  const absl::Status written = WriteApprovals(*changes, approve);
+  return written.ok() ? kOk : Fail(written);
+}
+
+}  // namespace kok
