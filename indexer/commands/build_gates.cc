@@ -53,6 +53,16 @@ absl::StatusOr<std::vector<std::string>> FindUnapproved(
   return findings;
 }
 
+// Where the active generation is damaged or missing, a new one is what mends it; it is then
+// compared with the newest that can be read.
+std::optional<generation::VerifiedGeneration> NewestReadable(const std::string& index_folder) {
+  for (const std::string& id : generation::ListGenerations(index_folder)) {
+    auto generation = generation::VerifyGeneration(index_folder, id);
+    if (generation.ok()) return *std::move(generation);
+  }
+  return std::nullopt;
+}
+
 int64_t SizeOf(const generation::Manifest& manifest) {
   int64_t bytes = 0;
   for (const auto& file : manifest.files()) bytes += file.size_bytes();
@@ -80,12 +90,16 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
     auto active = generation::VerifyGeneration(index_folder, *current);
     if (active.ok()) {
       gates.active_ = *std::move(active);
+    } else if (absl::IsFailedPrecondition(active.status())) {
+      incompatible.push_back(
+          absl::StrCat("the active generation cannot be compared, and services that read it "
+                       "cannot read this one: ",
+                       std::string(active.status().message())));
     } else {
-      incompatible.push_back(absl::StrCat("cannot be compared with the active generation: ",
-                                          std::string(active.status().message())));
+      gates.active_ = NewestReadable(index_folder);
     }
   } else if (!absl::IsNotFound(current.status())) {
-    incompatible.emplace_back(current.status().message());
+    gates.active_ = NewestReadable(index_folder);
   }
   gates.report_.Add(publish::kCompatibilityGate, std::move(incompatible));
   return gates;

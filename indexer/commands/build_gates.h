@@ -29,8 +29,9 @@ struct GateFiles {
 class BuildGates {
  public:
   // Opens the active generation of `index_folder`, if there is one, and reads the files.
-  // InvalidArgument where one of them is wrong. One active generation that cannot be read, or is
-  // of another schema version, is a finding of the compatibility gate. REQUIRES: the lock.
+  // InvalidArgument where one of them is wrong. An active generation of another schema version is a
+  // finding of the compatibility gate; in the place of one that is damaged stands the newest that
+  // is not, if there is one. REQUIRES: the lock.
   static absl::StatusOr<BuildGates> Open(const std::string& index_folder, const GateFiles& files,
                                          publish::Overrides overrides);
 
