@@ -41,6 +41,11 @@ enum class Swap {
 };
 
 absl::StatusOr<Swap> SwapIn(const std::string& temporary, const std::string& path) {
+  struct stat info {};
+  if (lstat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) {
+    errno = EISDIR;  // an exchange would move the folder aside
+    return Errno("cannot replace", path);
+  }
   if (renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) {
     return Swap::kExchanged;
   }
