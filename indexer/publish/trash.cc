@@ -42,6 +42,7 @@ std::uintmax_t BytesBelow(const std::string& folder) {
   std::uintmax_t bytes = 0;
   std::error_code error;
   if (fs::is_regular_file(fs::symlink_status(folder, error))) return fs::file_size(folder, error);
+  if (!fs::is_directory(fs::symlink_status(folder, error))) return 0;
   for (fs::recursive_directory_iterator entry(folder, error);
        !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     std::error_code gone;

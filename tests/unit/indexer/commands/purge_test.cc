@@ -32,12 +32,12 @@ using Ids = std::vector<std::string>;
 
 constexpr char kFiz[] = "organizations/fiz-stuttgart";
 constexpr char kSecret[] =
-    R"({"organization":{"name":"organizations/haus","display_name":"Haus Sonnenblume","emails":["Zuflucht@example.org"],"phones":[{"number":"+4930123456","display":"030 / 12 34 56"}],"seat":{"street":"Zwiebelgasse 7","locality":"Berlin","region_code":"DE-BE"}}})";
+    R"({"organization":{"name":"organizations/haus","display_name":"Haus Sonnenzwirbelei","emails":["Zuflucht@example.org"],"phones":[{"number":"+4930123456","display":"030 / 12 34 56"}],"seat":{"street":"Zwiebelgasse 7","locality":"Berlin","region_code":"DE-BE"}}})";
 constexpr char kOther[] =
     R"({"organization":{"name":"organizations/other","display_name":"Beratung Nord","parent":"organizations/haus"}})";
 const std::string kBoth = std::string(kSecret) + "\n" + kOther + "\n";
-constexpr const char* kValues[] = {"Sonnenblume",       "sonnenblume",    "uflucht@example.org",
-                                   "4930123456",        "030 / 12 34 56", "Zwiebelgasse",
+constexpr const char* kValues[] = {"Sonnenzwirbelei",   "sonnenzwirbelei", "uflucht@example.org",
+                                   "4930123456",        "030 / 12 34 56",  "Zwiebelgasse",
                                    "organizations/haus"};
 
 // Whether the value stands in a file below the index folder; RETRACTED is not looked at.
@@ -60,7 +60,7 @@ TEST(PurgeTest, NoFileHoldsTheRecordAfterIt) {
   const std::string first = BuildLinesInto(index.path(), kBoth);
   const std::string second = BuildLinesInto(index.path(), kBoth);
   ASSERT_THAT(publish::WritePins(index.path(), {first}), IsOk());
-  for (const char* value : {"4930123456", "sonnenblume", "organizations/haus"}) {
+  for (const char* value : {"4930123456", "sonnenzwirbelei", "organizations/haus"}) {
     ASSERT_TRUE(IndexHolds(index.path(), value)) << value;
   }
   PurgeReport report;
@@ -140,7 +140,7 @@ TEST(PurgeTest, SaysWhatOtherRecordsKeep) {
   PurgeReport report;
   ASSERT_THAT(Purge(index.path(), {"organizations/haus"}, report), IsOk());
   EXPECT_THAT(report.still_said, testing::ElementsAre("phones"));
-  EXPECT_FALSE(IndexHolds(index.path(), "sonnenblume"));
+  EXPECT_FALSE(IndexHolds(index.path(), "sonnenzwirbelei"));
 }
 
 TEST(PurgeTest, ForeignFilesAreNamedAndLeftToTheOperator) {
