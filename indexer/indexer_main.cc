@@ -41,16 +41,11 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"build", kok::BuildCommand},
-    {"verify", kok::VerifyCommand},
-    {"list", kok::ListCommand},
-    {"activate", kok::ActivateCommand},
-    {"rollback", kok::RollbackCommand},
-    {"gc", kok::GcCommand},
-    {"pin", kok::PinCommand},
-    {"unpin", kok::UnpinCommand},
-    {"retract", kok::RetractCommand},
-    {"purge", kok::PurgeCommand},
+    {"build", kok::BuildCommand},       {"verify", kok::VerifyCommand},
+    {"list", kok::ListCommand},         {"activate", kok::ActivateCommand},
+    {"rollback", kok::RollbackCommand}, {"gc", kok::GcCommand},
+    {"pin", kok::PinCommand},           {"unpin", kok::UnpinCommand},
+    {"retract", kok::RetractCommand},   {"purge", kok::PurgeCommand},
 };
 
 }  // namespace
