@@ -13,6 +13,7 @@
 #include "indexer/build/record_collector.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/build/withdrawn_records.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/schema/schema_version.h"
@@ -68,10 +69,12 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
   const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
   if (!lock.ok()) return lock.status();
+  absl::Status none = build::CheckNoneWithdrawn(options.index_folder, records);
+  if (!none.ok()) return none;
   absl::StatusOr<BuildGates> gates =
       BuildGates::Open(options.index_folder, options.gate_files, options.overrides);
   if (!gates.ok()) return gates.status();
-  absl::Status compared = gates->CompareRecords(records, report.counts);
+  absl::Status compared = gates->CompareRecords(records, reference.regions);
   if (!compared.ok()) return compared;
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
@@ -96,7 +99,7 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
 }
 
 absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
-  const absl::StatusOr<build::ReferenceData> reference =
+  absl::StatusOr<build::ReferenceData> reference =
       build::OpenReferenceData(options.reference_folder, options.gazetteer_folder);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
@@ -110,6 +113,9 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   if (!collected.ok()) return collected;
   absl::Status apart = build::CheckCuratedNames(reference->curated_names, records);
   if (!apart.ok()) return apart;
+  absl::Status left_out =
+      build::LeaveOutWithdrawn(options.index_folder, *reference, records, report);
+  if (!left_out.ok()) return left_out;
   report.counts = records.Count(reference->regions);
   if (!report.errors.empty() && !options.skip_invalid) {
     return absl::InvalidArgumentError(

@@ -6,8 +6,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/build/reference_data.h"
-#include "indexer/commands/compared_records.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/retractions.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/publish/count_gates.h"
 #include "indexer/publish/disk_space.h"
 #include "indexer/publish/protected_scan.h"
@@ -37,14 +38,28 @@ std::vector<ProtectedText> TextsOf(const source::ProtectedValues& values) {
   return texts;
 }
 
+// The records of the active generation but those that were withdrawn since: their withdrawal was a
+// decision already.
+absl::StatusOr<build::RecordSet> RecordsBefore(const std::string& index_folder,
+                                               const generation::VerifiedGeneration& active) {
+  const auto withdrawn = generation::ReadRetractions(index_folder);
+  if (!withdrawn.ok()) return withdrawn.status();
+  build::RecordSet records;
+  int document = 0;
+  const auto add = [&](auto record) {
+    records.Add(source::SourceRecord{std::move(record), active.id, ++document});
+  };
+  if (absl::Status read = generation::ReadRecords(active, {add, add}); !read.ok()) return read;
+  records.Remove(*withdrawn);
+  return records;
+}
+
 // What is removed or reached elsewhere from now on, and nobody has looked at.
-absl::StatusOr<std::vector<std::string>> FindUnapproved(
-    const generation::VerifiedGeneration& active, const build::RecordSet& records,
-    const std::vector<publish::Approval>& approvals) {
-  const absl::StatusOr<ComparedRecords> before = RecordsOfGeneration(active);
-  if (!before.ok()) return before.status();
+std::vector<std::string> FindUnapproved(const build::RecordSet& before,
+                                        const build::RecordSet& after,
+                                        const std::vector<publish::Approval>& approvals) {
   publish::RecordChanges changes;
-  publish::AddChanges(before->organizations, records.organizations(), changes);
+  publish::AddChanges(before.organizations(), after.organizations(), changes);
   std::vector<std::string> findings;
   for (const publish::Approval& change :
        publish::WithoutApproval(publish::ChangesThatNeedApproval(changes), approvals)) {
@@ -106,19 +121,20 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
 }
 
 absl::Status BuildGates::CompareRecords(const build::RecordSet& records,
-                                        const generation::Manifest::Counts& counts) {
+                                        const region::RegionTable& regions) {
   const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
   if (!free_bytes.ok()) return free_bytes.status();
   std::vector<std::string> fallen;
   std::vector<std::string> emptied;
   std::vector<std::string> unapproved;
   if (active_.has_value()) {
-    const auto& before = active_->manifest.counts();
-    fallen = publish::FindFallenCounts(before, counts);
-    emptied = publish::FindEmptiedRegions(before, counts);
-    absl::StatusOr<std::vector<std::string>> found = FindUnapproved(*active_, records, approvals_);
-    if (!found.ok()) return found.status();
-    unapproved = *std::move(found);
+    const absl::StatusOr<build::RecordSet> before = RecordsBefore(index_folder_, *active_);
+    if (!before.ok()) return before.status();
+    const auto old_counts = before->Count(regions);
+    const auto new_counts = records.Count(regions);
+    fallen = publish::FindFallenCounts(old_counts, new_counts);
+    emptied = publish::FindEmptiedRegions(old_counts, new_counts);
+    unapproved = FindUnapproved(*before, records, approvals_);
     disk_findings_ = publish::FindLackBeforeBuild(*free_bytes, SizeOf(active_->manifest));
   }
   report_.Add(publish::kCountsGate, std::move(fallen));

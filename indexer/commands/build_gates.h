@@ -35,10 +35,9 @@ class BuildGates {
   static absl::StatusOr<BuildGates> Open(const std::string& index_folder, const GateFiles& files,
                                          publish::Overrides overrides);
 
-  // Compares the new records, counted in `counts`, with the active generation's. Fails where those
-  // cannot be read.
-  absl::Status CompareRecords(const build::RecordSet& records,
-                              const generation::Manifest::Counts& counts);
+  // Compares the new records with those of the active generation that were not withdrawn since.
+  // Fails where those cannot be read.
+  absl::Status CompareRecords(const build::RecordSet& records, const region::RegionTable& regions);
 
   // Examines what was written into `folder` with the analysis of `texts`.
   absl::Status ExamineFolder(const std::string& folder, const generation::AnalysisFiles& texts,

@@ -129,5 +129,38 @@ TEST(RecordSetTest, RegionsCountThoseWhoCounselThere) {
   EXPECT_EQ(counts.regions_size(), 18) << "regions without anybody are told as such";
 }
 
+// A record that is taken out must leave as if it had never been there.
+TEST(RecordSetTest, RemovingLeavesWhatABuildWithoutTheRecordHas) {
+  const auto fill = [](RecordSet& records, bool with_kobra) {
+    for (const char* id : {"koofra", "kobranet", "kobra", "other"}) {
+      if (std::string(id) == "kobra" && !with_kobra) continue;
+      SourceRecord record = OrganizationAt(std::string("organizations/") + id, id, 7);
+      if (std::string(id) == "other" && with_kobra) {
+        auto& other = std::get<Organization>(record.record);
+        other.set_parent("organizations/kobra");
+        other.set_superseded_by("organizations/kobra");
+      }
+      records.Add(record);
+    }
+    SourceRecord decision = ContentAt("contents/b", "B", 2);
+    auto& related = *std::get<Content>(decision.record).mutable_decision();
+    related.set_court("BGH");
+    if (with_kobra) related.add_related_decisions("contents/a");
+    if (with_kobra) records.Add(ContentAt("contents/a", "A", 1));
+    records.Add(decision);
+    records.MarkConfusableNames();
+  };
+  RecordSet records;
+  RecordSet expected;
+  fill(records, true);
+  fill(expected, false);
+  ASSERT_NE(records.Digest(), expected.Digest());
+  const auto removed = records.Remove({"organizations/kobra", "contents/a", "contents/none"});
+  EXPECT_THAT(removed, testing::ElementsAre(testing::Pair("contents/a", "b.jsonl:1"),
+                                            testing::Pair("organizations/kobra", "a.jsonl:7")));
+  EXPECT_EQ(records.Digest(), expected.Digest()) << "etags included";
+  EXPECT_THAT(records.Remove({"organizations/kobra"}), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace kok::build

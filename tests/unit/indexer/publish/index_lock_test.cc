@@ -1,5 +1,6 @@
 #include "indexer/publish/index_lock.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/generation/layout.h"
 #include "tests/unit/indexer/status_matchers.h"
@@ -69,7 +71,60 @@ TEST(IndexLockTest, GarbageInTheFileIsNoHolder) {
   index.Write(generation::kLockFile, std::string(100000, 'x'));
   const auto held = IndexLock::Take(index.path());
   ASSERT_THAT(held, IsOk());
-  EXPECT_EQ(tests::ReadFile(index.File(generation::kLockFile)), std::to_string(getpid()));
+  EXPECT_THAT(tests::ReadFile(index.File(generation::kLockFile)),
+              testing::StartsWith(std::to_string(getpid()) + " 20"));
+}
+
+// The holder has the lock but has not signed yet: what its dead predecessor wrote must not mislead.
+TEST(IndexLockTest, NamesNoProcessThatIsGone) {
+  const TemporaryFolder index;
+  const pid_t child = fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) _exit(0);
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  const auto held = IndexLock::Take(index.path());
+  ASSERT_THAT(held, IsOk());
+  index.Write(generation::kLockFile, std::to_string(child) + " 2026-11-23T02:15:00Z\n");
+  const auto second = IndexLock::Take(index.path());
+  EXPECT_THAT(second, FailsWith(StatusCode::kAborted, "another kok-indexer"));
+  EXPECT_THAT(std::string(second.status().message()),
+              testing::Not(testing::HasSubstr(std::to_string(child))));
+}
+
+TEST(IndexLockTest, SaysNothingOfAHolderThatIsThrough) {
+  const TemporaryFolder index;
+  { ASSERT_THAT(IndexLock::Take(index.path()), IsOk()); }
+  EXPECT_EQ(tests::ReadFile(index.File(generation::kLockFile)), "");
+}
+
+TEST(IndexLockTest, RemovesWhatInterruptedRunsLeftAndNothingElse) {
+  const TemporaryFolder index;
+  const TemporaryFolder elsewhere;
+  elsewhere.Write("keep", "x");
+  index.Write(".building-Ab12Cd/organizations.glass", "half");
+  index.Write(".building-file", "x");
+  index.Write(".trash-20261122T021500Z-0123456789abcdef/manifest.json", "12");
+  for (const char* name : {".CURRENT.new", ".HISTORY.new", ".PINNED.new", ".RETRACTED.new"}) {
+    index.Write(name, "x");
+  }
+  std::filesystem::create_directory_symlink(elsewhere.path(), index.File(".building-link"));
+  for (const char* name : {"20261123T021500Z-0123456789abcdef/manifest.json", "CURRENT", "HISTORY",
+                           ".other.new", "notes.txt"}) {
+    index.Write(name, "x");
+  }
+  const auto held = IndexLock::Take(index.path());
+  ASSERT_THAT(held, IsOk());
+  ASSERT_THAT(held->leftovers(), IsOk());
+  EXPECT_THAT(held->leftovers()->names, testing::SizeIs(8));
+  EXPECT_EQ(held->leftovers()->bytes, 4U + 1U + 2U + 4U);
+  std::vector<std::string> left;
+  for (const auto& entry : std::filesystem::directory_iterator(index.path())) {
+    left.push_back(entry.path().filename().string());
+  }
+  EXPECT_THAT(left, testing::UnorderedElementsAre("20261123T021500Z-0123456789abcdef", "CURRENT",
+                                                  "HISTORY", ".other.new", "notes.txt", ".lock"));
+  EXPECT_TRUE(std::filesystem::exists(elsewhere.File("keep"))) << "links are not followed";
 }
 
 TEST(IndexLockTest, WhereThereIsNoFolderOrALinkItFails) {

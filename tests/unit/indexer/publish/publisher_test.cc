@@ -73,31 +73,6 @@ TEST(BuildFolderTest, LeavesNothingUnlessPublished) {
   EXPECT_THAT(EntriesOf(index.path()), testing::IsEmpty());
 }
 
-TEST(BuildFolderTest, RemovesWhatInterruptedBuildsLeftAndNothingElse) {
-  const TemporaryFolder index;
-  index.Write(".building-Ab12Cd/organizations.glass", "half");
-  index.Write(".building-file", "x");
-  index.Write("20261123T021500Z-0123456789abcdef/manifest.json", "x");
-  index.Write("CURRENT", "x");
-  index.Write("notes.txt", "x");
-  {
-    const auto folder = BuildFolder::Create(index.path());
-    ASSERT_THAT(folder, IsOk());
-  }
-  EXPECT_THAT(EntriesOf(index.path()),
-              testing::ElementsAre("20261123T021500Z-0123456789abcdef", "CURRENT", "notes.txt"));
-}
-
-TEST(BuildFolderTest, DoesNotFollowLinksWhenItCleans) {
-  const TemporaryFolder index;
-  const TemporaryFolder elsewhere;
-  elsewhere.Write("keep", "x");
-  fs::create_directory_symlink(elsewhere.path(), index.File(".building-link"));
-  { const auto folder = BuildFolder::Create(index.path()); }
-  EXPECT_TRUE(fs::exists(elsewhere.File("keep")));
-  EXPECT_FALSE(fs::exists(fs::symlink_status(index.File(".building-link"))));
-}
-
 TEST(BuildFolderTest, NeedsAnIndexFolder) {
   const TemporaryFolder index;
   EXPECT_THAT(BuildFolder::Create(index.File("missing")),
@@ -189,14 +164,15 @@ TEST(ActivateTest, CurrentNamesTheGenerationAndNothingIsLeftBeside) {
   const std::string first = "20261123T021500Z-0123456789abcdef";
   const std::string second = "20261124T021500Z-0123456789abcdef";
   index.Write(".CURRENT.new", "left by an interrupted activation");
-  for (const std::string& id : {first, second, first}) {
+  for (const std::string& id : {first, second, first, first}) {
     ASSERT_THAT(Activate(index.path(), id), IsOk());
     EXPECT_EQ(tests::ReadFile(index.File("CURRENT")), id + "\n");
     const auto current = generation::ReadCurrent(index.path());
     ASSERT_THAT(current, IsOk());
     EXPECT_EQ(*current, id);
   }
-  EXPECT_THAT(EntriesOf(index.path()), testing::ElementsAre("CURRENT"));
+  EXPECT_THAT(EntriesOf(index.path()), testing::ElementsAre("CURRENT", "HISTORY"));
+  EXPECT_EQ(tests::ReadFile(index.File("HISTORY")), first + "\n" + second + "\n");
   EXPECT_THAT(Activate(index.File("missing"), first), FailsWith(StatusCode::kNotFound, "missing"));
 }
 
