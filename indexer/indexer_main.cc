@@ -24,7 +24,13 @@ constexpr char kUsage[] =
     "  kok-indexer verify --index DIR [ID]       check every byte of a generation (default: "
     "active)\n"
     "  kok-indexer list --index DIR              generations, newest first\n"
-    "  kok-indexer activate --index DIR ID       make a generation the active one\n\n"
+    "  kok-indexer activate --index DIR ID       make a generation the active one\n"
+    "  kok-indexer rollback --index DIR [ID]     back to the one that was active before, or to ID\n"
+    "  kok-indexer gc --index DIR --keep N       remove old generations (default: keep 3)\n"
+    "  kok-indexer pin|unpin --index DIR ID      keep a generation from gc\n"
+    "  kok-indexer retract --index DIR NAME...   withdraw records at once; --undo, --list\n"
+    "  kok-indexer purge --index DIR NAME...     withdraw records and remove them from the disk\n"
+    "\n"
     "A SOURCE is a file (*.jsonl, *.md) or a folder.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
     "Exit code: 0 done, 2 bad input, 3 gate failed, 4 another indexer is at work, 5 I/O.";
@@ -39,6 +45,12 @@ constexpr Command kCommands[] = {
     {"verify", kok::VerifyCommand},
     {"list", kok::ListCommand},
     {"activate", kok::ActivateCommand},
+    {"rollback", kok::RollbackCommand},
+    {"gc", kok::GcCommand},
+    {"pin", kok::PinCommand},
+    {"unpin", kok::UnpinCommand},
+    {"retract", kok::RetractCommand},
+    {"purge", kok::PurgeCommand},
 };
 
 }  // namespace

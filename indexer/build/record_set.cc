@@ -45,6 +45,34 @@ std::set<std::string> CoveredRegions(const Organization& organization) {
   return covered;
 }
 
+// Takes `names` out of a list. Returns whether there was any.
+bool RemoveFrom(google::protobuf::RepeatedPtrField<std::string>& list,
+                const std::set<std::string>& names) {
+  const auto gone = std::remove_if(list.begin(), list.end(),
+                                   [&](const std::string& name) { return names.count(name) > 0; });
+  const bool any = gone != list.end();
+  list.erase(gone, list.end());
+  return any;
+}
+
+bool RemoveReferences(const std::set<std::string>& names, Organization& organization) {
+  bool any = RemoveFrom(*organization.mutable_confusable_with(), names);
+  if (names.count(organization.superseded_by()) > 0) {
+    organization.clear_superseded_by();
+    any = true;
+  }
+  if (names.count(organization.parent()) > 0) {
+    organization.clear_parent();
+    any = true;
+  }
+  return any;
+}
+
+bool RemoveReferences(const std::set<std::string>& names, Content& content) {
+  return content.has_decision() &&
+         RemoveFrom(*content.mutable_decision()->mutable_related_decisions(), names);
+}
+
 }  // namespace
 
 std::string DeterministicBytes(const google::protobuf::Message& message) {
@@ -97,6 +125,26 @@ void RecordSet::MarkConfusableNames() {
     }
     SetEtagOf(organization);
   }
+}
+
+std::map<std::string, std::string> RecordSet::Remove(const std::set<std::string>& names) {
+  std::map<std::string, std::string> removed;
+  for (const std::string& name : names) {
+    if (organizations_.erase(name) + contents_.erase(name) == 0) continue;
+    removed.emplace(name, places_[name]);
+    places_.erase(name);
+  }
+  bool changed = false;
+  for (auto& [name, organization] : organizations_) {
+    if (!RemoveReferences(names, organization)) continue;
+    SetEtagOf(organization);
+    changed = true;
+  }
+  for (auto& [name, content] : contents_) {
+    if (RemoveReferences(names, content)) SetEtagOf(content);
+  }
+  if (changed) MarkConfusableNames();  // a full list has room for another one now
+  return removed;
 }
 
 generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions) const {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "indexer/build/general_statements.h"
@@ -28,6 +29,11 @@ class RecordSet {
   // Adds to each organisation those whose names are easily taken for its own (confusable_names.h),
   // behind the ones its source names, and sets its etag anew. To be called once all are added.
   void MarkConfusableNames();
+
+  // Takes the records of these names out, and the names themselves out of what others refer to,
+  // whose etags are set anew. Returns the places of the records, `path:line`, by resource name. To
+  // be called once the set is complete.
+  std::map<std::string, std::string> Remove(const std::set<std::string>& names);
 
   const std::map<std::string, kok::search::v1::Organization>& organizations() const {
     return organizations_;

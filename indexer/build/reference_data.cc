@@ -174,6 +174,23 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
   return reference;
 }
 
+absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts) {
+  for (const char* const path : generation::kAnalysisFiles) {
+    if (texts.count(path) == 0) return absl::DataLossError(absl::StrCat(path, " is missing"));
+  }
+  absl::StatusOr<std::string> places = ReadPlaces(texts);
+  if (!places.ok()) return places.status();
+  absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(
+      texts[generation::kRegionsFile], texts[generation::kRegionNamesFile]);
+  if (!regions.ok()) return regions.status();
+  absl::StatusOr<region::AreaTable> areas = region::AreaTable::Parse("", *regions);
+  if (!areas.ok()) return areas.status();
+  schema::Vocabulary vocabulary(texts[generation::kTopicsFile]);
+  return ReferenceData{std::move(texts),   *std::move(places),    *std::move(regions),
+                       *std::move(areas),  std::move(vocabulary), CuratedNames(),
+                       GeneralStatements()};
+}
+
 generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
                                            const RecordSet& records) {
   std::set<std::string> names;

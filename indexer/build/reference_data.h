@@ -40,6 +40,10 @@ struct ReferenceData {
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
                                                 const std::string& own_gazetteer = "");
 
+// The reference data that a generation was built with, as far as its texts tell: without areas and
+// general statements, which its records have in them already. Fails as LoadReferenceData.
+absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts);
+
 // The texts of one build: those of `reference` and the names that must not be taken for slips or
 // compounds, those of places and of the organisations in `records`.
 generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,

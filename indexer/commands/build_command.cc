@@ -12,6 +12,7 @@
 #include "indexer/build/record_collector.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/build/withdrawn_records.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/schema/schema_version.h"
@@ -62,6 +63,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
   const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
   if (!lock.ok()) return lock.status();
+  absl::Status none = build::CheckNoneWithdrawn(options.index_folder, records);
+  if (!none.ok()) return none;
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
   const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
@@ -83,7 +86,7 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
 }
 
 absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
-  const absl::StatusOr<build::ReferenceData> reference = OpenReferenceData(options);
+  absl::StatusOr<build::ReferenceData> reference = OpenReferenceData(options);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
   build::RecordSet records;
@@ -94,6 +97,9 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   if (!collected.ok()) return collected;
   absl::Status apart = build::CheckCuratedNames(reference->curated_names, records);
   if (!apart.ok()) return apart;
+  absl::Status left_out =
+      build::LeaveOutWithdrawn(options.index_folder, *reference, records, report);
+  if (!left_out.ok()) return left_out;
   report.counts = records.Count(reference->regions);
   if (!report.errors.empty() && !options.skip_invalid) {
     return absl::InvalidArgumentError(

@@ -17,6 +17,12 @@ int BuildCommand(const std::string& index, const Operands& operands);
 int VerifyCommand(const std::string& index, const Operands& operands);
 int ListCommand(const std::string& index, const Operands& operands);
 int ActivateCommand(const std::string& index, const Operands& operands);
+int RollbackCommand(const std::string& index, const Operands& operands);
+int GcCommand(const std::string& index, const Operands& operands);
+int PinCommand(const std::string& index, const Operands& operands);
+int UnpinCommand(const std::string& index, const Operands& operands);
+int RetractCommand(const std::string& index, const Operands& operands);
+int PurgeCommand(const std::string& index, const Operands& operands);
 
 }  // namespace kok
 

@@ -1,4 +1,4 @@
-// verify, list, activate: what is done with generations that are built already.
+// verify, activate, rollback: what is done with generations that are built already.
 
 #include <cstdio>
 
@@ -6,7 +6,9 @@
 #include "indexer/commands/exit_code.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/index_lock.h"
+#include "indexer/publish/io_error.h"
 #include "indexer/publish/publisher.h"
+#include "indexer/publish/rollback.h"
 
 namespace kok {
 
@@ -24,15 +26,6 @@ int VerifyCommand(const std::string& index, const Operands& operands) {
   return kOk;
 }
 
-int ListCommand(const std::string& index, const Operands& operands) {
-  if (!operands.empty()) return Usage("list takes no operand");
-  const absl::StatusOr<std::string> current = generation::ReadCurrent(index);
-  for (const std::string& id : generation::ListGenerations(index)) {
-    std::printf("%s%s\n", id.c_str(), current.ok() && *current == id ? "  active" : "");
-  }
-  return kOk;
-}
-
 int ActivateCommand(const std::string& index, const Operands& operands) {
   if (operands.size() != 1) return Usage("activate takes one generation");
   const auto lock = publish::IndexLock::Take(index);
@@ -41,8 +34,21 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
     return Fail(whole);
   }
   const absl::Status status = publish::Activate(index, operands[0]);
-  if (!status.ok()) return Fail(status);
+  if (!status.ok()) return Fail(publish::AsIoError(status));
   std::printf("%s is active\n", operands[0].c_str());
+  return kOk;
+}
+
+int RollbackCommand(const std::string& index, const Operands& operands) {
+  if (operands.size() > 1) return Usage("rollback takes one generation at most");
+  const auto lock = publish::IndexLock::Take(index);
+  if (!lock.ok()) return Fail(lock.status());
+  const auto target = publish::Rollback(index, operands.empty() ? "" : operands[0]);
+  if (!target.ok()) return Fail(target.status());
+  for (const std::string& skipped : target->skipped) {
+    std::fprintf(stderr, "kok-indexer: warning: passed over: %s\n", skipped.c_str());
+  }
+  std::printf("%s is active\n", target->id.c_str());
   return kOk;
 }
 

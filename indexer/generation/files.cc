@@ -23,10 +23,41 @@ absl::Status WriteFully(int fd, std::string_view bytes, const std::string& path)
   while (!bytes.empty()) {
     const ssize_t written = write(fd, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return Errno("cannot write", path);
+    if (written == 0) errno = ENOSPC;  // no progress and no reason: never try for ever
+    if (written <= 0) return Errno("cannot write", path);
     bytes.remove_prefix(static_cast<size_t>(written));
   }
   return absl::OkStatus();
+}
+
+// Whether a flag of renameat2 is what the file system does not know.
+bool IsUnsupported(int error) { return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP; }
+
+// How a new file came to its name.
+enum class Swap {
+  kExchanged,  // the old one is under the temporary name now
+  kCreated,    // there was none
+  kReplaced    // the old one is gone: the file system cannot exchange
+};
+
+absl::StatusOr<Swap> SwapIn(const std::string& temporary, const std::string& path) {
+  if (renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE) == 0) {
+    return Swap::kExchanged;
+  }
+  const bool is_new = errno == ENOENT;
+  if (!is_new && !IsUnsupported(errno)) return Errno("cannot rename to", path);
+  if (rename(temporary.c_str(), path.c_str()) != 0) return Errno("cannot rename to", path);
+  return is_new ? Swap::kCreated : Swap::kReplaced;
+}
+
+// What the caller is told has failed must not be seen by others as done. Nothing is synced: what
+// the folder on disk says is open after a failed fsync, and either file is whole.
+void SwapBack(Swap swap, const std::string& temporary, const std::string& path) {
+  if (swap == Swap::kExchanged) {
+    renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_EXCHANGE);
+  } else if (swap == Swap::kCreated) {
+    unlink(path.c_str());
+  }
 }
 
 }  // namespace
@@ -84,9 +115,14 @@ absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_b
 absl::Status WriteNewFile(const std::string& path, std::string_view bytes) {
   UniqueFd fd(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode));
   if (!fd.valid()) return Errno("cannot create", path);
-  if (absl::Status written = WriteFully(fd.get(), bytes, path); !written.ok()) return written;
-  if (fsync(fd.get()) != 0) return Errno("cannot sync", path);
-  return absl::OkStatus();
+  absl::Status written = WriteFully(fd.get(), bytes, path);
+  if (written.ok() && fsync(fd.get()) != 0) written = Errno("cannot sync", path);
+  // Some file systems tell of a failed write only here. EINTR has closed it all the same.
+  if (close(fd.release()) != 0 && errno != EINTR && written.ok()) {
+    written = Errno("cannot close", path);
+  }
+  if (!written.ok()) unlink(path.c_str());
+  return written;
 }
 
 absl::Status SyncPath(const std::string& path) {
@@ -96,14 +132,33 @@ absl::Status SyncPath(const std::string& path) {
   return absl::OkStatus();
 }
 
+absl::Status RenameToNew(const std::string& from, const std::string& to) {
+  if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+    return absl::OkStatus();
+  }
+  if (!IsUnsupported(errno)) return Errno("cannot rename to", to);
+  if (access(to.c_str(), F_OK) == 0) {
+    return absl::AlreadyExistsError(absl::StrCat("cannot rename to ", to, ": is there already"));
+  }
+  if (rename(from.c_str(), to.c_str()) != 0) return Errno("cannot rename to", to);
+  return absl::OkStatus();
+}
+
 absl::Status ReplaceFile(const std::string& folder, const std::string& temporary,
                          const std::string& name, std::string_view bytes) {
   const std::string temporary_path = JoinPath(folder, temporary);
   const std::string path = JoinPath(folder, name);
   unlink(temporary_path.c_str());
   if (absl::Status written = WriteNewFile(temporary_path, bytes); !written.ok()) return written;
-  if (rename(temporary_path.c_str(), path.c_str()) != 0) return Errno("cannot rename to", path);
-  return SyncPath(folder);
+  absl::StatusOr<Swap> swap = SwapIn(temporary_path, path);
+  if (!swap.ok()) {
+    unlink(temporary_path.c_str());
+    return swap.status();
+  }
+  absl::Status synced = SyncPath(folder);
+  if (!synced.ok()) SwapBack(*swap, temporary_path, path);
+  if (*swap == Swap::kExchanged) unlink(temporary_path.c_str());
+  return synced;
 }
 
 }  // namespace kok::generation

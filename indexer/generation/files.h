@@ -29,6 +29,8 @@ class UniqueFd {
 
   int get() const { return fd_; }
   bool valid() const { return fd_ >= 0; }
+  // Hands the descriptor over; it is the caller's to close.
+  int release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_;
@@ -43,14 +45,19 @@ absl::StatusOr<std::string> ReadAll(int fd, int64_t max_bytes);
 // Both of the above.
 absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_bytes);
 
-// Writes a new file and fsyncs it. AlreadyExists where there is one. Mode 0640.
+// Writes a new file, fsyncs and closes it. AlreadyExists where there is one; after any other
+// failure no file is left. Mode 0640.
 absl::Status WriteNewFile(const std::string& path, std::string_view bytes);
 
 // fsync of an existing file or folder. Never retried: after an error the data counts as lost.
 absl::Status SyncPath(const std::string& path);
 
+// Renames within one file system. AlreadyExists where there is something at `to`.
+absl::Status RenameToNew(const std::string& from, const std::string& to);
+
 // Replaces `folder/name` by one rename: writes `folder/temporary`, fsyncs it, renames it, fsyncs
-// the folder.
+// the folder. Where that last fsync fails, the old file is put back: after a failure `name` reads
+// as it did before, and no temporary file is left.
 absl::Status ReplaceFile(const std::string& folder, const std::string& temporary,
                          const std::string& name, std::string_view bytes);
 

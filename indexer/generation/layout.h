@@ -2,8 +2,11 @@
 //
 //   INDEX/CURRENT                    id of the active generation and a newline
 //   INDEX/RETRACTED                  resource names withdrawn, one a line; outside generations
+//   INDEX/HISTORY                    ids that were active before CURRENT, one a line, oldest first
+//   INDEX/PINNED                     ids that are never collected, one a line
 //   INDEX/.lock                      held by the indexer at work
-//   INDEX/.building-<random>/        being built; removed by the next build
+//   INDEX/.building-<random>/        being built; removed by the next writer
+//   INDEX/.trash-<id>/               being removed; the next writer finishes it
 //   INDEX/<id>/manifest.json
 //   INDEX/<id>/organizations.glass
 //   INDEX/<id>/content.glass
@@ -25,8 +28,13 @@ inline constexpr char kCurrentFile[] = "CURRENT";
 inline constexpr char kCurrentTemporary[] = ".CURRENT.new";
 inline constexpr char kRetractedFile[] = "RETRACTED";
 inline constexpr char kRetractedTemporary[] = ".RETRACTED.new";
+inline constexpr char kHistoryFile[] = "HISTORY";
+inline constexpr char kHistoryTemporary[] = ".HISTORY.new";
+inline constexpr char kPinnedFile[] = "PINNED";
+inline constexpr char kPinnedTemporary[] = ".PINNED.new";
 inline constexpr char kLockFile[] = ".lock";
 inline constexpr char kBuildingPrefix[] = ".building-";
+inline constexpr char kTrashPrefix[] = ".trash-";
 inline constexpr char kManifestFile[] = "manifest.json";
 inline constexpr char kOrganizationsDatabase[] = "organizations.glass";
 inline constexpr char kContentDatabase[] = "content.glass";

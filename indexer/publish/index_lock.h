@@ -4,9 +4,11 @@
 #define KOK_INDEXER_PUBLISH_INDEX_LOCK_H_
 
 #include <string>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "indexer/generation/files.h"
+#include "indexer/publish/trash.h"
 
 namespace kok::publish {
 
@@ -14,12 +16,24 @@ namespace kok::publish {
 // process dies. Movable.
 class IndexLock {
  public:
-  // Aborted where another process holds it; the message names that process where it can be told.
+  // Takes the lock and removes what interrupted runs left behind. Aborted where another process
+  // holds it; the message names that process and since when, where it can be told. NotFound where
+  // there is no such folder; Unavailable where its file system has no locks or cannot be written.
   static absl::StatusOr<IndexLock> Take(const std::string& index_folder);
+  // Empties the file, so that nobody reads of a holder that is gone.
+  ~IndexLock();
+  IndexLock(IndexLock&&) noexcept = default;
+  IndexLock& operator=(IndexLock&&) = delete;
+
+  // What was left behind, or why not all of it could be removed.
+  const absl::StatusOr<Removal>& leftovers() const { return leftovers_; }
 
  private:
-  explicit IndexLock(generation::UniqueFd fd) : fd_(std::move(fd)) {}
+  IndexLock(generation::UniqueFd fd, absl::StatusOr<Removal> leftovers)
+      : fd_(std::move(fd)), leftovers_(std::move(leftovers)) {}
+
   generation::UniqueFd fd_;
+  absl::StatusOr<Removal> leftovers_;
 };
 
 }  // namespace kok::publish

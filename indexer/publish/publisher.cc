@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -14,7 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/files.h"
@@ -22,6 +20,8 @@
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/generation/xapian_status.h"
+#include "indexer/publish/history.h"
+#include "indexer/publish/trash.h"
 
 namespace kok::publish {
 namespace {
@@ -29,18 +29,6 @@ namespace {
 namespace fs = std::filesystem;
 using generation::JoinPath;
 using generation::Manifest;
-
-void RemoveAbandonedBuilds(const std::string& index_folder) {
-  std::error_code error;
-  std::vector<fs::path> abandoned;
-  for (fs::directory_iterator entry(index_folder, error);
-       !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    if (absl::StartsWith(entry->path().filename().string(), generation::kBuildingPrefix)) {
-      abandoned.push_back(entry->path());
-    }
-  }
-  for (const fs::path& path : abandoned) fs::remove_all(path, error);
-}
 
 absl::Status AddFile(const std::string& folder, const std::string& relative, Manifest& manifest) {
   absl::StatusOr<generation::UniqueFd> fd = generation::OpenRegularFile(JoinPath(folder, relative));
@@ -93,13 +81,15 @@ absl::Status CheckDatabase(int fd, int expected_documents, const char* name) {
 }  // namespace
 
 absl::StatusOr<BuildFolder> BuildFolder::Create(const std::string& index_folder) {
-  RemoveAbandonedBuilds(index_folder);
   std::string path = JoinPath(index_folder, std::string(generation::kBuildingPrefix) + "XXXXXX");
   if (mkdtemp(path.data()) == nullptr) {
     return absl::ErrnoToStatus(errno, absl::StrCat("cannot create a folder in ", index_folder));
   }
-  if (chmod(path.c_str(), 0750) != 0) return absl::ErrnoToStatus(errno, "cannot set mode");
-  return BuildFolder(index_folder, std::move(path));
+  BuildFolder folder(index_folder, std::move(path));
+  if (chmod(folder.path_.c_str(), 0750) != 0) {
+    return absl::ErrnoToStatus(errno, absl::StrCat("cannot set the mode of ", folder.path_));
+  }
+  return folder;
 }
 
 BuildFolder::BuildFolder(BuildFolder&& other) noexcept
@@ -120,13 +110,17 @@ absl::StatusOr<std::string> BuildFolder::Publish(Manifest manifest, absl::Time b
 
   const std::string id = generation::GenerationId(build_time, generation::Sha256Hex(*json));
   const std::string final_path = JoinPath(index_folder_, id);
-  if (rename(path_.c_str(), final_path.c_str()) != 0) {
-    return absl::ErrnoToStatus(errno, absl::StrCat("cannot rename to ", final_path));
-  }
-  path_ = final_path;  // still removed by the destructor, should a step below fail
-  if (synced = generation::SyncPath(index_folder_); !synced.ok()) return synced;
-  if (absl::Status verified = VerifyAndOpen(index_folder_, id); !verified.ok()) return verified;
+  absl::Status placed = generation::RenameToNew(path_, final_path);
+  if (!placed.ok()) return placed;
   path_.clear();
+  placed = generation::SyncPath(index_folder_);
+  if (placed.ok()) placed = VerifyAndOpen(index_folder_, id);
+  if (!placed.ok()) {
+    RemoveGeneration(index_folder_, id)
+        .status()
+        .IgnoreError();  // the next writer removes what is left
+    return placed;
+  }
   return id;
 }
 
@@ -146,9 +140,21 @@ absl::Status VerifyAndOpen(const std::string& index_folder, const std::string& i
   return absl::OkStatus();
 }
 
-absl::Status Activate(const std::string& index_folder, const std::string& id) {
+absl::Status WriteCurrent(const std::string& index_folder, const std::string& id) {
   return generation::ReplaceFile(index_folder, generation::kCurrentTemporary,
                                  generation::kCurrentFile, id + "\n");
+}
+
+absl::Status Activate(const std::string& index_folder, const std::string& id) {
+  const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
+  if (current.ok()) {
+    if (*current == id) return absl::OkStatus();
+    absl::Status remembered = AppendToHistory(index_folder, *current);
+    if (!remembered.ok()) return remembered;
+  } else if (!absl::IsNotFound(current.status()) && !absl::IsDataLoss(current.status())) {
+    return current.status();
+  }
+  return WriteCurrent(index_folder, id);
 }
 
 }  // namespace kok::publish

@@ -16,9 +16,7 @@ namespace kok::publish {
 // published.
 class BuildFolder {
  public:
-  // Removes what interrupted builds left behind and creates the folder, in an index folder that
-  // exists.
-  // REQUIRES: the lock.
+  // Creates the folder, in an index folder that exists. REQUIRES: the lock.
   static absl::StatusOr<BuildFolder> Create(const std::string& index_folder);
   ~BuildFolder();
   BuildFolder(BuildFolder&& other) noexcept;
@@ -42,7 +40,12 @@ class BuildFolder {
 // Verifies a generation down to a search in its databases.
 absl::Status VerifyAndOpen(const std::string& index_folder, const std::string& id);
 
-// Makes `id` the active generation: CURRENT is replaced by one rename. REQUIRES: the lock.
+// Replaces CURRENT by one rename, and nothing else. REQUIRES: the lock.
+absl::Status WriteCurrent(const std::string& index_folder, const std::string& id);
+
+// Makes `id` the active generation: writes the one that was active until now behind HISTORY, then
+// CURRENT. Does nothing where it is active already. After a failure CURRENT is as it was. REQUIRES:
+// the lock.
 absl::Status Activate(const std::string& index_folder, const std::string& id);
 
 }  // namespace kok::publish

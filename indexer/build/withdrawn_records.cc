@@ -1,0 +1,73 @@
+#include "indexer/build/withdrawn_records.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <cstdlib>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "indexer/generation/layout.h"
+#include "indexer/generation/retractions.h"
+#include "kok/search/ingest/v1/curated_line.pb.h"
+
+namespace kok::build {
+namespace {
+
+constexpr char kWithdrawn[] = "is withdrawn (RETRACTED) and left out";
+
+// A warning at `place`, `path:line`.
+source::RecordProblem Warning(const std::string& name, const std::string& place) {
+  const size_t colon = place.rfind(':');
+  return {place.substr(0, colon), std::atoi(place.c_str() + colon + 1), "name",
+          absl::StrCat(name, " ", kWithdrawn)};
+}
+
+}  // namespace
+
+absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& reference,
+                               RecordSet& records, BuildReport& report) {
+  const absl::StatusOr<generation::Retractions> withdrawn =
+      generation::ReadRetractions(index_folder);
+  if (!withdrawn.ok()) return absl::UnavailableError(withdrawn.status().message());
+  if (withdrawn->empty()) return absl::OkStatus();
+  for (const auto& [name, place] : records.Remove(*withdrawn)) {
+    report.warnings.push_back(Warning(name, place));
+  }
+  std::string& curated = reference.texts[generation::kCuratedLinesFile];
+  absl::StatusOr<std::string> left = WithoutCuratedLines(curated, *withdrawn);
+  if (!left.ok()) return left.status();
+  curated = *std::move(left);
+  for (const auto& [name, place] : reference.curated_names) {
+    if (withdrawn->count(name) > 0) report.warnings.push_back(Warning(name, place));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckNoneWithdrawn(const std::string& index_folder, const RecordSet& records) {
+  const absl::StatusOr<generation::Retractions> withdrawn =
+      generation::ReadRetractions(index_folder);
+  if (!withdrawn.ok()) return absl::UnavailableError(withdrawn.status().message());
+  for (const std::string& name : *withdrawn) {
+    if (records.organizations().count(name) + records.contents().count(name) > 0) {
+      return absl::AbortedError(
+          absl::StrCat(name, " was withdrawn while this build was under way; build again"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
+                                                const std::set<std::string>& names) {
+  std::string left;
+  for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipEmpty())) {
+    kok::search::ingest::v1::CuratedLine curated;
+    if (!google::protobuf::util::JsonStringToMessage(std::string(line), &curated).ok()) {
+      return absl::DataLossError(
+          absl::StrCat(generation::kCuratedLinesFile, " holds a line that is no curated line"));
+    }
+    if (names.count(curated.organization().name()) == 0) absl::StrAppend(&left, line, "\n");
+  }
+  return left;
+}
+
+}  // namespace kok::build

@@ -1,0 +1,33 @@
+// Keeps what was withdrawn (INDEX/RETRACTED) out of new generations.
+
+#ifndef KOK_INDEXER_BUILD_WITHDRAWN_RECORDS_H_
+#define KOK_INDEXER_BUILD_WITHDRAWN_RECORDS_H_
+
+#include <set>
+#include <string>
+
+#include "absl/status/status.h"
+#include "indexer/build/build_report.h"
+#include "indexer/build/record_set.h"
+#include "indexer/build/reference_data.h"
+
+namespace kok::build {
+
+// Takes the withdrawn names out of `records`, with a warning that names each one's source line, and
+// out of the curated lines of `reference`. Fails where the list cannot be read: nobody may build
+// without it.
+absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& reference,
+                               RecordSet& records, BuildReport& report);
+
+// Aborted where a record was withdrawn after LeaveOutWithdrawn, while this build waited for the
+// lock: it has to begin anew. REQUIRES: the lock.
+absl::Status CheckNoneWithdrawn(const std::string& index_folder, const RecordSet& records);
+
+// Takes the lines of these names out of the text of curated_lines.jsonl. DataLoss where a line is
+// none.
+absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
+                                                const std::set<std::string>& names);
+
+}  // namespace kok::build
+
+#endif  // KOK_INDEXER_BUILD_WITHDRAWN_RECORDS_H_

@@ -1,0 +1,231 @@
+#include "indexer/commands/purge.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "indexer/build/index_writer.h"
+#include "indexer/build/record_set.h"
+#include "indexer/build/reference_data.h"
+#include "indexer/build/withdrawn_records.h"
+#include "indexer/commands/holdings.h"
+#include "indexer/generation/layout.h"
+#include "indexer/generation/retractions.h"
+#include "indexer/generation/stored_records.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/history.h"
+#include "indexer/publish/io_error.h"
+#include "indexer/publish/pins.h"
+#include "indexer/publish/publisher.h"
+#include "indexer/publish/trash.h"
+#include "indexer/schema/schema_version.h"
+
+namespace kok {
+namespace {
+
+namespace fs = std::filesystem;
+using generation::JoinPath;
+using generation::VerifiedGeneration;
+using Names = std::set<std::string>;
+
+constexpr int64_t kMaxTextBytes = 64 << 20;
+
+absl::Status Retract(const std::string& index_folder, const Names& names) {
+  absl::StatusOr<generation::Retractions> retracted = generation::ReadRetractions(index_folder);
+  if (!retracted.ok()) return retracted.status();
+  const size_t known = retracted->size();
+  retracted->insert(names.begin(), names.end());
+  if (retracted->size() == known) return absl::OkStatus();
+  return generation::WriteRetractions(index_folder, *retracted);
+}
+
+// The records of a generation but `names`.
+absl::Status ReadOthers(const VerifiedGeneration& from, const Names& names,
+                        build::RecordSet& records) {
+  int document = 0;
+  const auto add = [&](auto record) {
+    records.Add(source::SourceRecord{std::move(record), from.id, ++document});
+  };
+  if (absl::Status read = generation::ReadRecords(from, {add, add}); !read.ok()) return read;
+  records.Remove(names);
+  return absl::OkStatus();
+}
+
+// The reference data of a generation without the curated lines of `names`.
+absl::StatusOr<build::ReferenceData> ReadReference(const VerifiedGeneration& from,
+                                                   const Names& names) {
+  generation::AnalysisFiles texts;
+  for (const char* const path : generation::kAnalysisFiles) {
+    const auto file = from.files.find(path);
+    if (file == from.files.end()) return absl::DataLossError(absl::StrCat(path, " is missing"));
+    absl::StatusOr<std::string> text = generation::ReadAll(file->second.get(), kMaxTextBytes);
+    if (!text.ok()) return text.status();
+    texts[path] = *std::move(text);
+  }
+  std::string& curated = texts[generation::kCuratedLinesFile];
+  absl::StatusOr<std::string> left = build::WithoutCuratedLines(curated, names);
+  if (!left.ok()) return left.status();
+  curated = *std::move(left);
+  return build::ReferenceDataOf(std::move(texts));
+}
+
+// One source, the generation that the records come from: the digests of the original ones were
+// taken over what is purged.
+generation::Manifest Describe(const VerifiedGeneration& from, const build::RecordSet& records,
+                              const build::ReferenceData& reference,
+                              const generation::AnalysisFiles& texts, absl::Time build_time) {
+  generation::Manifest manifest;
+  manifest.set_schema_version(schema::kSchemaVersion);
+  manifest.set_build_time(absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", build_time, absl::UTCTimeZone()));
+  manifest.set_indexer_version(KOK_VERSION);
+  manifest.set_xapian_version(Xapian::version_string());
+  manifest.set_analysis_fingerprint(
+      generation::AnalysisFingerprint(analysis::Analyzer::Description(), texts));
+  manifest.set_content_digest(records.Digest());
+  *manifest.mutable_counts() = records.Count(reference.regions);
+  generation::Manifest::Source& source = *manifest.add_sources();
+  source.set_path(absl::StrCat("purge of ", from.id));
+  source.set_records(manifest.counts().organizations() + manifest.counts().contents());
+  source.set_public_digest(manifest.content_digest());
+  return manifest;
+}
+
+absl::StatusOr<std::string> Rebuild(const std::string& index_folder, const VerifiedGeneration& from,
+                                    const Names& names) {
+  build::RecordSet records;
+  if (absl::Status read = ReadOthers(from, names, records); !read.ok()) return read;
+  const absl::StatusOr<build::ReferenceData> reference = ReadReference(from, names);
+  if (!reference.ok()) return reference.status();
+  absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(index_folder);
+  if (!folder.ok()) return folder.status();
+  const generation::AnalysisFiles texts = build::AnalysisFilesFor(*reference, records);
+  absl::Status written = build::WriteIndex(records, *reference, texts, folder->path());
+  if (!written.ok()) return written;
+  const absl::Time build_time = absl::Now();
+  absl::StatusOr<std::string> id =
+      folder->Publish(Describe(from, records, *reference, texts, build_time), build_time);
+  if (!id.ok()) return id.status();
+  if (absl::Status active = publish::Activate(index_folder, *id); !active.ok()) return active;
+  return id;
+}
+
+// Which generations hold the names, by reading them; what cannot be read counts as one that does.
+struct Holders {
+  Names ids;
+  Names unreadable;
+  DistinctiveValues values;
+};
+
+Holders FindHolders(const std::string& index_folder, const Names& names) {
+  Holders holders;
+  for (const std::string& id : generation::ListGenerations(index_folder)) {
+    const absl::StatusOr<VerifiedGeneration> verified =
+        generation::VerifyGeneration(index_folder, id);
+    const absl::StatusOr<bool> holds =
+        verified.ok() ? HoldsRecords(*verified, names, holders.values) : verified.status();
+    if (!holds.ok()) holders.unreadable.insert(id);
+    if (!holds.ok() || *holds) holders.ids.insert(id);
+  }
+  return holders;
+}
+
+// Takes out of `values` what the active generation says in other records or in reference texts, and
+// tells the report.
+absl::Status SetApartWhatOthersSay(const std::string& active_folder, DistinctiveValues& values,
+                                   PurgeReport& report) {
+  const absl::StatusOr<std::set<std::string>> said = FindValues(active_folder, values);
+  if (!said.ok()) return said.status();
+  for (const std::string& value : *said) {
+    report.still_said.insert(values.at(value));
+    values.erase(value);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Forget(const std::string& index_folder, const Names& ids, PurgeReport& report) {
+  absl::Status forgotten = publish::RemoveFromHistory(index_folder, ids);
+  if (!forgotten.ok()) return forgotten;
+  absl::StatusOr<publish::Pins> pins = publish::ReadPins(index_folder);
+  if (!pins.ok()) return pins.status();
+  for (const std::string& id : ids) {
+    if (pins->erase(id) > 0) report.pinned.push_back(id);
+  }
+  return report.pinned.empty() ? absl::OkStatus() : publish::WritePins(index_folder, *pins);
+}
+
+absl::Status RemoveHolders(const std::string& index_folder, const std::string& active,
+                           Holders& holders, PurgeReport& report) {
+  for (const std::string& id : generation::ListGenerations(index_folder)) {
+    if (id == active || holders.ids.count(id) > 0) continue;
+    const auto found = FindValues(JoinPath(index_folder, id), holders.values);
+    if (!found.ok()) return found.status();
+    if (!found->empty()) holders.ids.insert(id);
+  }
+  holders.ids.erase(active);
+  if (absl::Status done = Forget(index_folder, holders.ids, report); !done.ok()) return done;
+  for (const std::string& id : holders.ids) {
+    const absl::StatusOr<publish::Removal> removal = publish::RemoveGeneration(index_folder, id);
+    if (!removal.ok()) return removal.status();
+    report.removed.push_back(id);
+    report.bytes += removal->bytes;
+  }
+  return absl::OkStatus();
+}
+
+// Everything below the index folder, whoever put it there. RETRACTED has the names, and must.
+absl::Status CheckNothingIsLeft(const std::string& index_folder, DistinctiveValues values) {
+  std::error_code error;
+  fs::directory_iterator entry(index_folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (entry->path().filename() == generation::kRetractedFile) continue;
+    const auto found = FindValues(entry->path().string(), values);
+    if (!found.ok()) return found.status();
+    if (!found->empty()) {
+      return absl::UnavailableError(
+          absl::StrCat(entry->path().string(), " holds what was to be purged (",
+                       values.at(*found->begin()), "); it is no generation: remove it by hand"));
+    }
+  }
+  return error ? absl::UnavailableError(absl::StrCat("cannot list ", index_folder))
+               : absl::OkStatus();
+}
+
+absl::Status Run(const std::string& index_folder, const Names& names, PurgeReport& report) {
+  if (absl::Status retracted = Retract(index_folder, names); !retracted.ok()) return retracted;
+  Holders holders = FindHolders(index_folder, names);
+  report.was_held = holders.ids.size() > holders.unreadable.size();
+  absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
+  if (!active.ok() && !absl::IsNotFound(active.status())) return active.status();
+  if (active.ok() && holders.ids.count(*active) > 0) {
+    const auto verified = generation::VerifyGeneration(index_folder, *active);
+    if (!verified.ok()) {
+      return absl::DataLossError(
+          absl::StrCat(verified.status().message(),
+                       "; the names are withdrawn, but the active generation cannot be read: build "
+                       "a new one, then purge again"));
+    }
+    active = Rebuild(index_folder, *verified, names);
+    if (!active.ok()) return active.status();
+    report.rebuilt = *active;
+  }
+  if (active.ok()) {
+    absl::Status apart =
+        SetApartWhatOthersSay(JoinPath(index_folder, *active), holders.values, report);
+    if (!apart.ok()) return apart;
+  }
+  absl::Status removed = RemoveHolders(index_folder, active.value_or(""), holders, report);
+  return removed.ok() ? CheckNothingIsLeft(index_folder, holders.values) : removed;
+}
+
+}  // namespace
+
+absl::Status Purge(const std::string& index_folder, const Names& names, PurgeReport& report) {
+  return publish::AsIoError(Run(index_folder, names, report));
+}
+
+}  // namespace kok

@@ -1,0 +1,50 @@
+#include "indexer/publish/retention.h"
+
+#include <set>
+
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/history.h"
+#include "indexer/publish/io_error.h"
+#include "indexer/publish/pins.h"
+#include "indexer/publish/rollback.h"
+
+namespace kok::publish {
+
+absl::StatusOr<RetentionPlan> PlanRetention(const std::string& index_folder, int keep) {
+  absl::StatusOr<Pins> kept = ReadPins(index_folder);
+  if (!kept.ok()) return AsIoError(kept.status());
+  absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
+  if (!current.ok() && !absl::IsNotFound(current.status())) return AsIoError(current.status());
+  if (current.ok()) kept->insert(*current);
+  const absl::StatusOr<RollbackTarget> target = FindRollbackTarget(index_folder);
+  if (target.ok()) kept->insert(target->id);
+  if (!target.ok() && !absl::IsFailedPrecondition(target.status())) return target.status();
+
+  RetentionPlan plan;
+  int newer = 0;
+  for (const std::string& id : generation::ListGenerations(index_folder)) {
+    if (newer++ < keep || kept->count(id) > 0) {
+      plan.kept.push_back(id);
+    } else {
+      plan.removed.insert(plan.removed.begin(), id);
+    }
+  }
+  return plan;
+}
+
+absl::StatusOr<Removal> CollectGenerations(const std::string& index_folder,
+                                           const RetentionPlan& plan) {
+  Removal all;
+  const absl::Status forgotten =
+      RemoveFromHistory(index_folder, {plan.removed.begin(), plan.removed.end()});
+  if (!forgotten.ok()) return AsIoError(forgotten);
+  for (const std::string& id : plan.removed) {
+    absl::StatusOr<Removal> removal = RemoveGeneration(index_folder, id);
+    if (!removal.ok()) return removal.status();
+    all.names.push_back(id);
+    all.bytes += removal->bytes;
+  }
+  return all;
+}
+
+}  // namespace kok::publish
