@@ -88,7 +88,8 @@ TEST_P(FailedCallTest, AnyOneCallFails) {
   prepared.CopyTo(recorded);
   const std::vector<Point> points =
       PointsOf(RecordCalls(prepared.CommandLine(GetParam(), recorded), recorded));
-  const size_t step = std::max<size_t>(1, points.size() / Effort(40, points.size()));
+  const size_t step = std::max<size_t>(
+      1, points.size() / Effort(GetParam().name == "build" ? 20 : 6, points.size()));
   std::atomic<int> tried = 0;
   std::atomic<int> refused = 0;
   std::atomic<int> harmless = 0;

@@ -25,6 +25,8 @@ class KillTest : public testing::TestWithParam<WritingCommand> {
   const PreparedIndex& prepared_ = PreparedIndex::Get();
   const std::set<std::string> allowed_ = prepared_.AllowedAfter(GetParam());
 
+  static bool IsBuild() { return GetParam().name == "build"; }
+
   // What must hold after a kill; counts into `old_served_` and `new_served_`.
   void ExpectOldOrNew(const std::string& index, const std::string& fault) {
     const std::string digest = DigestOfWholeIndex(index, fault);
@@ -39,7 +41,7 @@ class KillTest : public testing::TestWithParam<WritingCommand> {
 
 TEST_P(KillTest, KilledAtARandomMoment) {
   const TemporaryFolder work;
-  const size_t kills = Effort(20, GetParam().name == "build" ? 1000 : 200);
+  const size_t kills = IsBuild() ? Effort(10, 1000) : Effort(4, 200);
   // The time of one run, with as many at a time as there will be.
   std::atomic<int64_t> whole_run = 0;
   InParallel(4, [&](size_t n) {
@@ -79,10 +81,11 @@ TEST_P(KillTest, KilledAtEveryMutatingCall) {
     if (call.mutating) points.push_back(std::move(call));
   }
   // Every one in the long form; every few, and the last ones all, in the short form.
-  const size_t step = std::max<size_t>(1, points.size() / Effort(25, points.size()));
+  const size_t step =
+      std::max<size_t>(1, points.size() / Effort(IsBuild() ? 10 : 4, points.size()));
   std::vector<RecordedCall> tried;
   for (size_t i = 0; i < points.size(); ++i) {
-    if (i % step == 0 || points.size() - i <= 8) tried.push_back(points[i]);
+    if (i % step == 0 || points.size() - i <= 4) tried.push_back(points[i]);
   }
   InParallel(tried.size(), [&](size_t n) {
     const TemporaryFolder own;

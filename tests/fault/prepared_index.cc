@@ -58,6 +58,9 @@ const std::vector<WritingCommand>& WritingCommands() {
   static const auto* const kCommands = new std::vector<WritingCommand>{
       {"build", {"build", "--index", "{index}", "--reference-data", "{reference}", "{source}"}},
       {"activate", {"activate", "--index", "{index}", "{older}"}},
+      {"rollback", {"rollback", "--index", "{index}"}},
+      {"gc", {"gc", "--index", "{index}", "--keep", "1"}},
+      {"retract", {"retract", "--index", "{index}", "organizations/a"}},
   };
   return *kCommands;
 }
@@ -70,14 +73,15 @@ const PreparedIndex& PreparedIndex::Get() {
 PreparedIndex::PreparedIndex()
     : index_(folder_.File("index")), reference_(folder_.File("reference")) {
   WriteSmallReference(folder_);
-  source_ = folder_.Write("older.jsonl", Organization("a"));
-  for (const std::string& next : {Organization("a") + Organization("b"),
-                                  Organization("a") + Organization("b") + Organization("c")}) {
+  source_ = folder_.Write("next.jsonl", Organization("a"));
+  std::string records = Organization("a");
+  for (const char* next : {"b", "c", "d"}) {
     const Outcome built = RunProgram(CommandLine(BuildCommand(), index_));
     EXPECT_EQ(built.exit_code, 0) << built.err;
     older_ = active_;
     active_ = generation::ReadCurrent(index_).value_or("");
-    source_ = folder_.Write("next.jsonl", next);
+    records += Organization(next);
+    source_ = folder_.Write("next.jsonl", records);
   }
   digest_before_ = DigestOfWholeIndex(index_, "none");
 }
@@ -135,8 +139,7 @@ void ExpectNextBuildCleansUp(const std::string& folder, const std::string& fault
   EXPECT_NE(DigestOfWholeIndex(folder, fault), PreparedIndex::Get().digest_before()) << fault;
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    EXPECT_TRUE(name == generation::kCurrentFile || name == generation::kLockFile ||
-                generation::IsGenerationId(name))
+    EXPECT_TRUE(name == generation::kLockFile || !absl::StartsWith(name, "."))
         << fault << ": left behind: " << name;
   }
 }

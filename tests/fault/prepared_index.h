@@ -1,5 +1,5 @@
-// An index with an active and an older generation, the commands that faults are tried on, and what
-// must be true of the index after any fault.
+// An index with an active generation and two older ones, the commands that faults are tried on, and
+// what must be true of the index after any fault.
 
 #ifndef KOK_TESTS_FAULT_PREPARED_INDEX_H_
 #define KOK_TESTS_FAULT_PREPARED_INDEX_H_
@@ -14,7 +14,7 @@
 namespace kok::tests {
 
 // A command of kok-indexer that writes to an index. `{index}`, `{source}`, `{reference}` and
-// `{older}` in its words stand for folders, a file and the id of the generation that is not active.
+// `{older}` in its words stand for folders, a file and the id of the generation before the active.
 struct WritingCommand {
   std::string name;
   std::vector<std::string> words;
