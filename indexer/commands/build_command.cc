@@ -58,11 +58,16 @@ absl::Status AsIoError(const absl::Status& status) {
   return absl::UnavailableError(status.message());
 }
 
+// `held` is the lock, or none where there was no index to lock before the sources were read.
 absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet& records,
-                             const build::ReferenceData& reference, build::BuildReport& report) {
+                             const build::ReferenceData& reference, build::BuildReport& report,
+                             const publish::IndexLock* held) {
   if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
-  const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
-  if (!lock.ok()) return lock.status();
+  if (held == nullptr) {
+    const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
+    if (!lock.ok()) return lock.status();
+    return WriteGeneration(options, records, reference, report, &*lock);
+  }
   absl::Status none = build::CheckNoneWithdrawn(options.index_folder, records);
   if (!none.ok()) return none;
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
@@ -85,7 +90,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   return absl::OkStatus();
 }
 
-absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
+absl::Status Build(const BuildOptions& options, build::BuildReport& report,
+                   const publish::IndexLock* held) {
   absl::StatusOr<build::ReferenceData> reference = OpenReferenceData(options);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
@@ -109,14 +115,26 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   }
   if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
 
-  return AsIoError(WriteGeneration(options, records, *reference, report));
+  return AsIoError(WriteGeneration(options, records, *reference, report, held));
+}
+
+// The lock of an index that is there is held from before the first source is read: who comes second
+// hears so at once, and not after reading all of them or never.
+absl::Status LockAndBuild(const BuildOptions& options, build::BuildReport& report) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(options.index_folder, error)) {
+    return Build(options, report, nullptr);
+  }
+  const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
+  if (!lock.ok()) return AsIoError(lock.status());
+  return Build(options, report, &*lock);
 }
 
 }  // namespace
 
 absl::Status RunBuild(const BuildOptions& options, build::BuildReport& report) {
   const absl::Time start = absl::Now();
-  absl::Status status = Build(options, report);
+  absl::Status status = LockAndBuild(options, report);
   report.seconds = absl::ToDoubleSeconds(absl::Now() - start);
   if (!status.ok()) {
     report.outcome = "failed";
