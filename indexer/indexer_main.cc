@@ -24,8 +24,11 @@ constexpr char kUsage[] =
     "  kok-indexer verify --index DIR [ID]       check every byte of a generation (default: "
     "active)\n"
     "  kok-indexer list --index DIR              generations, newest first\n"
-    "  kok-indexer activate --index DIR ID       make a generation the active one\n\n"
-    "A SOURCE is a file (*.jsonl, *.md) or a folder.\n"
+    "  kok-indexer activate --index DIR ID       make a generation the active one\n"
+    "  kok-indexer export --index DIR --csv [FILE] [--kind content]   the active directory as a "
+    "spreadsheet\n\n"
+    "A SOURCE is a file (*.jsonl, *.md, *.csv) or a folder.\n"
+    "build --mapping FILE reads *.csv in columns of their own, as NAME.mapping.json beside it does.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
     "Exit code: 0 done, 2 bad input, 3 gate failed, 4 another indexer is at work, 5 I/O.";
 
@@ -39,6 +42,7 @@ constexpr Command kCommands[] = {
     {"verify", kok::VerifyCommand},
     {"list", kok::ListCommand},
     {"activate", kok::ActivateCommand},
+    {"export", kok::ExportCommand},
 };
 
 }  // namespace

@@ -35,7 +35,9 @@ std::optional<std::string> Take(SourceRecord record, const source::RecordCheck& 
 absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
                          const source::RecordCheck& check, RecordSet& records,
                          BuildReport& report) {
-  auto reader = source::OpenReader(file.path, file.display_path, options);
+  source::ReaderOptions noting = options;
+  noting.notes = &report.warnings;
+  auto reader = source::OpenReader(file.path, file.display_path, noting);
   if (!reader.ok()) return reader.status();
   generation::Manifest::Source summary;
   summary.set_path(file.display_path);

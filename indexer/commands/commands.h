@@ -17,6 +17,7 @@ int BuildCommand(const std::string& index, const Operands& operands);
 int VerifyCommand(const std::string& index, const Operands& operands);
 int ListCommand(const std::string& index, const Operands& operands);
 int ActivateCommand(const std::string& index, const Operands& operands);
+int ExportCommand(const std::string& index, const Operands& operands);
 
 }  // namespace kok
 

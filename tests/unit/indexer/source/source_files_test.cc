@@ -91,9 +91,9 @@ TEST(SourceFilesTest, WhatIsNoSourceIsRefused) {
        {Case{folder.File("missing"), StatusCode::kNotFound, "missing: no such file"},
         Case{folder.File("missing.jsonl"), StatusCode::kNotFound, "no such file"},
         Case{"", StatusCode::kNotFound, "no such file"},
-        Case{folder.File("empty"), StatusCode::kNotFound, "holds no *.jsonl or *.md file"},
-        Case{folder.File("docs"), StatusCode::kNotFound, "holds no *.jsonl or *.md file"},
-        Case{folder.File("data"), StatusCode::kNotFound, "holds no *.jsonl or *.md file"},
+        Case{folder.File("empty"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
+        Case{folder.File("docs"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
+        Case{folder.File("data"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
         Case{folder.Write("a.csv", "x"), StatusCode::kInvalidArgument, "a.csv: unknown format"},
         Case{folder.Write("a.json", "x"), StatusCode::kInvalidArgument,
              "a.json: unknown format"}}) {
