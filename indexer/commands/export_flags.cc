@@ -43,7 +43,8 @@ absl::Status WriteFile(const ExportOptions& options, const std::string& path) {
   std::FILE* file = std::fopen(temporary.c_str(), "wbe");
   if (file == nullptr) {
     return absl::UnavailableError(
-        absl::StrCat("cannot write ", temporary, ": ", std::error_code(errno, std::generic_category()).message()));
+        absl::StrCat("cannot write ", temporary, ": ",
+                     std::error_code(errno, std::generic_category()).message()));
   }
   absl::Status status = WriteTo(file, options, temporary);
   if (status.ok()) status = generation::SyncPath(temporary);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "indexer/source/date_check.h"
 
 namespace kok::source {
 namespace {
@@ -19,6 +20,14 @@ std::string_view Trimmed(std::string_view text) {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// What a spreadsheet would take for a number, a time or a date and show in another form, losing
+// zeros and digits. Whole dates are read in every form that it shows.
+bool LooksLikeNumber(std::string_view text) {
+  if (HasForm(text, "0000-00-00")) return false;
+  return !text.empty() && IsDigit(text.front()) &&
+         text.find_first_not_of("0123456789 .,:/-eE") == std::string_view::npos;
+}
+
 size_t CountDigits(std::string_view text) {
   return static_cast<size_t>(std::find_if_not(text.begin(), text.end(), IsDigit) - text.begin());
 }
@@ -27,7 +36,8 @@ size_t CountDigits(std::string_view text) {
 
 std::string GuardCell(std::string_view value) {
   if (value.empty()) return "";
-  const bool guarded = std::string_view("=+-@'").find(value.front()) != std::string_view::npos ||
+  const bool guarded = LooksLikeNumber(value) ||
+                       std::string_view("=+-@'").find(value.front()) != std::string_view::npos ||
                        IsBlank(value.front()) || IsBlank(value.back()) ||
                        value.find('\r') != std::string_view::npos;
   return (guarded ? std::string(1, kApostrophe) : "") + std::string(value);

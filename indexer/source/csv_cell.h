@@ -15,8 +15,8 @@ namespace kok::source {
 // What separates the elements and the parts of an element where a mapping says nothing else.
 inline constexpr char kListSeparator = '|';
 
-// The text of a cell for `value`. A value that a spreadsheet would take for a formula or would
-// trim gets an apostrophe in front, the mark by which spreadsheets know a text.
+// The text of a cell for `value`. A value that a spreadsheet would take for a formula or a
+// number or would trim gets an apostrophe in front, the mark by which spreadsheets know a text.
 std::string GuardCell(std::string_view value);
 
 // The value of a cell: without its apostrophe and then as it is, else trimmed of spaces and with
@@ -30,8 +30,8 @@ bool IsFormula(std::string_view cell);
 bool IsRoundedNumber(std::string_view value);
 
 // An element of a list or a part of one: a backslash before each of `special` and before a
-// backslash; `\n`, `\r`, `\t` for line ends and tabs, `\s` for a space at either end, `\e` for an empty
-// text.
+// backslash; `\n`, `\r`, `\t` for line ends and tabs, `\s` for a space at either end, `\e` for an
+// empty text.
 std::string EscapePart(std::string_view value, std::string_view special);
 std::string UnescapePart(std::string_view part);
 

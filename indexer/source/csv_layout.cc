@@ -25,9 +25,7 @@ constexpr int kShownPhones = 3;
 constexpr int kMaxEdits = 4;
 
 // By which names are compared.
-std::string KeyOf(std::string_view name) {
-  return absl::AsciiStrToLower(UnguardCell(name));
-}
+std::string KeyOf(std::string_view name) { return absl::AsciiStrToLower(UnguardCell(name)); }
 
 std::string Quoted(std::string_view name) {
   std::string shown(name.substr(0, kMaxShownBytes));
@@ -225,10 +223,9 @@ bool LooksLikeContent(const std::vector<std::string>& header) {
 absl::StatusOr<CsvLayout> LayOut(std::vector<std::string> header, const CsvMapping* mapping,
                                  const std::string& place) {
   while (!header.empty() && KeyOf(header.back()).empty()) header.pop_back();
-  const bool is_content =
-      mapping == nullptr
-          ? LooksLikeContent(header)
-          : mapping->kind() == kok::search::ingest::v1::CSV_RECORD_KIND_CONTENT;
+  const bool is_content = mapping == nullptr
+                              ? LooksLikeContent(header)
+                              : mapping->kind() == kok::search::ingest::v1::CSV_RECORD_KIND_CONTENT;
   const Descriptor& type = is_content ? *kok::search::v1::Content::descriptor()
                                       : *kok::search::v1::Organization::descriptor();
   Plan plan(header, type);

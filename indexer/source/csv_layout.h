@@ -28,18 +28,18 @@ struct CsvColumn {
 };
 
 struct CsvLayout {
-  bool is_content = false;                                     // else organisations
-  bool has_name = false;                                       // else names are derived
+  bool is_content = false;  // else organisations
+  bool has_name = false;    // else names are derived
   char list_separator = kListSeparator;
   std::vector<CsvColumn> columns;
-  std::vector<std::pair<FieldPath, std::string>> constants;    // where a row itself has nothing
+  std::vector<std::pair<FieldPath, std::string>> constants;        // where a row itself has nothing
   std::vector<const google::protobuf::FieldDescriptor*> numbered;  // lists filled by number
 };
 
 // The layout of a table whose first row is `header`. InvalidArgument, beginning with `place`, names
-// every column that is unknown, with the nearest known one, stands twice, has no name or is missing.
-// A first row of which nothing is known is taken for a row of values, and none of it is repeated.
-// `mapping` may be null; it must outlive the layout. Pure function.
+// every column that is unknown, with the nearest known one, stands twice, has no name or is
+// missing. A first row of which nothing is known is taken for a row of values, and none of it is
+// repeated. `mapping` may be null; it must outlive the layout. Pure function.
 absl::StatusOr<CsvLayout> LayOut(std::vector<std::string> header, const CsvMapping* mapping,
                                  const std::string& place);
 

@@ -72,8 +72,8 @@ absl::Status CsvReader::Start(const std::string& path, const ReaderOptions& opti
   if (!(*header)->problem.empty()) {
     return absl::InvalidArgumentError(absl::StrCat(place, ": ", (*header)->problem));
   }
-  absl::StatusOr<CsvLayout> layout = LayOut(std::move((*header)->cells),
-                                            mapping_.has_value() ? &*mapping_ : nullptr, place);
+  absl::StatusOr<CsvLayout> layout =
+      LayOut(std::move((*header)->cells), mapping_.has_value() ? &*mapping_ : nullptr, place);
   if (!layout.ok()) return layout.status();
   layout_ = *std::move(layout);
   return absl::OkStatus();
@@ -90,8 +90,7 @@ absl::StatusOr<std::optional<ReadItem>> CsvReader::Next() {
 absl::Status CsvReader::CheckUnchanged() const {
   struct stat now = {};
   if (fstat(fileno(file_.get()), &now) == 0 && IsSame(before_, now)) return absl::OkStatus();
-  return absl::InvalidArgumentError(
-      absl::StrCat(display_path_, ": has changed while it was read"));
+  return absl::InvalidArgumentError(absl::StrCat(display_path_, ": has changed while it was read"));
 }
 
 ReadItem CsvReader::Read(const CsvRow& row) {

@@ -23,10 +23,10 @@ namespace kok::source {
 
 // Streams: reads the file once to find out its encoding, then row by row; holds a block of 64 KiB
 // with its rows and the names it has read. Separator, encoding and byte order mark are found out; a
-// file that is read as Windows-1252 is noted in `options.notes`. A cell over 1 MiB, a row over 8 MiB
-// or of another number of cells than the first is a problem of its row. InvalidArgument on opening
-// where the first row or the mapping is not understood, later where quotations are broken or the
-// file has changed since it was opened.
+// file that is read as Windows-1252 is noted in `options.notes`. A cell over 1 MiB, a row over 8
+// MiB or of another number of cells than the first is a problem of its row. InvalidArgument on
+// opening where the first row or the mapping is not understood, later where quotations are broken
+// or the file has changed since it was opened.
 class CsvReader : public RecordReader {
  public:
   static absl::StatusOr<std::unique_ptr<RecordReader>> Open(const std::string& path,
@@ -58,7 +58,7 @@ class CsvReader : public RecordReader {
   struct stat before_ = {};
   std::optional<CsvMapping> mapping_;
   std::unique_ptr<CsvRows> rows_;
-  CsvLayout layout_;  // points into mapping_
+  CsvLayout layout_;                                          // points into mapping_
   std::map<std::string, std::pair<std::string, int>> names_;  // without case and spaces: as written
 };
 

@@ -41,8 +41,7 @@ absl::StatusOr<std::string> OwnList(const MappedColumn& mapped, const FieldDescr
   for (const std::string& line : SplitLines(cell)) {
     for (const std::string& part : SplitParts(line, separator)) {
       if (part.empty()) continue;
-      absl::StatusOr<std::string> own =
-          Own(mapped, UnescapePart(part), messages ? "|=" : "|");
+      absl::StatusOr<std::string> own = Own(mapped, UnescapePart(part), messages ? "|=" : "|");
       if (!own.ok()) return own.status();
       elements.push_back(mapped.details().empty() ? *std::move(own)
                                                   : absl::StrCat(*own, " | ", mapped.details()));
@@ -149,8 +148,8 @@ std::vector<CellProblem> FillRecord(const CsvLayout& layout, const std::vector<s
     if (!FieldText(record, path).empty()) continue;
     const absl::Status set = SetField(record, path, value);
     if (!set.ok()) {
-      problems.push_back({path.back().field->name(),
-                          absl::StrCat("the mapping's constant ", set.message())});
+      problems.push_back(
+          {path.back().field->name(), absl::StrCat("the mapping's constant ", set.message())});
     }
   }
   for (const FieldDescriptor* list : layout.numbered) DropEmptyElements(record, *list);

@@ -102,9 +102,9 @@ void CsvRows::EndRow() {
 
 absl::Status CsvRows::QuotationError(const char* problem) const {
   const int begins = row_.line == 0 ? line_ : row_.line;
-  return absl::InvalidArgumentError(
-      absl::StrCat(display_path_, ":", line_, ": ", problem, " (the row begins on line ", begins,
-                   "); nothing behind it is read"));
+  return absl::InvalidArgumentError(absl::StrCat(display_path_, ":", line_, ": ", problem,
+                                                 " (the row begins on line ", begins,
+                                                 "); nothing behind it is read"));
 }
 
 // One line of the file or a part of one.

@@ -72,9 +72,11 @@ std::string IsoDate(const std::string& text) {
 // The fields whose values open a line without their names.
 const std::vector<std::string>& MainFields(const Descriptor& type) {
   static const auto* fields = new std::map<std::string, std::vector<std::string>>{
-      {"Attribute", {"code", "state"}}, {"Coverage", {"region", "basis"}},
+      {"Attribute", {"code", "state"}},
+      {"Coverage", {"region", "basis"}},
       {"WeeklyInterval", {"day", "opens", "closes"}},
-      {"Place", {"label"}}, {"Phone", {"display"}}};
+      {"Place", {"label"}},
+      {"Phone", {"display"}}};
   static const auto* none = new std::vector<std::string>;
   const auto found = fields->find(type.name());
   return found == fields->end() ? *none : found->second;

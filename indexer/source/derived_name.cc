@@ -40,8 +40,7 @@ std::string Plain(const std::string& text) {
 
 }  // namespace
 
-std::string DerivedName(std::string_view collection, std::string_view what,
-                        std::string_view town) {
+std::string DerivedName(std::string_view collection, std::string_view what, std::string_view town) {
   const std::string start = absl::StrCat(std::string(collection), "/");
   std::string name = start;
   std::string word;
