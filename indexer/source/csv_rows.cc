@@ -155,9 +155,8 @@ absl::Status CsvRows::ReadBlock() {
 }
 
 absl::StatusOr<std::optional<CsvRow>> CsvRows::Next() {
-  while (ready_.empty() && !ended_) {
-    if (absl::Status read = ReadBlock(); !read.ok()) return read;
-  }
+  while (ready_.empty() && !ended_ && failure_.ok()) failure_ = ReadBlock();
+  if (ready_.empty() && !failure_.ok()) return failure_;
   if (ready_.empty()) return std::optional<CsvRow>();
   std::optional<CsvRow> row = std::move(ready_.front());
   ready_.pop_front();

@@ -67,6 +67,7 @@ class CsvRows {
   bool after_carriage_return_ = false;
   bool started_ = false;
   bool ended_ = false;
+  absl::Status failure_;  // told once the rows before it are handed out
 };
 
 }  // namespace kok::source
