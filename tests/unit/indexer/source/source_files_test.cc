@@ -35,7 +35,7 @@ std::vector<std::string> Found(const std::string& source) {
 TEST(SourceFilesTest, AFolderMeansItsFilesOfKnownFormatsInOrder) {
   const TemporaryFolder folder;
   for (const char* name :
-       {"b.jsonl", "a.md", "sub/c.jsonl", "sub/deeper/d.md", "notes.txt", "e.csv", "f.jsonl~",
+       {"b.jsonl", "a.md", "sub/c.jsonl", "sub/deeper/d.md", "notes.txt", "e.tsv", "f.jsonl~",
         "README.md", "sub/README.md", ".hidden.jsonl", ".git/x.jsonl", ".git/sub/y.md"}) {
     folder.Write(name, "x");
   }
@@ -94,7 +94,7 @@ TEST(SourceFilesTest, WhatIsNoSourceIsRefused) {
         Case{folder.File("empty"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
         Case{folder.File("docs"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
         Case{folder.File("data"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
-        Case{folder.Write("a.csv", "x"), StatusCode::kInvalidArgument, "a.csv: unknown format"},
+        Case{folder.Write("a.tsv", "x"), StatusCode::kInvalidArgument, "a.tsv: unknown format"},
         Case{folder.Write("a.json", "x"), StatusCode::kInvalidArgument,
              "a.json: unknown format"}}) {
     EXPECT_THAT(FindSourceFiles(c.source), FailsWith(c.code, c.fragment)) << c.source;
