@@ -1,6 +1,5 @@
 #include "indexer/source/csv_layout.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
@@ -192,8 +191,10 @@ void Plan::UseMapping(const CsvMapping& mapping) {
 }
 
 absl::StatusOr<CsvLayout> Plan::Finish(const std::string& place) {
-  const bool nothing = std::all_of(layout_.columns.begin(), layout_.columns.end(),
-                                   [](const CsvColumn& c) { return c.targets.empty(); });
+  bool nothing = true;
+  for (const CsvColumn& column : layout_.columns) {
+    nothing = nothing && column.targets.empty() && named_.count(KeyOf(column.name)) == 0;
+  }
   std::string text;
   if (nothing) {
     text = "the first row has no name of a column that is known: is it missing?";

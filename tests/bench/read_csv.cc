@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include <cstdio>
+#include <variant>
 
 #include "absl/time/clock.h"
 #include "indexer/source/csv_reader.h"
@@ -20,7 +21,11 @@ int main(int argc, char** argv) {
   int problems = 0;
   while (true) {
     const auto item = (*reader)->Next();
-    if (!item.ok() || !item->has_value()) break;
+    if (!item.ok()) {
+      std::fprintf(stderr, "%s\n", item.status().ToString().c_str());
+      return 2;
+    }
+    if (!item->has_value()) break;
     ++(std::holds_alternative<kok::source::SourceRecord>(**item) ? records : problems);
   }
   struct rusage usage = {};
