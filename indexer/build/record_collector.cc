@@ -103,7 +103,9 @@ class FileCollection {
 absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
                          const source::RecordCheck& check, RecordSet& records, BuildReport& report,
                          Progress& progress) {
-  auto reader = source::OpenReader(file.path, file.display_path, options);
+  source::ReaderOptions noting = options;
+  noting.notes = &report.warnings;
+  auto reader = source::OpenReader(file.path, file.display_path, noting);
   if (!reader.ok()) return reader.status();
   FileCollection collection(check, records, report, progress);
   absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);

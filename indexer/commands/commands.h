@@ -24,6 +24,7 @@ int PinCommand(const std::string& index, const Operands& operands);
 int UnpinCommand(const std::string& index, const Operands& operands);
 int RetractCommand(const std::string& index, const Operands& operands);
 int PurgeCommand(const std::string& index, const Operands& operands);
+int ExportCommand(const std::string& index, const Operands& operands);
 
 }  // namespace kok
 

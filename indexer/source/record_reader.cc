@@ -2,6 +2,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/csv_reader.h"
 #include "indexer/source/jsonl_reader.h"
 #include "indexer/source/markdown_reader.h"
 
@@ -17,7 +18,8 @@ std::string RecordProblem::ToString() const {
 }
 
 bool IsKnownFormat(const std::string& path) {
-  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md");
+  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md") ||
+         absl::EndsWith(path, ".csv");
 }
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
@@ -25,8 +27,9 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
                                                          const ReaderOptions& options) {
   if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".md")) return MarkdownReader::Open(path, display_path);
+  if (absl::EndsWith(path, ".csv")) return CsvReader::Open(path, display_path, options);
   return absl::InvalidArgumentError(
-      absl::StrCat(display_path, ": unknown format, expected *.jsonl or *.md"));
+      absl::StrCat(display_path, ": unknown format, expected *.jsonl, *.md or *.csv"));
 }
 
 }  // namespace kok::source

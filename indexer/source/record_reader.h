@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "indexer/source/protected_values.h"
@@ -56,6 +57,7 @@ class RecordReader {
 struct ReaderOptions {
   std::string mapping_file;                     // for *.csv in columns of its own; empty: none
   ProtectedValues* protected_values = nullptr;  // told of each; null: nobody wants them
+  std::vector<RecordProblem>* notes = nullptr;  // how a file was read that leaves it open; or null
 };
 
 // The reader for a file, by its ending. `display_path` is how messages name the file.

@@ -43,7 +43,7 @@ absl::StatusOr<std::vector<SourceFile>> FindSourceFiles(const std::string& sourc
   if (type != fs::file_type::directory) {
     if (!IsKnownFormat(source)) {
       return absl::InvalidArgumentError(
-          absl::StrCat(source, ": unknown format, expected *.jsonl or *.md"));
+          absl::StrCat(source, ": unknown format, expected *.jsonl, *.md or *.csv"));
     }
     return std::vector<SourceFile>{{source, path.filename().string()}};
   }
@@ -58,7 +58,7 @@ absl::StatusOr<std::vector<SourceFile>> FindSourceFiles(const std::string& sourc
     if (absl::Status added = AddFolder(path, path, files); !added.ok()) return added;
   }
   if (files.empty()) {
-    return absl::NotFoundError(absl::StrCat(source, ": holds no *.jsonl or *.md file"));
+    return absl::NotFoundError(absl::StrCat(source, ": holds no *.jsonl, *.md or *.csv file"));
   }
   std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) {
     return a.display_path < b.display_path;

@@ -17,10 +17,10 @@ TEST(RecordReaderTest, TheEndingChoosesTheFormat) {
   const tests::TemporaryFolder folder;
   EXPECT_THAT(OpenReader(folder.Write("a.jsonl", ""), "a.jsonl"), IsOk());
   EXPECT_THAT(OpenReader(folder.Write("a.md", ""), "a.md"), IsOk());
-  for (const char* name : {"a.csv", "a.json", "a.jsonl.gz", "jsonl", "a.JSONL", ""}) {
+  for (const char* name : {"a.CSV", "a.json", "a.jsonl.gz", "jsonl", "a.JSONL", ""}) {
     EXPECT_FALSE(IsKnownFormat(name)) << name;
     EXPECT_THAT(OpenReader(folder.File(name), name),
-                FailsWith(StatusCode::kInvalidArgument, "expected *.jsonl or *.md"));
+                FailsWith(StatusCode::kInvalidArgument, "expected *.jsonl, *.md or *.csv"));
   }
   EXPECT_THAT(OpenReader(folder.File("missing.jsonl"), "x"),
               FailsWith(StatusCode::kNotFound, "missing.jsonl"));

@@ -35,7 +35,7 @@ std::vector<std::string> Found(const std::string& source) {
 TEST(SourceFilesTest, AFolderMeansItsFilesOfKnownFormatsInOrder) {
   const TemporaryFolder folder;
   for (const char* name :
-       {"b.jsonl", "a.md", "sub/c.jsonl", "sub/deeper/d.md", "notes.txt", "e.csv", "f.jsonl~",
+       {"b.jsonl", "a.md", "sub/c.jsonl", "sub/deeper/d.md", "notes.txt", "e.tsv", "f.jsonl~",
         "README.md", "sub/README.md", ".hidden.jsonl", ".git/x.jsonl", ".git/sub/y.md"}) {
     folder.Write(name, "x");
   }
@@ -91,10 +91,10 @@ TEST(SourceFilesTest, WhatIsNoSourceIsRefused) {
        {Case{folder.File("missing"), StatusCode::kNotFound, "missing: no such file"},
         Case{folder.File("missing.jsonl"), StatusCode::kNotFound, "no such file"},
         Case{"", StatusCode::kNotFound, "no such file"},
-        Case{folder.File("empty"), StatusCode::kNotFound, "holds no *.jsonl or *.md file"},
-        Case{folder.File("docs"), StatusCode::kNotFound, "holds no *.jsonl or *.md file"},
-        Case{folder.File("data"), StatusCode::kNotFound, "holds no *.jsonl or *.md file"},
-        Case{folder.Write("a.csv", "x"), StatusCode::kInvalidArgument, "a.csv: unknown format"},
+        Case{folder.File("empty"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
+        Case{folder.File("docs"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
+        Case{folder.File("data"), StatusCode::kNotFound, "holds no *.jsonl, *.md or *.csv file"},
+        Case{folder.Write("a.tsv", "x"), StatusCode::kInvalidArgument, "a.tsv: unknown format"},
         Case{folder.Write("a.json", "x"), StatusCode::kInvalidArgument,
              "a.json: unknown format"}}) {
     EXPECT_THAT(FindSourceFiles(c.source), FailsWith(c.code, c.fragment)) << c.source;
