@@ -8,9 +8,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "indexer/generation/files.h"
 #include "indexer/source/front_matter.h"
 #include "indexer/source/markdown_text.h"
+#include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
 namespace {
@@ -64,7 +64,7 @@ std::optional<int> FirstLineOfNoText(std::string_view text) {
 
 absl::StatusOr<std::unique_ptr<RecordReader>> MarkdownReader::Open(
     const std::string& path, const std::string& display_path) {
-  absl::StatusOr<std::string> text = generation::ReadWholeFile(path, kMaxFileBytes);
+  absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
   if (!text.ok()) return text.status();
   if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
   return std::unique_ptr<RecordReader>(new MarkdownReader(*std::move(text), display_path));
