@@ -69,11 +69,14 @@ absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
                             RecordSet& records, BuildReport& report) {
   const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
+  source::ReaderOptions reading = options;
+  reading.regions = &reference.regions;
+  reading.areas = &reference.areas;
   for (const std::string& named : sources) {
     auto files = source::FindSourceFiles(named);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
-      absl::Status collected = CollectFile(file, options, check, records, report);
+      absl::Status collected = CollectFile(file, reading, check, records, report);
       if (!collected.ok()) return collected;
     }
   }

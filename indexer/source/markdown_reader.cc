@@ -1,7 +1,5 @@
 #include "indexer/source/markdown_reader.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -10,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/source/front_matter.h"
 #include "indexer/source/markdown_text.h"
+#include "indexer/source/text_bytes.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -41,21 +40,6 @@ std::optional<Parts> SplitParts(std::string_view text) {
       return Parts{text.substr(begin, line - begin), text.substr(next)};
     }
     line = next;
-  }
-  return std::nullopt;
-}
-
-// Number of the first line that holds a NUL byte or no UTF-8; nothing where all is text. Such bytes
-// would otherwise go into the record, which then cannot be read back.
-std::optional<int> FirstLineOfNoText(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const auto length = static_cast<int64_t>(text.size());
-  int line = 1;
-  for (int64_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    if (c <= 0) return line;
-    if (c == '\n') ++line;
   }
   return std::nullopt;
 }

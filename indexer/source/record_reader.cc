@@ -2,6 +2,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/decision_xml_reader.h"
+#include "indexer/source/hsds_reader.h"
 #include "indexer/source/jsonl_reader.h"
 #include "indexer/source/markdown_reader.h"
 
@@ -17,7 +19,8 @@ std::string RecordProblem::ToString() const {
 }
 
 bool IsKnownFormat(const std::string& path) {
-  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md");
+  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md") ||
+         absl::EndsWith(path, ".json") || absl::EndsWith(path, ".xml");
 }
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
@@ -25,8 +28,10 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
                                                          const ReaderOptions& options) {
   if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".md")) return MarkdownReader::Open(path, display_path);
+  if (absl::EndsWith(path, ".json")) return HsdsReader::Open(path, display_path, options);
+  if (absl::EndsWith(path, ".xml")) return DecisionXmlReader::Open(path, display_path);
   return absl::InvalidArgumentError(
-      absl::StrCat(display_path, ": unknown format, expected *.jsonl or *.md"));
+      absl::StrCat(display_path, ": unknown format, expected *.jsonl, *.md, *.json or *.xml"));
 }
 
 }  // namespace kok::source
