@@ -73,7 +73,7 @@ absl::Status CollectRecords(const std::vector<std::string>& sources,
   reading.regions = &reference.regions;
   reading.areas = &reference.areas;
   for (const std::string& named : sources) {
-    auto files = source::FindSourceFiles(named);
+    auto files = source::FindSourceFiles(named, &report.warnings);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
       absl::Status collected = CollectFile(file, reading, check, records, report);

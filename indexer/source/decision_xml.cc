@@ -183,7 +183,11 @@ class Document {
   void Fail(std::string message) {
     if (!message_.empty()) return;
     message_ = std::move(message);
-    message_line_ = std::max(xmlTextReaderGetParserLineNumber(reader_.get()), 1);
+    // Of the node: the parser itself is ahead of it. Nodes count lines up to 65,535.
+    const long line = xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get()));
+    message_line_ = line > 0 && line < 65535 ? static_cast<int>(line)
+                                             : xmlTextReaderGetParserLineNumber(reader_.get());
+    message_line_ = std::max(message_line_, 1);
   }
 
   std::unique_ptr<xmlTextReader, FreeReader> reader_;

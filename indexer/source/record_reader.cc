@@ -23,6 +23,8 @@ bool IsKnownFormat(const std::string& path) {
          absl::EndsWith(path, ".json") || absl::EndsWith(path, ".xml");
 }
 
+std::string KnownFormats() { return "*.jsonl, *.md, *.json or *.xml"; }
+
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
                                                          const std::string& display_path,
                                                          const ReaderOptions& options) {
@@ -31,7 +33,7 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
   if (absl::EndsWith(path, ".json")) return HsdsReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".xml")) return DecisionXmlReader::Open(path, display_path);
   return absl::InvalidArgumentError(
-      absl::StrCat(display_path, ": unknown format, expected *.jsonl, *.md, *.json or *.xml"));
+      absl::StrCat(display_path, ": unknown format, expected ", KnownFormats()));
 }
 
 }  // namespace kok::source

@@ -74,6 +74,9 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
 // Whether OpenReader knows the ending.
 bool IsKnownFormat(const std::string& path);
 
+// The endings, for messages: `*.jsonl, *.md`.
+std::string KnownFormats();
+
 }  // namespace kok::source
 
 #endif  // KOK_INDEXER_SOURCE_RECORD_READER_H_
