@@ -51,6 +51,13 @@ std::string DatePart(const std::string& time) {
   return HasForm(date, "0000-00-00") ? date : "";
 }
 
+// The text of what may be Markdown or HTML; empty where it is too much of either to be read.
+std::string PlainTextOf(const std::string& markup) {
+  constexpr size_t kMaxBytes = 131072;  // of a description
+  if (markup.size() > kMaxBytes || FirstLineOfTooManyMarks(markup).has_value()) return "";
+  return MarkdownToText(markup).body;
+}
+
 std::string LastPart(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 // One organization on its way; collects what the record's warnings will be.
@@ -188,8 +195,11 @@ void Conversion::SetNames() {
 
 void Conversion::SetDescription() {
   std::string& text = *to_.mutable_description();
-  const auto add = [this, &text](std::string_view markup, const std::string& title) {
-    const std::string plain = MarkdownToText(markup).body;
+  const auto add = [this, &text](const std::string& markup, const std::string& title) {
+    const std::string plain = PlainTextOf(markup);
+    if (plain.empty() && markup.size() > 20000) {
+      Warn("description", "is not used: expected at most 131,072 bytes and fewer stars");
+    }
     if (plain.empty() || !seen_.insert(absl::StrCat("text ", title, plain)).second) return;
     absl::StrAppend(&text, text.empty() ? "" : "\n\n", title, title.empty() ? "" : ": ", plain);
   };
@@ -205,7 +215,7 @@ void Conversion::SetDescription() {
     add(service->application_process(), "");
     add(service->fees_description(), "");
     add(service->interpretation_services(), "");
-    const std::string alert = MarkdownToText(service->alert()).body;
+    const std::string alert = PlainTextOf(service->alert());
     if (alert.empty() || !seen_.insert("alert " + alert).second) continue;
     absl::StrAppend(to_.mutable_alert(), to_.alert().empty() ? "" : " ",
                     absl::StrReplaceAll(alert, {{"\n\n", " "}}));

@@ -73,6 +73,10 @@ ReadItem MarkdownReader::Parse() const {
   if (const auto error = ParseFrontMatter(parts->front_matter, content)) {
     return RecordProblem{display_path_, error->line + 1, error->field, error->message};
   }
+  if (const std::optional<int> line = FirstLineOfTooManyMarks(text_)) {
+    return RecordProblem{display_path_, *line, "",
+                         "a paragraph has more than 20,000 stars and underscores"};
+  }
   const PlainText text = MarkdownToText(parts->body);
   if (content.body().empty()) content.set_body(text.body);
   if (content.title().empty()) content.set_title(text.first_heading);

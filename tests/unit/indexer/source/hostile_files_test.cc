@@ -85,9 +85,24 @@ TEST(HostileFilesTest, Group77YamlMeansWhatItSays) {
 }
 
 TEST(HostileFilesTest, Group78MarkdownCostsLittle) {
-  for (const char* unit : {"[", "*_", "> ", "![", "<a ", "`", "[a](<", "- - ", "&#"}) {
+  for (const char* unit : {"[", "> ", "![", "<a ", "`", "[a](<", "- - ", "&#", "a *b*\n\n"}) {
     EXPECT_LE(MarkdownContent(Repeated(unit, 1000000)).body().size(), 3000000U) << unit;
   }
+}
+
+// cmark would take a minute and a half for the first of them.
+TEST(HostileFilesTest, Group78TooManyMarksAreRefusedBeforeTheyAreRead) {
+  const std::string head = "---\ntitle: a\n---\n\n";
+  for (const char* unit : {"*_", "*_*\n", "a*a_"}) {
+    EXPECT_THAT(Described("a.md", head + Repeated(unit, 1000000)),
+                ElementsAre(HasSubstr("more than 20,000 stars")))
+        << unit;
+  }
+  EXPECT_THAT(Described("a.md", head + Repeated("Täter*innen und _sie_.\n\n", 1000000)),
+              ElementsAre("record contents/a"));
+  EXPECT_THAT(Described("a.json",
+                        R"({"id":"a","name":"A","description":")" + Repeated("*_", 100000) + "\"}"),
+              ElementsAre("record organizations/a"));
 }
 
 // What a reader of the page cannot see must not be found either.
