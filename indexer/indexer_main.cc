@@ -35,7 +35,7 @@ constexpr char kUsage[] =
     "  kok-indexer purge --index DIR NAME...     withdraw records and remove them from the disk\n"
     "  kok-indexer export --index DIR --csv [FILE] [--kind content]   the active directory as a "
     "spreadsheet\n\n"
-    "A SOURCE is a file (*.jsonl, *.md, *.csv) or a folder.\n"
+    "A SOURCE is a file (*.jsonl, *.csv, *.md, *.json, *.xml) or a folder.\n"
     "build --mapping FILE reads *.csv in columns of their own, as NAME.mapping.json beside it "
     "does.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
