@@ -60,7 +60,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   server->SetHealth(false);
   index::WatcherEvents events;
   events.activated = [raw = server.get()](const index::Snapshot& snapshot) {
-    const auto& counts = snapshot.manifest().counts();
+    const auto& counts = snapshot.counts();
     telemetry::LogGenerationActivated(snapshot.id(), counts.organizations(), counts.contents());
     raw->SetHealth(true);
   };
