@@ -28,11 +28,6 @@ using testing::HasSubstr;
 
 constexpr char kRecord[] = R"({"organization":{"name":"organizations/a","display_name":"A"}})";
 
-// Sets the first of the manifest's files to that path.
-void RenameFirst(generation::Manifest& manifest, const std::string& path) {
-  manifest.mutable_files(0)->set_path(path);
-}
-
 // A good generation is served, then one that something is wrong with is activated.
 class IndexDirectory : public testing::Test {
  protected:
@@ -133,8 +128,8 @@ TEST_F(IndexDirectory, CurrentNamesAFileOrALink) {
 
 TEST_F(IndexDirectory, AManifestThatIsGenuineButWrong) {
   const std::vector<std::pair<const char*, std::function<void(generation::Manifest&)>>> cases = {
-      {"../escape", [](generation::Manifest& m) { RenameFirst(m, "../escape"); }},
-      {"/etc/passwd", [](generation::Manifest& m) { RenameFirst(m, "/etc/passwd"); }},
+      {"../escape", [](generation::Manifest& m) { m.add_files()->set_path("../escape"); }},
+      {"/etc/passwd", [](generation::Manifest& m) { m.add_files()->set_path("/etc/passwd"); }},
       {"size", [](generation::Manifest& m) { m.mutable_files(0)->set_size_bytes(1); }},
       {"content",
        [](generation::Manifest& m) { m.mutable_files(0)->set_sha256(std::string(64, '0')); }},
