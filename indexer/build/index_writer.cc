@@ -62,19 +62,24 @@ absl::Status WriteDatabase(const std::map<std::string, Record>& records,
                            const DocumentBuilder& builder, const std::string& path,
                            Progress& progress) {
   const std::string scratch = path + ".scratch";
+  const std::string compacted = path + ".compacted";
   absl::Status written = generation::CatchXapian([&] {
     Xapian::WritableDatabase database(
         scratch, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
     const absl::Status added = AddDocuments(records, builder, database, progress);
     if (!added.ok()) return added;
     database.commit();
-    database.compact(path, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::DBCOMPACT_NO_RENUMBER);
+    database.compact(compacted, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::DBCOMPACT_NO_RENUMBER);
     database.close();
     return absl::OkStatus();
   });
   std::error_code ignored;
   std::filesystem::remove_all(scratch, ignored);
-  return written.ok() ? generation::SyncPath(path) : written;
+  // Xapian drops the result of its own sync of the compacted file, and a second sync of one that
+  // failed says nothing: hence a copy whose sync is ours alone.
+  if (written.ok()) written = generation::CopyToNewFile(compacted, path);
+  std::filesystem::remove(compacted, ignored);
+  return written;
 }
 
 double AverageContentWords(const RecordSet& records) {

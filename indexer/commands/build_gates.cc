@@ -63,6 +63,11 @@ std::vector<std::string> FindUnapproved(const build::RecordSet& before,
   return findings;
 }
 
+// Damaged or missing, not merely unreadable at this moment.
+bool IsDamage(const absl::Status& status) {
+  return absl::IsDataLoss(status) || absl::IsNotFound(status);
+}
+
 // Where the active generation is damaged or missing, a new one is what mends it; it is then
 // compared with the newest that can be read.
 std::optional<generation::VerifiedGeneration> NewestReadable(const std::string& index_folder) {
@@ -115,11 +120,15 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
           absl::StrCat("the active generation cannot be compared, and services that read it "
                        "cannot read this one: ",
                        std::string(active.status().message())));
-    } else {
+    } else if (IsDamage(active.status())) {
       gates.active_ = NewestReadable(index_folder);
+    } else {
+      return active.status();
     }
-  } else if (!absl::IsNotFound(current.status())) {
+  } else if (absl::IsDataLoss(current.status())) {
     gates.active_ = NewestReadable(index_folder);
+  } else if (!absl::IsNotFound(current.status())) {
+    return current.status();
   }
   gates.report_.Add(publish::kCompatibilityGate, std::move(incompatible));
   return gates;

@@ -16,7 +16,9 @@ namespace {
 constexpr mode_t kFileMode = 0640;
 
 absl::Status Errno(absl::string_view what, const std::string& path) {
-  return absl::ErrnoToStatus(errno, absl::StrCat(what, " ", path));
+  absl::Status status = absl::ErrnoToStatus(errno, absl::StrCat(what, " ", path));
+  // FailedPrecondition is for what a file is, not for what the machine cannot do with it.
+  return absl::IsFailedPrecondition(status) ? absl::UnavailableError(status.message()) : status;
 }
 
 absl::Status WriteFully(int fd, std::string_view bytes, const std::string& path) {
@@ -128,6 +130,25 @@ absl::Status WriteNewFile(const std::string& path, std::string_view bytes) {
   }
   if (!written.ok()) unlink(path.c_str());
   return written;
+}
+
+absl::Status CopyToNewFile(const std::string& from, const std::string& to) {
+  constexpr size_t kChunkBytes = 1 << 20;
+  absl::StatusOr<UniqueFd> source = OpenRegularFile(from);
+  if (!source.ok()) return source.status();
+  UniqueFd target(open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode));
+  if (!target.valid()) return Errno("cannot create", to);
+  std::string chunk(kChunkBytes, '\0');
+  while (true) {
+    const ssize_t count = read(source->get(), chunk.data(), chunk.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Errno("cannot read", from);
+    if (count == 0) break;
+    const std::string_view bytes(chunk.data(), static_cast<size_t>(count));
+    if (absl::Status written = WriteFully(target.get(), bytes, to); !written.ok()) return written;
+  }
+  if (fsync(target.get()) != 0) return Errno("cannot sync", to);
+  return absl::OkStatus();
 }
 
 absl::Status SyncPath(const std::string& path) {

@@ -49,6 +49,9 @@ absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_b
 // failure no file is left. Mode 0640.
 absl::Status WriteNewFile(const std::string& path, std::string_view bytes);
 
+// Copies a file to a new one and fsyncs that. AlreadyExists where there is one. Mode 0640.
+absl::Status CopyToNewFile(const std::string& from, const std::string& to);
+
 // fsync of an existing file or folder. Never retried: after an error the data counts as lost.
 absl::Status SyncPath(const std::string& path);
 

@@ -36,10 +36,21 @@ std::string Holder(int fd) {
   return absl::StrCat(" (process ", process, ", since ", words[1], ")");
 }
 
+// Who has just taken the lock signs within milliseconds.
+std::string HolderOnceSigned(int fd) {
+  constexpr int kTries = 50;
+  std::string holder = Holder(fd);
+  for (int i = 0; i < kTries && holder.empty(); ++i) {
+    absl::SleepFor(absl::Milliseconds(10));
+    holder = Holder(fd);
+  }
+  return holder;
+}
+
 absl::Status LockError(int error, int fd, const std::string& index_folder) {
   if (error == EWOULDBLOCK) {
-    return absl::AbortedError(
-        absl::StrCat(index_folder, " is being written by another kok-indexer", Holder(fd)));
+    return absl::AbortedError(absl::StrCat(index_folder, " is being written by another kok-indexer",
+                                           HolderOnceSigned(fd)));
   }
   return absl::UnavailableError(
       absl::StrCat("cannot lock ", index_folder, ": ", std::strerror(error),

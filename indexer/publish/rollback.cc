@@ -87,6 +87,11 @@ absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folde
       target.id = id;
       return target;
     }
+    // What cannot be read at this moment may be the one to go back to.
+    if (!absl::IsDataLoss(whole) && !absl::IsNotFound(whole) &&
+        !absl::IsFailedPrecondition(whole)) {
+      return AsIoError(whole);
+    }
     target.skipped.emplace_back(whole.message());
   }
   return absl::FailedPreconditionError(absl::StrCat(
