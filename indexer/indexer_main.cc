@@ -33,6 +33,7 @@ constexpr char kUsage[] =
     "  kok-indexer pin|unpin --index DIR ID      keep a generation from gc\n"
     "  kok-indexer retract --index DIR NAME...   withdraw records at once; --undo, --list\n"
     "  kok-indexer purge --index DIR NAME...     withdraw records and remove them from the disk\n"
+    "  kok-indexer lint SOURCE...                what is doubtful in the data; needs no index\n"
     "\n"
     "A SOURCE is a file (*.jsonl, *.md) or a folder.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
@@ -41,6 +42,7 @@ constexpr char kUsage[] =
 struct Command {
   std::string_view name;
   int (*run)(const std::string& index, const kok::Operands& operands);
+  bool needs_index = true;
 };
 
 constexpr Command kCommands[] = {
@@ -55,6 +57,7 @@ constexpr Command kCommands[] = {
     {"unpin", kok::UnpinCommand},
     {"retract", kok::RetractCommand},
     {"purge", kok::PurgeCommand},
+    {"lint", kok::LintCommand, false},
 };
 
 }  // namespace
@@ -70,7 +73,7 @@ int main(int argc, char** argv) {
   for (const Command& command : kCommands) {
     if (command.name != arguments[0]) continue;
     const std::string index = absl::GetFlag(FLAGS_index);
-    if (index.empty()) return kok::Usage("--index is missing");
+    if (index.empty() && command.needs_index) return kok::Usage("--index is missing");
     return command.run(index, operands);
   }
   return kok::Usage(absl::StrCat("unknown command: ", arguments[0]));
