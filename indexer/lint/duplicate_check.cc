@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/lint/similar_names.h"
@@ -71,7 +72,8 @@ void AddSimilarNames(const std::vector<SourceRecord>& records, SharedBetween& sh
       names.push_back(ComparedName(OrganizationOf(records[i])->display_name()));
     }
     for (const auto& [a, b] : SimilarPairs(names)) {
-      shared[{members[a], members[b]}].insert(names[a] == names[b] ? "name" : "name but for slips");
+      shared[{members[a], members[b]}].insert(
+          names[a] == names[b] ? "name and town" : "town and nearly the same name");
     }
   }
 }
@@ -88,8 +90,9 @@ void CheckDuplicates(const std::vector<SourceRecord>& records, std::vector<Findi
     if (Belong(*OrganizationOf(first), *OrganizationOf(later))) continue;
     RecordFindings found(later);
     found.Warn("near-duplicate", "",
-               absl::StrCat("has the same ", absl::StrJoin(what, " and "), " as ", first.name(),
-                            " (", first.path, ":", first.line, ")"));
+               absl::StrCat("may be the same as ", absl::Utf8SafeCEscape(first.name()), " (",
+                            first.path, ":", first.line, "), which has the same ",
+                            absl::StrJoin(what, " and the same ")));
     findings.push_back(found.Take().front());
   }
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <iterator>
 #include <map>
-#include <set>
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -19,7 +18,7 @@ constexpr size_t kLettersForOneEdit = 6;
 constexpr size_t kLettersForTwoEdits = 12;
 // Keys that are looked at for one name. Of more, all begin alike, and a slip at the end of one may
 // be missed; without a bound a town full of such names would take the square of their number.
-constexpr int kMaxLooks = 64;
+constexpr int kMaxLooks = 32;
 
 std::vector<std::string> Words(std::string_view name) {
   return absl::StrSplit(absl::string_view(name.data(), name.size()), ' ', absl::SkipEmpty());
@@ -48,6 +47,12 @@ std::string SortedWords(std::string_view name) {
   return absl::StrJoin(words, " ");
 }
 
+bool DifferBySlips(std::string_view a, std::string_view b) {
+  const int allowed = std::min(AllowedEdits(a), AllowedEdits(b));
+  return allowed > 0 && analysis::EditDistance(a, b, allowed) <= allowed &&
+         DigitsOf(a) == DigitsOf(b);
+}
+
 }  // namespace
 
 std::string ComparedName(std::string_view display_name) {
@@ -59,42 +64,43 @@ std::string ComparedName(std::string_view display_name) {
 }
 
 bool AreNearlyTheSame(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (DigitsOf(a) != DigitsOf(b)) return false;
-  if (SortedWords(a) == SortedWords(b)) return true;
-  const int allowed = std::min(AllowedEdits(a), AllowedEdits(b));
-  return allowed > 0 && analysis::EditDistance(a, b, allowed) <= allowed;
+  return a == b || DifferBySlips(a, b) ||
+         (DigitsOf(a) == DigitsOf(b) && SortedWords(a) == SortedWords(b));
 }
 
 std::vector<std::pair<size_t, size_t>> SimilarPairs(const std::vector<std::string>& names) {
-  std::set<std::pair<size_t, size_t>> pairs;
+  std::map<size_t, size_t> first_like;  // the first name that one is like, by the later of both
   const auto add = [&](size_t a, size_t b) {
-    if (a != b) pairs.emplace(std::min(a, b), std::max(a, b));
+    if (a == b) return;
+    const auto [like, is_new] = first_like.emplace(std::max(a, b), std::min(a, b));
+    if (!is_new) like->second = std::min(like->second, std::min(a, b));
   };
   std::map<std::string_view, size_t> first_of_key;
   std::map<std::string, size_t> first_of_words;
   for (size_t i = 0; i < names.size(); ++i) {
     if (names[i].empty()) continue;
-    const auto [same, is_new] = first_of_key.emplace(names[i], i);
-    if (!is_new) {
-      add(same->second, i);
-      continue;
-    }
+    add(first_of_key.emplace(names[i], i).first->second, i);
     add(first_of_words.emplace(SortedWords(names[i]), i).first->second, i);
   }
   std::vector<std::string_view> keys;
-  for (const auto& [key, first] : first_of_key) keys.push_back(key);
-  const build::SimilarKeys index(keys);
+  std::vector<size_t> first_of;
   for (const auto& [key, first] : first_of_key) {
-    const int allowed = AllowedEdits(key);
+    keys.push_back(key);
+    first_of.push_back(first);
+  }
+  const build::SimilarKeys index(keys);
+  for (size_t i = 0; i < keys.size(); ++i) {
+    const int allowed = AllowedEdits(keys[i]);
     if (allowed == 0) continue;
     int looks = 0;
-    index.Visit(key, allowed, [&, own = key, i = first](size_t j) {
-      if (keys[j] != own && AreNearlyTheSame(own, keys[j])) add(i, first_of_key.at(keys[j]));
+    index.Visit(keys[i], allowed, [&](size_t j) {
+      if (j != i && DifferBySlips(keys[i], keys[j])) add(first_of[i], first_of[j]);
       return ++looks < kMaxLooks;
     });
   }
-  return {pairs.begin(), pairs.end()};
+  std::vector<std::pair<size_t, size_t>> pairs;
+  for (const auto& [later, first] : first_like) pairs.emplace_back(first, later);
+  return pairs;
 }
 
 }  // namespace kok::lint

@@ -18,8 +18,8 @@ std::string ComparedName(std::string_view display_name);
 bool AreNearlyTheSame(std::string_view a, std::string_view b);
 
 // Of compared names of one town, the pairs of indexes, the first the lower, that are nearly the
-// same; each name is paired with few others, so that a list of n names takes n log n steps. Pure
-// function.
+// same; each name is paired with one before it at most. Of many names that all begin alike only
+// some are compared, so that n names take n log n steps. Pure function.
 std::vector<std::pair<size_t, size_t>> SimilarPairs(const std::vector<std::string>& names);
 
 }  // namespace kok::lint

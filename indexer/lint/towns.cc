@@ -1,5 +1,6 @@
 #include "indexer/lint/towns.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/memory/memory.h"
@@ -13,6 +14,12 @@ namespace {
 
 // Bounds the memory of what is remembered; beyond it everything is looked up anew.
 constexpr size_t kMaxRemembered = 100000;
+constexpr size_t kMunicipalityDigits = 8;
+
+// No Kreis, no Land, no country.
+bool IsTown(const region::ResolvedPlace& place) {
+  return place.point.has_value() && (place.ags.empty() || place.ags.size() == kMunicipalityDigits);
+}
 
 }  // namespace
 
@@ -43,7 +50,7 @@ std::vector<Town> Towns::Within(const std::string& name, const std::string& regi
   }
   std::vector<Town> towns;
   for (const region::ResolvedPlace& place : resolver_.Resolve(name, region_code).places) {
-    if (!place.point.has_value()) continue;
+    if (!IsTown(place)) continue;
     if (!region_code.empty() && !region::LiesIn(place.region_code, region_code)) continue;
     towns.push_back({place.display_name, place.ags, place.region_code, *place.point});
   }
@@ -60,7 +67,10 @@ std::string Towns::Similar(const std::string& name) const {
     constexpr size_t kMaxLooks = 200;
     if (similar_.size() >= kMaxLooks) return "";
   }
-  std::string similar = absl::StrJoin(resolver_.Similar(name), ", ");
+  std::vector<std::string> names = resolver_.Similar(name);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());  // towns share names
+  std::string similar = absl::StrJoin(names, ", ");
   const absl::MutexLock lock(&mutex_);
   return similar_.emplace(name, std::move(similar)).first->second;
 }
