@@ -34,8 +34,11 @@ constexpr char kUsage[] =
     "  kok-indexer retract --index DIR NAME...   withdraw records at once; --undo, --list\n"
     "  kok-indexer purge --index DIR NAME...     withdraw records and remove them from the disk\n"
     "  kok-indexer lint SOURCE...                what is doubtful in the data; needs no index\n"
-    "\n"
-    "A SOURCE is a file (*.jsonl, *.md) or a folder.\n"
+    "  kok-indexer export --index DIR --csv [FILE] [--kind content]   the active directory as a "
+    "spreadsheet\n\n"
+    "A SOURCE is a file (*.jsonl, *.csv, *.md, *.json, *.xml) or a folder.\n"
+    "build --mapping FILE reads *.csv in columns of their own, as NAME.mapping.json beside it "
+    "does.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
     "Exit code: 0 done, 2 bad input, 3 gate failed, 4 another indexer is at work, 5 I/O.";
 
@@ -58,7 +61,23 @@ constexpr Command kCommands[] = {
     {"retract", kok::RetractCommand},
     {"purge", kok::PurgeCommand},
     {"lint", kok::LintCommand, false},
+    {"export", kok::ExportCommand},
 };
+
+// `--csv=FILE` as the two words that it stands for: `--csv` asks for a form, FILE is an operand.
+std::vector<std::string> WithFileApart(int argc, char** argv) {
+  constexpr std::string_view kWithFile = "--csv=";
+  std::vector<std::string> words;
+  for (int i = 0; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word.compare(0, kWithFile.size(), kWithFile) == 0) {
+      words.insert(words.end(), {"--csv", word.substr(kWithFile.size())});
+    } else {
+      words.push_back(word);
+    }
+  }
+  return words;
+}
 
 }  // namespace
 
@@ -67,7 +86,11 @@ int main(int argc, char** argv) {
   // protobuf would print parts of what it cannot parse; our own messages name file, line and field.
   google::protobuf::SetLogHandler(nullptr);
   umask(0027);  // the service reads through its group, others do not
-  const std::vector<std::string> arguments = kok::ParseCommandLine(argc, argv, kok::kBadInput);
+  std::vector<std::string> words = WithFileApart(argc, argv);
+  std::vector<char*> spelt;
+  for (std::string& word : words) spelt.push_back(word.data());
+  const std::vector<std::string> arguments =
+      kok::ParseCommandLine(static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput);
   if (arguments.empty()) return kok::Usage("expected a command");
   const kok::Operands operands(arguments.begin() + 1, arguments.end());
   for (const Command& command : kCommands) {

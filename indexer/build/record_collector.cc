@@ -103,7 +103,9 @@ class FileCollection {
 absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
                          const source::RecordCheck& check, RecordSet& records, BuildReport& report,
                          Progress& progress) {
-  auto reader = source::OpenReader(file.path, file.display_path, options);
+  source::ReaderOptions noting = options;
+  noting.notes = &report.warnings;
+  auto reader = source::OpenReader(file.path, file.display_path, noting);
   if (!reader.ok()) return reader.status();
   FileCollection collection(check, records, report, progress);
   absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);
@@ -119,12 +121,15 @@ absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
                             RecordSet& records, BuildReport& report, Progress& progress) {
   const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
+  source::ReaderOptions reading = options;
+  reading.regions = &reference.regions;
+  reading.areas = &reference.areas;
   progress.Begin("reading", 0);
   for (const std::string& named : sources) {
-    auto files = source::FindSourceFiles(named);
+    auto files = source::FindSourceFiles(named, &report.warnings);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
-      absl::Status collected = CollectFile(file, options, check, records, report, progress);
+      absl::Status collected = CollectFile(file, reading, check, records, report, progress);
       if (!collected.ok()) return collected;
     }
   }

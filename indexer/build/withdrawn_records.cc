@@ -43,19 +43,6 @@ absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& r
   return absl::OkStatus();
 }
 
-absl::Status CheckNoneWithdrawn(const std::string& index_folder, const RecordSet& records) {
-  const absl::StatusOr<generation::Retractions> withdrawn =
-      generation::ReadRetractions(index_folder);
-  if (!withdrawn.ok()) return absl::UnavailableError(withdrawn.status().message());
-  for (const std::string& name : *withdrawn) {
-    if (records.organizations().count(name) + records.contents().count(name) > 0) {
-      return absl::AbortedError(
-          absl::StrCat(name, " was withdrawn while this build was under way; build again"));
-    }
-  }
-  return absl::OkStatus();
-}
-
 absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
                                                 const std::set<std::string>& names) {
   std::string left;

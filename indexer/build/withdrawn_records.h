@@ -19,10 +19,6 @@ namespace kok::build {
 absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& reference,
                                RecordSet& records, BuildReport& report);
 
-// Aborted where a record was withdrawn after LeaveOutWithdrawn, while this build waited for the
-// lock: it has to begin anew. REQUIRES: the lock.
-absl::Status CheckNoneWithdrawn(const std::string& index_folder, const RecordSet& records);
-
 // Takes the lines of these names out of the text of curated_lines.jsonl. DataLoss where a line is
 // none.
 absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,

@@ -39,10 +39,11 @@ generation::Manifest DescribeBuild(const build::RecordSet& records,
   return manifest;
 }
 
-absl::Status CreateIndexFolder(const std::string& path) {
+// Whether it is new.
+absl::StatusOr<bool> CreateIndexFolder(const std::string& path) {
   std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (!error) return absl::OkStatus();
+  const bool is_new = std::filesystem::create_directories(path, error);
+  if (!error) return is_new;
   return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot create ", path));
 }
 
@@ -66,11 +67,6 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
                              const source::ProtectedValues& protected_values,
                              const build::ReferenceData& reference, build::BuildReport& report,
                              build::Progress& progress) {
-  if (absl::Status made = CreateIndexFolder(options.index_folder); !made.ok()) return made;
-  const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
-  if (!lock.ok()) return lock.status();
-  absl::Status none = build::CheckNoneWithdrawn(options.index_folder, records);
-  if (!none.ok()) return none;
   absl::StatusOr<BuildGates> gates =
       BuildGates::Open(options.index_folder, options.gate_files, options.overrides);
   if (!gates.ok()) return gates.status();
@@ -130,11 +126,24 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   return report.failed_gates.empty() ? AsIoError(written) : written;
 }
 
+// The lock is held from before the first source is read: who comes second hears so at once, and not
+// after reading all of them.
+absl::Status LockAndBuild(const BuildOptions& options, build::BuildReport& report) {
+  const absl::StatusOr<bool> is_new = CreateIndexFolder(options.index_folder);
+  if (!is_new.ok()) return AsIoError(is_new.status());
+  const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
+  if (!lock.ok()) return AsIoError(lock.status());
+  absl::Status built = Build(options, report);
+  // A mistyped --index leaves no folder behind.
+  if (!built.ok() && *is_new) lock->RemoveEmptyIndex();
+  return built;
+}
+
 }  // namespace
 
 absl::Status RunBuild(const BuildOptions& options, build::BuildReport& report) {
   const absl::Time start = absl::Now();
-  absl::Status status = Build(options, report);
+  absl::Status status = LockAndBuild(options, report);
   report.seconds = absl::ToDoubleSeconds(absl::Now() - start);
   if (!status.ok()) {
     report.outcome = "failed";

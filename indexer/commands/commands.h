@@ -25,6 +25,7 @@ int UnpinCommand(const std::string& index, const Operands& operands);
 int RetractCommand(const std::string& index, const Operands& operands);
 int PurgeCommand(const std::string& index, const Operands& operands);
 int LintCommand(const std::string& index, const Operands& operands);
+int ExportCommand(const std::string& index, const Operands& operands);
 
 }  // namespace kok
 

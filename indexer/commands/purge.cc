@@ -22,6 +22,7 @@
 #include "indexer/publish/io_error.h"
 #include "indexer/publish/pins.h"
 #include "indexer/publish/publisher.h"
+#include "indexer/publish/retraction_list.h"
 #include "indexer/publish/trash.h"
 #include "indexer/schema/schema_version.h"
 
@@ -34,15 +35,6 @@ using generation::VerifiedGeneration;
 using Names = std::set<std::string>;
 
 constexpr int64_t kMaxTextBytes = 64 << 20;
-
-absl::Status Retract(const std::string& index_folder, const Names& names) {
-  absl::StatusOr<generation::Retractions> retracted = generation::ReadRetractions(index_folder);
-  if (!retracted.ok()) return retracted.status();
-  const size_t known = retracted->size();
-  retracted->insert(names.begin(), names.end());
-  if (retracted->size() == known) return absl::OkStatus();
-  return generation::WriteRetractions(index_folder, *retracted);
-}
 
 // The records of a generation but `names`.
 absl::Status ReadOthers(const VerifiedGeneration& from, const Names& names,
@@ -197,7 +189,10 @@ absl::Status CheckNothingIsLeft(const std::string& index_folder, DistinctiveValu
 }
 
 absl::Status Run(const std::string& index_folder, const Names& names, PurgeReport& report) {
-  if (absl::Status retracted = Retract(index_folder, names); !retracted.ok()) return retracted;
+  const auto retracted = publish::ChangeRetractions(
+      index_folder,
+      [&](generation::Retractions& list) { list.insert(names.begin(), names.end()); });
+  if (!retracted.ok()) return retracted.status();
   Holders holders = FindHolders(index_folder, names);
   report.was_held = holders.ids.size() > holders.unreadable.size();
   absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);

@@ -10,8 +10,8 @@
 #include "indexer/commands/resource_operands.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/generation/stored_records.h"
-#include "indexer/publish/index_lock.h"
 #include "indexer/publish/io_error.h"
+#include "indexer/publish/retraction_list.h"
 
 ABSL_FLAG(bool, undo, false, "retract: take the names back from the list of what is withdrawn");
 ABSL_FLAG(bool, list, false, "retract: show what is withdrawn");
@@ -74,16 +74,9 @@ int RetractCommand(const std::string& index, const Operands& operands) {
   if (operands.empty()) return Show(index);
   const auto names = ResourceOperands(operands);
   if (!names.ok()) return Fail(names.status());
-  const auto lock = publish::IndexLock::Take(index);
-  if (!lock.ok()) return Fail(lock.status());
-  absl::StatusOr<generation::Retractions> retracted = generation::ReadRetractions(index);
-  if (!retracted.ok()) return Fail(publish::AsIoError(retracted.status()));
-  const generation::Retractions before = *retracted;
-  Change(*names, undo, *retracted);
-  if (*retracted != before) {
-    const absl::Status written = generation::WriteRetractions(index, *retracted);
-    if (!written.ok()) return Fail(publish::AsIoError(written));
-  }
+  const auto changed = publish::ChangeRetractions(
+      index, [&](generation::Retractions& retracted) { Change(*names, undo, retracted); });
+  if (!changed.ok()) return Fail(changed.status());
   std::fflush(stdout);
   if (!undo) WarnOfUnknown(index, *names);  // after the list is written: hiding does not wait
   return kOk;

@@ -58,17 +58,25 @@ absl::Status ReadFile(const source::SourceFile& file, const source::ReaderOption
   }
 }
 
-absl::StatusOr<SourceRecords> ReadSources(const LintOptions& options) {
+absl::StatusOr<SourceRecords> ReadSources(const LintOptions& options,
+                                          const build::ReferenceData& reference) {
+  std::vector<RecordProblem> notes;  // of files that are not read, or read by a guess
   source::ReaderOptions reading;
   reading.mapping_file = options.mapping_file;
+  reading.notes = &notes;
+  reading.regions = &reference.regions;
+  reading.areas = &reference.areas;
   SourceRecords all;
   for (const std::string& named : options.sources) {
-    auto files = source::FindSourceFiles(named);
+    auto files = source::FindSourceFiles(named, &notes);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
       all.order.emplace(file.display_path, static_cast<int>(all.order.size()));
       if (absl::Status read = ReadFile(file, reading, all); !read.ok()) return read;
     }
+  }
+  for (RecordProblem& note : notes) {
+    all.problems.push_back(AsFinding(Severity::kWarning, "source", std::move(note), ""));
   }
   return all;
 }
@@ -124,7 +132,7 @@ int LintReport::Count(Severity severity) const {
 absl::StatusOr<LintReport> Lint(const LintOptions& options, const build::ReferenceData& reference) {
   const absl::StatusOr<std::unique_ptr<Towns>> towns = Towns::Open(reference);
   if (!towns.ok()) return towns.status();
-  absl::StatusOr<SourceRecords> all = ReadSources(options);
+  absl::StatusOr<SourceRecords> all = ReadSources(options, reference);
   if (!all.ok()) return all.status();
 
   std::vector<SourceRecord>& records = all->records;

@@ -44,7 +44,8 @@ std::string ProblemOf(const GoldenQuery& query) {
   return "";
 }
 
-// A word in every field and form; the best of them counts.
+// A word in every field and form. (OP_MAX would fit better than OP_OR; Xapian 1.4.22 crashes on one
+// below an OP_OR.)
 Xapian::Query QueryOf(const analysis::Token& word, const Fields& fields) {
   std::vector<Xapian::Query> forms;
   for (const schema::TextField& field : fields) {
@@ -57,7 +58,7 @@ Xapian::Query QueryOf(const analysis::Token& word, const Fields& fields) {
       forms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, term, field.weight);
     }
   }
-  return Xapian::Query(Xapian::Query::OP_MAX, forms.begin(), forms.end());
+  return Xapian::Query(Xapian::Query::OP_OR, forms.begin(), forms.end());
 }
 
 Xapian::Query QueryOf(const std::string& text, const analysis::Analyzer& analyzer,
@@ -84,7 +85,8 @@ void AddMissing(const GoldenQuery& golden, std::string_view collection,
   const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(within));
   std::vector<std::string> names;
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-    Xapian::TermIterator name = hit.get_document().termlist_begin();
+    const Xapian::Document document = hit.get_document();
+    Xapian::TermIterator name = document.termlist_begin();
     name.skip_to(std::string(schema::kResourceNamePrefix));
     names.push_back((*name).substr(schema::kResourceNamePrefix.size()));
   }

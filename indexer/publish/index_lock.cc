@@ -8,6 +8,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <vector>
 
 #include "absl/strings/numbers.h"
@@ -69,8 +71,22 @@ absl::StatusOr<IndexLock> IndexLock::Take(const std::string& index_folder) {
   while (flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno != EINTR) return LockError(errno, fd.get(), index_folder);
   }
+  // Whoever held it before may have removed it with its folder.
+  if (fstat(fd.get(), &info) == 0 && info.st_nlink == 0) return Take(index_folder);
   if (absl::Status is_signed = Sign(fd.get(), path); !is_signed.ok()) return is_signed;
-  return IndexLock(std::move(fd), RemoveLeftovers(index_folder));
+  return IndexLock(index_folder, std::move(fd), RemoveLeftovers(index_folder));
+}
+
+void IndexLock::RemoveEmptyIndex() const {
+  std::error_code error;
+  size_t entries = 0;
+  for (std::filesystem::directory_iterator entry(index_folder_, error);
+       !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    ++entries;
+  }
+  if (error || entries != 1) return;
+  unlink(generation::JoinPath(index_folder_, generation::kLockFile).c_str());
+  rmdir(index_folder_.c_str());
 }
 
 IndexLock::~IndexLock() {

@@ -25,13 +25,20 @@ class IndexLock {
   IndexLock(IndexLock&&) noexcept = default;
   IndexLock& operator=(IndexLock&&) = delete;
 
+  // Removes the index folder and the lock in it, if there is nothing else. The lock is then one of
+  // nothing.
+  void RemoveEmptyIndex() const;
+
   // What was left behind, or why not all of it could be removed.
   const absl::StatusOr<Removal>& leftovers() const { return leftovers_; }
 
  private:
-  IndexLock(generation::UniqueFd fd, absl::StatusOr<Removal> leftovers)
-      : fd_(std::move(fd)), leftovers_(std::move(leftovers)) {}
+  IndexLock(std::string index_folder, generation::UniqueFd fd, absl::StatusOr<Removal> leftovers)
+      : index_folder_(std::move(index_folder)),
+        fd_(std::move(fd)),
+        leftovers_(std::move(leftovers)) {}
 
+  std::string index_folder_;
   generation::UniqueFd fd_;
   absl::StatusOr<Removal> leftovers_;
 };

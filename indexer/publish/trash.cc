@@ -18,9 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 using generation::JoinPath;
 
+// Not that of RETRACTED, which may be at work under its own lock and clears up itself.
 constexpr const char* kTemporaryFiles[] = {
-    generation::kCurrentTemporary, generation::kRetractedTemporary, generation::kHistoryTemporary,
-    generation::kPinnedTemporary};
+    generation::kCurrentTemporary, generation::kHistoryTemporary, generation::kPinnedTemporary};
 
 bool IsLeftover(const std::string& name) {
   return absl::StartsWith(name, generation::kTrashPrefix) ||

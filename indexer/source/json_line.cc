@@ -6,33 +6,13 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/json_structure.h"
 
 namespace kok::source {
 namespace {
 
 // protobuf's JSON parser is recursive; records are four levels deep.
 constexpr int kMaxNesting = 32;
-
-// Depth of brackets outside of strings.
-int Nesting(const std::string& json) {
-  int depth = 0;
-  int deepest = 0;
-  bool in_string = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      deepest = std::max(deepest, ++depth);
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return deepest;
-}
 
 // protobuf's message without what it repeats of the line: the excerpt that it appends, the value
 // that it could not read, and everything below `protected`, where even a key may be a value that
@@ -55,8 +35,8 @@ std::string WithoutValues(absl::string_view message) {
 }  // namespace
 
 absl::Status ParseJsonLine(const std::string& line, google::protobuf::Message& message) {
-  if (Nesting(line) > kMaxNesting) {
-    return absl::InvalidArgumentError(absl::StrCat("nested deeper than ", kMaxNesting, " levels"));
+  if (const auto problem = CheckJsonStructure(line, kMaxNesting)) {
+    return absl::InvalidArgumentError(problem->message);
   }
   const auto parsed = google::protobuf::util::JsonStringToMessage(line, &message);
   if (parsed.ok()) return absl::OkStatus();

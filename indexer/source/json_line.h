@@ -12,8 +12,8 @@
 namespace kok::source {
 
 // Reads `line` into `message`. InvalidArgument where it is no such message, has an unknown field,
-// is nested deeper than 32 levels or is not UTF-8; the error repeats no value of the line. Safe
-// from any thread, for different messages.
+// has a field twice, is nested deeper than 32 levels or is not UTF-8; the error repeats no value of
+// the line. Safe from any thread, for different messages.
 absl::Status ParseJsonLine(const std::string& line, google::protobuf::Message& message);
 
 }  // namespace kok::source

@@ -1,11 +1,12 @@
 #include "indexer/source/jsonl_reader.h"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/generation/files.h"
 #include "indexer/source/json_line.h"
 #include "kok/search/ingest/v1/record.pb.h"
 
@@ -26,12 +27,14 @@ bool IsBlank(const std::string& line) {
 absl::StatusOr<std::unique_ptr<RecordReader>> JsonlReader::Open(const std::string& path,
                                                                 const std::string& display_path,
                                                                 const ReaderOptions& options) {
-  absl::StatusOr<generation::UniqueFd> checked = generation::OpenRegularFile(path);
-  if (!checked.ok()) return checked.status();
-  std::FILE* file = std::fopen(path.c_str(), "rbe");
+  absl::StatusOr<UnchangedFile> source = UnchangedFile::Open(path);
+  if (!source.ok()) return source.status();
+  // Of the descriptor that was checked, not of the path, which may name something else by now.
+  const int fd = fcntl(source->fd(), F_DUPFD_CLOEXEC, 0);
+  std::FILE* file = fd < 0 ? nullptr : fdopen(fd, "rb");
   if (file == nullptr) return absl::ErrnoToStatus(errno, absl::StrCat("cannot open ", path));
   return std::unique_ptr<RecordReader>(
-      new JsonlReader(file, display_path, options.protected_values));
+      new JsonlReader(*std::move(source), file, display_path, options.protected_values));
 }
 
 JsonlReader::~JsonlReader() { std::fclose(file_); }
@@ -62,7 +65,10 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
   while (true) {
     absl::StatusOr<Line> outcome = ReadLine(line);
     if (!outcome.ok()) return outcome.status();
-    if (*outcome == Line::kEndOfFile) return std::optional<ReadItem>();
+    if (*outcome == Line::kEndOfFile) {
+      if (absl::Status same = source_.Check(); !same.ok()) return same;
+      return std::optional<ReadItem>();
+    }
     if (*outcome == Line::kTooLong) {
       return std::optional<ReadItem>(
           Problem("", absl::StrCat("line is longer than ", kMaxLineBytes, " bytes")));

@@ -6,8 +6,10 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "indexer/source/record_reader.h"
+#include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
 
@@ -24,15 +26,20 @@ class JsonlReader : public RecordReader {
   absl::StatusOr<std::optional<ReadItem>> Next() override;
 
  private:
-  JsonlReader(std::FILE* file, std::string display_path, ProtectedValues* protected_values)
-      : file_(file), display_path_(std::move(display_path)), protected_values_(protected_values) {}
+  JsonlReader(UnchangedFile source, std::FILE* file, std::string display_path,
+              ProtectedValues* protected_values)
+      : source_(std::move(source)),
+        file_(file),
+        display_path_(std::move(display_path)),
+        protected_values_(protected_values) {}
 
   enum class Line { kRead, kTooLong, kEndOfFile };
   absl::StatusOr<Line> ReadLine(std::string& line);
   ReadItem Parse(const std::string& line) const;
   RecordProblem Problem(std::string field, std::string message) const;
 
-  std::FILE* file_;
+  UnchangedFile source_;
+  std::FILE* file_;  // reads a descriptor of its own
   std::string display_path_;
   ProtectedValues* protected_values_;  // may be null
   int line_number_ = 0;

@@ -1,16 +1,15 @@
 #include "indexer/source/markdown_reader.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "indexer/generation/files.h"
 #include "indexer/source/front_matter.h"
 #include "indexer/source/markdown_text.h"
+#include "indexer/source/text_bytes.h"
+#include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
 namespace {
@@ -45,26 +44,11 @@ std::optional<Parts> SplitParts(std::string_view text) {
   return std::nullopt;
 }
 
-// Number of the first line that holds a NUL byte or no UTF-8; nothing where all is text. Such bytes
-// would otherwise go into the record, which then cannot be read back.
-std::optional<int> FirstLineOfNoText(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const auto length = static_cast<int64_t>(text.size());
-  int line = 1;
-  for (int64_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, length, c);
-    if (c <= 0) return line;
-    if (c == '\n') ++line;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<RecordReader>> MarkdownReader::Open(
     const std::string& path, const std::string& display_path) {
-  absl::StatusOr<std::string> text = generation::ReadWholeFile(path, kMaxFileBytes);
+  absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
   if (!text.ok()) return text.status();
   if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
   return std::unique_ptr<RecordReader>(new MarkdownReader(*std::move(text), display_path));
@@ -88,6 +72,10 @@ ReadItem MarkdownReader::Parse() const {
   Content content;
   if (const auto error = ParseFrontMatter(parts->front_matter, content)) {
     return RecordProblem{display_path_, error->line + 1, error->field, error->message};
+  }
+  if (const std::optional<int> line = FirstLineOfTooManyMarks(text_)) {
+    return RecordProblem{display_path_, *line, "",
+                         "a paragraph has more than 20,000 stars and underscores"};
   }
   const PlainText text = MarkdownToText(parts->body);
   if (content.body().empty()) content.set_body(text.body);

@@ -65,4 +65,24 @@ PlainText MarkdownToText(std::string_view markdown) {
   return plain;
 }
 
+std::optional<int> FirstLineOfTooManyMarks(std::string_view markdown) {
+  constexpr int kMaxMarks = 20000;
+  int line = 1;
+  int marks = 0;
+  bool is_blank = true;  // nothing but spaces in this line so far
+  char before = '\n';
+  for (const char c : markdown) {
+    if (c == '\n') {
+      if (is_blank) marks = 0;
+      is_blank = true;
+      ++line;
+    } else if ((c == '*' || c == '_') && c != before) {
+      if (++marks > kMaxMarks) return line;
+    }
+    if (c != '\n' && c != ' ' && c != '\t' && c != '\r') is_blank = false;
+    before = c;
+  }
+  return std::nullopt;
+}
+
 }  // namespace kok::source

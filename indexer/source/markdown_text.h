@@ -3,6 +3,7 @@
 #ifndef KOK_INDEXER_SOURCE_MARKDOWN_TEXT_H_
 #define KOK_INDEXER_SOURCE_MARKDOWN_TEXT_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,12 @@ struct PlainText {
 
 // Never fails: any text is Markdown. Pure function; safe from any thread.
 PlainText MarkdownToText(std::string_view markdown);
+
+// Number of the line, from 1, on which a paragraph gets its 20,001st run of `*` or `_`; nothing
+// where none has so many. cmark compares each with all before it: a file of nothing else would take
+// an hour. To be asked before MarkdownToText of a text that anybody may have written. A pure
+// function.
+std::optional<int> FirstLineOfTooManyMarks(std::string_view markdown);
 
 }  // namespace kok::source
 

@@ -228,7 +228,9 @@ RecordCheck::RecordCheck(const RecordTables& tables)
 CheckResult RecordCheck::Run(SourceRecord& record) const {
   Examination examination(tables_, today_, record);
   std::visit([&](auto& message) { examination.Check(message); }, record.record);
-  return examination.Result();
+  CheckResult result = examination.Result();
+  result.warnings.insert(result.warnings.begin(), record.warnings.begin(), record.warnings.end());
+  return result;
 }
 
 }  // namespace kok::source

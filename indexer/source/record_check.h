@@ -29,7 +29,7 @@ class RecordCheck {
   explicit RecordCheck(const RecordTables& tables);
   RecordCheck(const RecordTables& tables, absl::CivilDay today) : tables_(tables), today_(today) {}
 
-  // Safe from any thread, on different records.
+  // The warnings of the reader come first. Safe from any thread, on different records.
   CheckResult Run(SourceRecord& record) const;
 
  private:

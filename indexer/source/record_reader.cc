@@ -2,10 +2,21 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/csv_reader.h"
+#include "indexer/source/decision_xml_reader.h"
+#include "indexer/source/hsds_reader.h"
 #include "indexer/source/jsonl_reader.h"
 #include "indexer/source/markdown_reader.h"
 
 namespace kok::source {
+namespace {
+
+// The mapping of a spreadsheet lies beside it and is no directory.
+bool IsDirectoryJson(const std::string& path) {
+  return absl::EndsWith(path, ".json") && !absl::EndsWith(path, ".mapping.json");
+}
+
+}  // namespace
 
 const std::string& SourceRecord::name() const {
   return std::visit([](const auto& message) -> const std::string& { return message.name(); },
@@ -17,16 +28,22 @@ std::string RecordProblem::ToString() const {
 }
 
 bool IsKnownFormat(const std::string& path) {
-  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md");
+  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md") ||
+         absl::EndsWith(path, ".csv") || absl::EndsWith(path, ".xml") || IsDirectoryJson(path);
 }
+
+std::string KnownFormats() { return "*.jsonl, *.md, *.csv, *.json or *.xml"; }
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
                                                          const std::string& display_path,
                                                          const ReaderOptions& options) {
   if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".md")) return MarkdownReader::Open(path, display_path);
+  if (absl::EndsWith(path, ".csv")) return CsvReader::Open(path, display_path, options);
+  if (IsDirectoryJson(path)) return HsdsReader::Open(path, display_path, options);
+  if (absl::EndsWith(path, ".xml")) return DecisionXmlReader::Open(path, display_path);
   return absl::InvalidArgumentError(
-      absl::StrCat(display_path, ": unknown format, expected *.jsonl or *.md"));
+      absl::StrCat(display_path, ": unknown format, expected ", KnownFormats()));
 }
 
 }  // namespace kok::source

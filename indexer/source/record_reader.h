@@ -7,8 +7,11 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/region/area_table.h"
+#include "indexer/region/region_table.h"
 #include "indexer/source/protected_values.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
@@ -17,16 +20,6 @@ namespace kok::source {
 
 using kok::search::v1::Content;
 using kok::search::v1::Organization;
-
-// The public part of one record. Protected fields end in the reader: this type has no place for
-// them.
-struct SourceRecord {
-  std::variant<Organization, Content> record;
-  std::string path;  // of the file, as messages name it
-  int line;          // first line of the record, from 1
-
-  const std::string& name() const;  // resource name; empty where the source gives none
-};
 
 // Why a record, or what should have been one, cannot be used.
 struct RecordProblem {
@@ -37,6 +30,17 @@ struct RecordProblem {
 
   // `path:line: field: message`.
   std::string ToString() const;
+};
+
+// The public part of one record. Protected fields end in the reader: this type has no place for
+// them.
+struct SourceRecord {
+  std::variant<Organization, Content> record;
+  std::string path;                          // of the file, as messages name it
+  int line;                                  // first line of the record, from 1
+  std::vector<RecordProblem> warnings = {};  // of the reader; RecordCheck hands them on
+
+  const std::string& name() const;  // resource name; empty where the source gives none
 };
 
 // One step of a reader.
@@ -54,8 +58,11 @@ class RecordReader {
 
 // What readers need beside the file.
 struct ReaderOptions {
-  std::string mapping_file;                     // for *.csv in columns of its own; empty: none
-  ProtectedValues* protected_values = nullptr;  // told of each; null: nobody wants them
+  std::string mapping_file;                      // for *.csv in columns of its own; empty: none
+  ProtectedValues* protected_values = nullptr;   // told of each; null: nobody wants them
+  std::vector<RecordProblem>* notes = nullptr;   // how a file was read that leaves it open; or null
+  const region::RegionTable* regions = nullptr;  // for *.json, whose areas are free text
+  const region::AreaTable* areas = nullptr;      // likewise
 };
 
 // The reader for a file, by its ending. `display_path` is how messages name the file.
@@ -67,6 +74,9 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
 
 // Whether OpenReader knows the ending.
 bool IsKnownFormat(const std::string& path);
+
+// The endings, for messages: `*.jsonl, *.md`.
+std::string KnownFormats();
 
 }  // namespace kok::source
 

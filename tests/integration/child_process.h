@@ -33,6 +33,8 @@ class ChildProcess {
   // before.
   std::string AwaitErrorLine(const std::string& text);
   void Signal(int signal) const;
+  // Its process id; -1 once it was waited for.
+  pid_t id() const { return process_; }
   // Waits for its end and reads what is left of its output.
   Outcome Wait();
 

@@ -17,10 +17,13 @@ TEST(RecordReaderTest, TheEndingChoosesTheFormat) {
   const tests::TemporaryFolder folder;
   EXPECT_THAT(OpenReader(folder.Write("a.jsonl", ""), "a.jsonl"), IsOk());
   EXPECT_THAT(OpenReader(folder.Write("a.md", ""), "a.md"), IsOk());
-  for (const char* name : {"a.csv", "a.json", "a.jsonl.gz", "jsonl", "a.JSONL", ""}) {
+  EXPECT_THAT(OpenReader(folder.Write("a.json", ""), "a.json"), IsOk());
+  EXPECT_THAT(OpenReader(folder.Write("a.xml", ""), "a.xml"), IsOk());
+  for (const char* name :
+       {"a.xlsx", "a.CSV", "a.mapping.json", "a.jsonl.gz", "jsonl", "a.JSONL", "xml", ""}) {
     EXPECT_FALSE(IsKnownFormat(name)) << name;
     EXPECT_THAT(OpenReader(folder.File(name), name),
-                FailsWith(StatusCode::kInvalidArgument, "expected *.jsonl or *.md"));
+                FailsWith(StatusCode::kInvalidArgument, "expected *.jsonl, *.md"));
   }
   EXPECT_THAT(OpenReader(folder.File("missing.jsonl"), "x"),
               FailsWith(StatusCode::kNotFound, "missing.jsonl"));

@@ -1,0 +1,30 @@
+// `kok-indexer export`: the active generation as a spreadsheet that people edit and send around.
+
+#ifndef KOK_INDEXER_COMMANDS_EXPORT_COMMAND_H_
+#define KOK_INDEXER_COMMANDS_EXPORT_COMMAND_H_
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace kok {
+
+// What the command line asks for.
+struct ExportOptions {
+  std::string index_folder;
+  std::string reference_folder;  // the one the generation was built with; empty: the shipped data
+  bool contents = false;         // the texts instead of the organisations
+};
+
+// Hands the table to `write`, row by row (csv_writer.h). What the indexer itself has added to an
+// organisation, statements on members in general and names easily confused, is left out where a
+// build with the same reference data adds it again; retracted records are left out. NotFound
+// without an active generation, else as verified_generation.h says. Holds all records of the kind.
+absl::Status ExportCsv(const ExportOptions& options,
+                       const std::function<void(std::string_view)>& write);
+
+}  // namespace kok
+
+#endif  // KOK_INDEXER_COMMANDS_EXPORT_COMMAND_H_

@@ -1,0 +1,29 @@
+// One row of a spreadsheet as a record.
+
+#ifndef KOK_INDEXER_SOURCE_CSV_RECORD_H_
+#define KOK_INDEXER_SOURCE_CSV_RECORD_H_
+
+#include <string>
+#include <vector>
+
+#include "indexer/source/csv_layout.h"
+#include "kok/search/ingest/v1/record.pb.h"
+
+namespace kok::source {
+
+// What is wrong with a cell, or, without a column, with the row.
+struct CellProblem {
+  std::string column;
+  std::string message;  // repeats no value
+};
+
+// Fills `record`, the message that the layout is for, and `protected_fields` from the cells of a
+// row, and returns what is wrong with them, in the order of the columns; the record is of no use
+// then. Cells beyond the last column must be empty. Safe from any thread, for different messages.
+std::vector<CellProblem> FillRecord(const CsvLayout& layout, const std::vector<std::string>& cells,
+                                    google::protobuf::Message& record,
+                                    kok::search::ingest::v1::ProtectedFields& protected_fields);
+
+}  // namespace kok::source
+
+#endif  // KOK_INDEXER_SOURCE_CSV_RECORD_H_

@@ -1,0 +1,147 @@
+#include "indexer/source/hsds_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "indexer/source/hsds_document.h"
+#include "indexer/source/hsds_organization.h"
+#include "indexer/source/json_line.h"
+#include "indexer/source/unchanged_file.h"
+
+namespace kok::source {
+namespace {
+
+using kok::search::ingest::v1::HsdsOrganization;
+using kok::search::ingest::v1::HsdsService;
+using kok::search::ingest::v1::HsdsServiceAtLocation;
+
+constexpr int64_t kMaxFileBytes = 64 << 20;
+
+bool HasService(const HsdsOrganization& organization, const HsdsService& service) {
+  return !service.id().empty() &&
+         std::any_of(organization.services().begin(), organization.services().end(),
+                     [&](const HsdsService& known) { return known.id() == service.id(); });
+}
+
+// What lists by location hold apart: the service comes with one location an entry.
+HsdsService ServiceOf(HsdsServiceAtLocation entry) {
+  HsdsService service = std::move(*entry.mutable_service());
+  entry.clear_service();
+  *service.add_service_at_locations() = std::move(entry);
+  return service;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<RecordReader>> HsdsReader::Open(const std::string& path,
+                                                               const std::string& display_path,
+                                                               const ReaderOptions& options) {
+  absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
+  if (!text.ok()) return text.status();
+  if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
+  return std::unique_ptr<RecordReader>(new HsdsReader(*std::move(text), display_path, options));
+}
+
+absl::StatusOr<std::optional<ReadItem>> HsdsReader::Next() {
+  if (!loaded_) Load();
+  loaded_ = true;
+  if (!problems_.empty()) {
+    std::optional<ReadItem> item(std::move(problems_.front()));
+    problems_.pop_front();
+    return item;
+  }
+  if (groups_.empty()) return std::optional<ReadItem>();
+  const Group group = std::move(groups_.front());
+  groups_.pop_front();
+  return std::optional<ReadItem>(
+      OrganizationFromHsds(group.organization, display_path_, group.line, options_));
+}
+
+void HsdsReader::Load() {
+  HsdsDocument document = SplitHsdsDocument(text_, display_path_);
+  problems_.assign(document.problems.begin(), document.problems.end());
+  const auto parse = [this](const HsdsEntry& entry, google::protobuf::Message& message) {
+    const absl::Status parsed = ParseJsonLine(std::string(entry.text), message);
+    if (!parsed.ok()) Problem(entry.line, "", absl::StrCat("not HSDS: ", parsed.message()));
+    return parsed.ok();
+  };
+  for (const HsdsEntry& entry : document.entries) {
+    HsdsOrganization organization;
+    HsdsService service;
+    HsdsServiceAtLocation at_location;
+    if (entry.kind == HsdsKind::kOrganization && parse(entry, organization)) {
+      AddOrganization(std::move(organization), entry.line);
+    } else if (entry.kind == HsdsKind::kService && parse(entry, service)) {
+      AddService(std::move(service), entry.line);
+    } else if (entry.kind == HsdsKind::kServiceAtLocation && parse(entry, at_location)) {
+      AddService(ServiceOf(std::move(at_location)), entry.line);
+    }
+  }
+  AttachLooseServices();
+  text_.clear();
+  text_.shrink_to_fit();
+}
+
+// The full profile of a service repeats its organization: each copy completes the first.
+void HsdsReader::AddOrganization(HsdsOrganization organization, int line) {
+  const std::string key =
+      organization.id().empty() ? absl::StrCat(" ", organization.name()) : organization.id();
+  const auto [known, is_new] = group_by_id_.try_emplace(key, groups_.size());
+  if (is_new) {
+    groups_.push_back({std::move(organization), line});
+    return;
+  }
+  HsdsOrganization& first = groups_[known->second].organization;
+  if (!organization.name().empty() && organization.name() != first.name()) {
+    Problem(line, "organization.name",
+            absl::StrCat("differs from that of the same id on line ", groups_[known->second].line));
+    return;
+  }
+  std::string bytes;
+  first.SerializeToString(&bytes);
+  if (bytes == organization.SerializeAsString()) return;
+  for (int i = organization.services_size() - 1; i >= 0; --i) {
+    if (HasService(first, organization.services(i))) {
+      organization.mutable_services()->DeleteSubrange(i, 1);
+    }
+  }
+  first.MergeFrom(organization);
+}
+
+void HsdsReader::AddService(HsdsService service, int line) {
+  if (!service.has_organization()) {
+    if (service.organization_id().empty()) {
+      Problem(line, "organization", "is missing: expected the organization or organization_id");
+    } else {
+      loose_.push_back({std::move(service), line});
+    }
+    return;
+  }
+  HsdsOrganization organization = std::move(*service.mutable_organization());
+  service.clear_organization();
+  *organization.add_services() = std::move(service);
+  AddOrganization(std::move(organization), line);
+}
+
+void HsdsReader::AttachLooseServices() {
+  for (LooseService& loose : loose_) {
+    const auto group = group_by_id_.find(loose.service.organization_id());
+    if (group == group_by_id_.end()) {
+      Problem(loose.line, "organization_id", "expected the id of an organization in this file");
+      continue;
+    }
+    HsdsOrganization& organization = groups_[group->second].organization;
+    if (!HasService(organization, loose.service)) {
+      *organization.add_services() = std::move(loose.service);
+    }
+  }
+  loose_.clear();
+}
+
+void HsdsReader::Problem(int line, std::string field, std::string message) {
+  problems_.push_back({display_path_, line, std::move(field), std::move(message)});
+}
+
+}  // namespace kok::source

@@ -1,0 +1,22 @@
+#include "indexer/source/text_bytes.h"
+
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace kok::source {
+
+std::optional<int> FirstLineOfNoText(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  const auto length = static_cast<int64_t>(text.size());
+  int line = 1;
+  for (int64_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, length, c);
+    if (c <= 0) return line;
+    if (c == '\n') ++line;
+  }
+  return std::nullopt;
+}
+
+}  // namespace kok::source

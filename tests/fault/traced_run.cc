@@ -1,0 +1,89 @@
+#include "tests/fault/traced_run.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace kok::tests {
+namespace {
+
+constexpr char kTracer[] = "/usr/bin/strace";
+constexpr char kCalls[] =
+    "openat,write,pwrite64,writev,ftruncate,fallocate,fsync,fdatasync,rename,renameat,renameat2,"
+    "link,linkat,symlink,unlink,unlinkat,mkdir,mkdirat,rmdir,chmod,fchmod,fchmodat,flock";
+
+struct Traced {
+  Outcome outcome;
+  std::vector<std::string> lines;
+};
+
+Traced Trace(const std::vector<std::string>& command_line, const std::string& injection) {
+  const TemporaryFolder work;
+  const std::string log = work.File("trace");
+  // Leaks cannot be looked for in a traced process.
+  std::vector<std::string> words = {kTracer,
+                                    "-f",
+                                    "-y",
+                                    "-s",
+                                    "8",
+                                    "-o",
+                                    log,
+                                    "-E",
+                                    "ASAN_OPTIONS=detect_leaks=0",
+                                    "-e",
+                                    absl::StrCat("trace=", kCalls)};
+  if (!injection.empty()) words.insert(words.end(), {"-e", injection});
+  words.insert(words.end(), command_line.begin(), command_line.end());
+  Traced traced{RunProgram(words), {}};
+  traced.lines = absl::StrSplit(ReadFile(log), '\n', absl::SkipEmpty());
+  return traced;
+}
+
+// `1234  openat(...) = 3` without the process.
+std::string WithoutProcess(const std::string& line) {
+  const size_t begin = line.find_first_not_of(' ', line.find(' '));
+  return begin == std::string::npos ? "" : line.substr(begin);
+}
+
+bool Mutates(const std::string& name, const std::string& line) {
+  if (name == "flock") return false;
+  if (name != "openat") return true;
+  return absl::StrContains(line, "O_CREAT") || absl::StrContains(line, "O_TRUNC");
+}
+
+}  // namespace
+
+std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_line,
+                                      const std::string& folder) {
+  const Traced traced = Trace(command_line, "");
+  EXPECT_EQ(traced.outcome.exit_code, 0) << "not traced: " << traced.outcome.err;
+  std::vector<RecordedCall> calls;
+  std::map<std::string, int> numbers;
+  for (const std::string& whole : traced.lines) {
+    const std::string line = WithoutProcess(whole);
+    const std::string name = line.substr(0, line.find('('));
+    if (name.size() == line.size()) continue;  // an exit or a signal
+    const int number = ++numbers[name];
+    if (!absl::StrContains(line, folder)) continue;
+    calls.push_back({name, number, line, Mutates(name, line)});
+  }
+  EXPECT_FALSE(calls.empty()) << "strace shows no call on the index: is ptrace permitted?";
+  return calls;
+}
+
+DisturbedRun RunDisturbed(const std::vector<std::string>& command_line, const RecordedCall& call,
+                          const std::string& what) {
+  Traced traced =
+      Trace(command_line, absl::StrCat("inject=", call.name, ":", what, ":when=", call.number));
+  bool disturbed = traced.outcome.exit_code == 128 + 9;
+  for (const std::string& line : traced.lines) disturbed |= absl::StrContains(line, "(INJECTED)");
+  return {std::move(traced.outcome), std::move(traced.lines), disturbed};
+}
+
+}  // namespace kok::tests
