@@ -44,6 +44,7 @@ Server::Server(const ServerOptions& options)
                          options.stale_after_days) {}
 
 Server::~Server() {
+  admin_.reset();  // asks the watcher
   watcher_.reset();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(std::chrono::system_clock::now());
 }
@@ -59,15 +60,24 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   server->SetHealth(false);
   index::WatcherEvents events;
   events.activated = [raw = server.get()](const index::Snapshot& snapshot) {
-    const auto& counts = snapshot.manifest().counts();
+    const auto& counts = snapshot.counts();
     telemetry::LogGenerationActivated(snapshot.id(), counts.organizations(), counts.contents());
     raw->SetHealth(true);
   };
   events.refused = [](const std::string& id, const absl::Status& reason) {
     telemetry::LogGenerationRefused(id, std::string(reason.message()));
   };
+  events.retracted = [](size_t listed) {
+    telemetry::LogRetractionsApplied(static_cast<int>(listed));
+  };
+  events.withdrawn = [raw = server.get()] {
+    telemetry::LogNothingServed();
+    raw->SetHealth(false);
+  };
+  events.folder_gone = telemetry::LogGenerationFolderGone;
   server->watcher_ = std::make_unique<index::GenerationWatcher>(
       options.index_folder, server->snapshots_, std::move(events));
+  if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) return listening;
   server->watcher_->Look();
   if (server->snapshots_.Current() == nullptr) telemetry::LogIndexMissing(options.index_folder);
   server->watcher_->Start();
@@ -99,6 +109,17 @@ absl::Status Server::Listen() {
   return absl::OkStatus();
 }
 
+absl::Status Server::ListenForAdmin() {
+  if (options_.admin.empty()) return absl::OkStatus();
+  absl::StatusOr<std::unique_ptr<AdminListener>> listener = AdminListener::Start(
+      options_.admin, std::make_unique<rpc::IndexAdminService>(
+                          rpc::ProcessFacts{options_.version, absl::Now(), options_.index_folder},
+                          snapshots_, *watcher_, workers_, draining_));
+  if (!listener.ok()) return listener.status();
+  admin_ = *std::move(listener);
+  return absl::OkStatus();
+}
+
 void Server::SetHealth(bool serving) {
   grpc::HealthCheckServiceInterface* health = grpc_server_->GetHealthCheckService();
   for (const char* name : {"", "kok.search.v1.SearchService", "kok.search.v1.DirectoryService"}) {
@@ -108,6 +129,7 @@ void Server::SetHealth(bool serving) {
 
 void Server::Drain() {
   telemetry::LogDraining();
+  draining_ = true;
   watcher_->Stop();
   SetHealth(false);
   absl::SleepFor(options_.drain_notice);

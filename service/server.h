@@ -5,11 +5,13 @@
 
 #include <grpcpp/server.h>
 
+#include <atomic>
 #include <memory>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/admin_listener.h"
 #include "service/index/generation_watcher.h"
 #include "service/index/snapshot_holder.h"
 #include "service/rpc/directory_service.h"
@@ -23,6 +25,8 @@ namespace kok {
 struct ServerOptions {
   std::string index_folder;                // need not exist yet
   std::string listen = "127.0.0.1:50051";  // see security/listen_address.h; port 0: any free one
+  std::string admin = {};                  // unix:/PATH for IndexAdminService; empty: none
+  std::string version = {};                // of this program, as the admin service tells it
   size_t workers = 2;                      // at least 1; more than there are cores gains nothing
   int stale_after_days = 365;              // a person's check older than this is STALE; at least 1
   absl::Duration drain_notice = absl::Seconds(2);  // between "not serving" and refusing new calls
@@ -48,6 +52,7 @@ class Server {
  private:
   explicit Server(const ServerOptions& options);
   absl::Status Listen();
+  absl::Status ListenForAdmin();
   void SetHealth(bool serving);
 
   const ServerOptions options_;
@@ -59,6 +64,8 @@ class Server {
   rpc::DirectoryService directory_service_;
   std::unique_ptr<grpc::Server> grpc_server_;
   std::unique_ptr<index::GenerationWatcher> watcher_;
+  std::atomic<bool> draining_{false};
+  std::unique_ptr<AdminListener> admin_;
 };
 
 }  // namespace kok

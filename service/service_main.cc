@@ -18,6 +18,7 @@
 
 ABSL_FLAG(std::string, index, "", "folder of the index; it need not exist yet");
 ABSL_FLAG(std::string, listen, "127.0.0.1:50051", "address: loopback HOST:PORT, or unix:/PATH");
+ABSL_FLAG(std::string, admin, "", "unix:/PATH on which operators ask; its owner alone may connect");
 ABSL_FLAG(int, workers, 2, "threads that search");
 ABSL_FLAG(int, stale_after_days, 365,
           "days after which a person's check of a record is stale; nothing else follows from it");
@@ -64,7 +65,7 @@ int Fail(const absl::Status& status) {
 int main(int argc, char** argv) {
   absl::SetProgramUsageMessage(
       "serves the active generation of an index over gRPC until SIGTERM or SIGINT.\n\n"
-      "  kok-searchd --index DIR [--listen 127.0.0.1:50051]\n\n"
+      "  kok-searchd --index DIR [--listen 127.0.0.1:50051] [--admin unix:/PATH]\n\n"
       "Exit code: 0 stopped, 2 bad usage, 5 the address cannot be taken.");
   SilenceLibraries();
   ForbidCoreDumps();
@@ -81,6 +82,8 @@ int main(int argc, char** argv) {
   kok::ServerOptions options;
   options.index_folder = absl::GetFlag(FLAGS_index);
   options.listen = absl::GetFlag(FLAGS_listen);
+  options.admin = absl::GetFlag(FLAGS_admin);
+  options.version = KOK_VERSION;
   options.workers = static_cast<size_t>(workers);
   options.stale_after_days = absl::GetFlag(FLAGS_stale_after_days);
   options.drain_notice = absl::GetFlag(FLAGS_drain_notice);

@@ -16,8 +16,10 @@ absl::StatusOr<ComparedRecords> RecordsOfSource(const std::string& source,
   build::RecordSet records;
   build::BuildReport report;
   build::Progress quiet;
+  source::ReaderOptions reading;
+  reading.mapping_file = mapping_file;
   absl::Status collected =
-      build::CollectRecords({source}, {mapping_file, nullptr}, reference, records, report, quiet);
+      build::CollectRecords({source}, reading, reference, records, report, quiet);
   if (!collected.ok()) return collected;
   if (!report.errors.empty()) {
     return absl::InvalidArgumentError(

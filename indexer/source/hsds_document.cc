@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/source/json_structure.h"
+#include "indexer/source/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -52,6 +53,9 @@ class Splitter {
   explicit Splitter(const std::string& path) : path_(path) {}
 
   void Split(std::string_view json) {
+    if (const auto line = FirstLineOfNoText(json)) {
+      return Problem(*line, "", "not HSDS: expected text in UTF-8 without NUL bytes");
+    }
     if (const auto problem = CheckJsonStructure(json, kMaxNesting)) {
       return Problem(problem->line, "", "not JSON: " + problem->message);
     }
@@ -81,7 +85,7 @@ class Splitter {
       } else if (member.key == "services") {
         List(member, HsdsKind::kService);
       } else if (!Contains(kEnvelope, member.key)) {
-        Problem(member.line, std::string(member.key.substr(0, 100)),
+        Problem(member.line, std::string(BeginningOf(member.key, 100)),
                 "unknown, expected organizations, services or contents");
       }
     }

@@ -16,7 +16,7 @@
 
 namespace kok::source {
 
-// Holds the file, at most 64 MiB, and all its objects in memory, about ten times the file: the
+// Holds the file, at most 64 MiB, and all its objects in memory, about six times the file: the
 // parts of an organization may stand anywhere in it. A field that the standard does not define is
 // a problem of the object that has it.
 class HsdsReader : public RecordReader {

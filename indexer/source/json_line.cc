@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/source/json_structure.h"
+#include "indexer/source/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -26,10 +27,10 @@ std::string WithoutValues(absl::string_view message) {
   const size_t value = message.find("invalid value ");
   const size_t type = message.rfind(" for type ");
   if (value != absl::string_view::npos && type != absl::string_view::npos && value < type) {
-    return absl::StrCat(message.substr(0, std::min(value, kMaxBytes)), "invalid value",
-                        message.substr(type));
+    return absl::StrCat(std::string(BeginningOf({message.data(), value}, kMaxBytes)),
+                        "invalid value", message.substr(type));
   }
-  return std::string(message.substr(0, kMaxBytes));
+  return std::string(BeginningOf({message.data(), message.size()}, kMaxBytes));
 }
 
 }  // namespace

@@ -19,4 +19,11 @@ std::optional<int> FirstLineOfNoText(std::string_view text) {
   return std::nullopt;
 }
 
+std::string_view BeginningOf(std::string_view text, size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  size_t end = max_bytes;
+  while (end > 0 && U8_IS_TRAIL(static_cast<uint8_t>(text[end]))) --end;
+  return text.substr(0, end);
+}
+
 }  // namespace kok::source

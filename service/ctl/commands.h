@@ -25,6 +25,13 @@ absl::Status RunList(const Invocation& call, const Connection& service, std::str
 absl::Status RunRegions(const Invocation& call, const Connection& service, std::string& output);
 absl::Status RunStatus(const Invocation& call, const Connection& service, std::string& output);
 
+// These ask the socket of --admin.
+absl::Status RunServerStatus(const Invocation& call, const Connection& service,
+                             std::string& output);
+absl::Status RunGenerations(const Invocation& call, const Connection& service, std::string& output);
+// FailedPrecondition where what CURRENT names cannot be served.
+absl::Status RunReload(const Invocation& call, const Connection& service, std::string& output);
+
 // FailedPrecondition where the service answers, but does not serve.
 absl::Status RunHealth(const Invocation& call, const Connection& service, std::string& output);
 

@@ -14,12 +14,14 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/reflection.h"
 #include "absl/flags/usage.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "indexer/command_line.h"
 #include "service/ctl/commands.h"
 
 ABSL_FLAG(std::string, target, "127.0.0.1:50051", "the service: loopback HOST:PORT, or unix:/PATH");
+ABSL_FLAG(std::string, admin, "", "the operators' socket of the service, unix:/PATH");
 ABSL_FLAG(bool, json, false, "print the response as JSON and nothing else");
 ABSL_FLAG(absl::Duration, timeout, absl::Seconds(5), "how long to wait for each answer");
 ABSL_FLAG(std::vector<std::string>, kinds, {}, "organization, content (comma-separated)");
@@ -73,7 +75,11 @@ constexpr char kUsage[] =
     "  kok-searchctl list organizations|contents [--all]\n"
     "  kok-searchctl regions                     regions with their numbers of organisations\n"
     "  kok-searchctl status [--since GENERATION] the index that is served, and what changed\n"
-    "  kok-searchctl health [SERVICE]            whether it serves\n\n"
+    "  kok-searchctl health [SERVICE]            whether it serves\n"
+    "  kok-searchctl status --admin unix:/PATH   the process: version, queue, what was refused\n"
+    "  kok-searchctl generations --admin unix:/PATH\n"
+    "                                            the generations on disk\n"
+    "  kok-searchctl reload --admin unix:/PATH   look at CURRENT now\n\n"
     "search, suggest and list take what restricts records: --kinds, --regions, --serves, --types,\n"
     "--avoid, --languages, --services, --target_groups, --exploitation_forms, --topics and\n"
     "--max_age_days. search also takes --near, --radius_km, --facets, --order, --explain, --view,\n"
@@ -91,6 +97,8 @@ struct Command {
   const char* name;
   absl::Status (*run)(const Invocation&, const Connection&, std::string&);
   std::vector<std::string> flags;  // of its own, beside --target, --json and --timeout
+  // With --admin; null: takes no --admin.
+  absl::Status (*run_admin)(const Invocation&, const Connection&, std::string&) = nullptr;
 };
 
 // What restricts records: the same for search, suggest and list.
@@ -118,7 +126,9 @@ const std::vector<Command>& Commands() {
       {"get", kok::ctl::RunGet, {}},
       {"list", kok::ctl::RunList, FilterAnd({"page_size", "page_token", "view", "all"})},
       {"regions", kok::ctl::RunRegions, {"language"}},
-      {"status", kok::ctl::RunStatus, {"since"}},
+      {"status", kok::ctl::RunStatus, {"since", "admin"}, kok::ctl::RunServerStatus},
+      {"generations", nullptr, {"admin"}, kok::ctl::RunGenerations},
+      {"reload", nullptr, {"admin"}, kok::ctl::RunReload},
       {"health", kok::ctl::RunHealth, {}}};
   return commands;
 }
@@ -134,7 +144,7 @@ void SilenceLibraries() {
 absl::Status CheckFlags(const Command& command) {
   for (const std::string& name :
        FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
-                  "order", "explain", "all", "since"})) {
+                  "order", "explain", "all", "since", "admin"})) {
     const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(absl::string_view(name));
     const bool known = std::count(command.flags.begin(), command.flags.end(), name) > 0;
     if (!known && flag.CurrentValue() != flag.DefaultValue()) {
@@ -181,10 +191,18 @@ absl::Status Run(const std::vector<std::string>& words, std::string& output) {
                                     [&](const Command& known) { return name == known.name; });
   if (command == Commands().end()) return UsageError("unknown command");
   if (absl::Status flags = CheckFlags(*command); !flags.ok()) return flags;
-  const absl::StatusOr<Connection> service =
-      Connection::To(absl::GetFlag(FLAGS_target), absl::GetFlag(FLAGS_timeout));
+  const std::string admin = absl::GetFlag(FLAGS_admin);
+  if (!admin.empty() && !absl::StartsWith(admin, "unix:")) {
+    return UsageError("--admin: expected unix:/PATH");
+  }
+  if (admin.empty() && command->run == nullptr) {
+    return UsageError(absl::StrCat(name, " needs --admin unix:/PATH"));
+  }
+  const absl::StatusOr<Connection> service = Connection::To(
+      admin.empty() ? absl::GetFlag(FLAGS_target) : admin, absl::GetFlag(FLAGS_timeout));
   if (!service.ok()) return service.status();
-  return command->run(ReadInvocation(words), *service, output);
+  const auto run = admin.empty() ? command->run : command->run_admin;
+  return run(ReadInvocation(words), *service, output);
 }
 
 absl::Status Print(const std::string& output) {

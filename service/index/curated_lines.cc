@@ -55,6 +55,16 @@ absl::StatusOr<CuratedLines> CuratedLines::Parse(std::string_view jsonl) {
   return curated;
 }
 
+CuratedLines CuratedLines::Without(const generation::Retractions& retractions) const {
+  CuratedLines left;
+  for (size_t i = 0; i < lines_.size(); ++i) {
+    if (retractions.count(lines_[i].organization().name()) > 0) continue;
+    left.lines_.push_back(lines_[i]);
+    left.phrases_.push_back(phrases_[i]);
+  }
+  return left;
+}
+
 const Organization* CuratedLines::Find(std::string_view name) const {
   for (const CuratedLine& line : lines_) {
     if (line.organization().name() == name) return &line.organization();

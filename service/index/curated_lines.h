@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/generation/retractions.h"
 #include "kok/search/ingest/v1/curated_line.pb.h"
 
 namespace kok::index {
@@ -28,6 +29,9 @@ class CuratedLines {
   // Reads `curated_lines.jsonl` of a generation. DataLoss where a line is none; the message says
   // which.
   static absl::StatusOr<CuratedLines> Parse(std::string_view jsonl);
+
+  // A copy without the lines that the list names.
+  CuratedLines Without(const generation::Retractions& retractions) const;
 
   // All, in the order in which they are to be shown.
   const std::vector<CuratedLine>& lines() const { return lines_; }

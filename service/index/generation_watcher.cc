@@ -5,10 +5,14 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
@@ -16,6 +20,9 @@
 namespace kok::index {
 namespace {
 
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxRefusals = 100;
 constexpr int kLookEveryMs = 1000;
 // A generation never changes, so a bad one is tried again only in case that reading it failed for a
 // passing reason.
@@ -25,8 +32,9 @@ constexpr absl::Duration kRetryAfter = absl::Seconds(30);
 generation::UniqueFd WatchFolder(const std::string& folder) {
   generation::UniqueFd inotify(inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
   if (!inotify.valid()) return inotify;
-  const int watch = inotify_add_watch(inotify.get(), folder.c_str(),
-                                      IN_MOVED_TO | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE_SELF);
+  const int watch = inotify_add_watch(
+      inotify.get(), folder.c_str(),
+      IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_DELETE_SELF);
   return watch < 0 ? generation::UniqueFd() : std::move(inotify);
 }
 
@@ -55,13 +63,119 @@ GenerationWatcher::GenerationWatcher(std::string index_folder, SnapshotHolder& h
 GenerationWatcher::~GenerationWatcher() { Stop(); }
 
 void GenerationWatcher::Look() {
+  const std::lock_guard<std::mutex> lock(looking_);
+  LookLocked();
+}
+
+absl::Status GenerationWatcher::LookAgain() {
+  const std::lock_guard<std::mutex> lock(looking_);
+  for (auto& [id, time] : retry_at_) time = absl::InfinitePast();
+  LookLocked();
+  const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder_);
+  for (const Refusal& refusal : Refused()) {
+    const bool is_current = current.ok() && refusal.id == *current;
+    const bool stands = retry_at_.count(refusal.id) > 0;
+    if (stands && (is_current || refusal.id == generation::kCurrentFile ||
+                   refusal.id == generation::kRetractedFile)) {
+      return refusal.reason;
+    }
+  }
+  return current.ok() ? absl::OkStatus() : current.status();
+}
+
+std::vector<Refusal> GenerationWatcher::Refused() const {
+  const std::lock_guard<std::mutex> lock(told_);
+  return {refusals_.begin(), refusals_.end()};
+}
+
+size_t GenerationWatcher::retracted_count() const {
+  const std::lock_guard<std::mutex> lock(told_);
+  return retracted_count_;
+}
+
+// What must not be shown comes first: nothing else may be served without it.
+void GenerationWatcher::LookLocked() {
+  if (!ReadRetractionList()) return;
+  ApplyRetractions();
+  LetGoOfCollected();
+  FollowCurrent();
+}
+
+// Whether there is a list to go by.
+bool GenerationWatcher::ReadRetractionList() {
+  absl::StatusOr<generation::Retractions> read = generation::ReadRetractions(index_folder_);
+  std::error_code error;
+  if (read.ok() && read->empty() && retractions_.has_value() && !retractions_->empty() &&
+      !fs::exists(generation::JoinPath(index_folder_, generation::kRetractedFile), error)) {
+    read = absl::DataLossError(
+        absl::StrCat(generation::kRetractedFile,
+                     " is gone; the names that it held stay withdrawn until there is one again"));
+  }
+  if (!read.ok()) {
+    Refuse(generation::kRetractedFile, read.status());
+    return retractions_.has_value();
+  }
+  retry_at_.erase(generation::kRetractedFile);
+  const bool is_news = retractions_.has_value() ? *retractions_ != *read : !read->empty();
+  retractions_ = *std::move(read);
+  {
+    const std::lock_guard<std::mutex> lock(told_);
+    retracted_count_ = retractions_->size();
+  }
+  if (is_news) retractions_are_news_ = true;
+  return true;
+}
+
+void GenerationWatcher::ApplyRetractions() {
+  if (!retractions_are_news_) return;
+  const std::vector<std::shared_ptr<const Snapshot>> held = holder_.All();
+  std::vector<std::shared_ptr<const Snapshot>> shown;
+  for (const auto& snapshot : held) {
+    absl::StatusOr<std::shared_ptr<const Snapshot>> without = snapshot->With(*retractions_);
+    if (without.ok()) {
+      shown.push_back(*std::move(without));
+    } else if (snapshot == held.front()) {
+      Refuse(snapshot->id(), without.status());
+      break;
+    }
+  }
+  retractions_are_news_ = false;
+  const bool nothing_left = !held.empty() && shown.empty();
+  holder_.Replace(std::move(shown));
+  if (events_.retracted) events_.retracted(retractions_->size());
+  if (nothing_left && events_.withdrawn) events_.withdrawn();
+}
+
+void GenerationWatcher::LetGoOfCollected() {
+  std::vector<std::shared_ptr<const Snapshot>> kept = holder_.All();
+  if (kept.empty()) return;
+  const auto is_gone = [&](const std::shared_ptr<const Snapshot>& snapshot) {
+    std::error_code error;
+    const fs::file_status status =
+        fs::symlink_status(generation::JoinPath(index_folder_, snapshot->id()), error);
+    return status.type() == fs::file_type::not_found;
+  };
+  const std::string& active = kept.front()->id();
+  if (!is_gone(kept.front())) {
+    gone_.clear();
+  } else if (gone_ != active) {
+    gone_ = active;
+    if (events_.folder_gone) events_.folder_gone(active);
+  }
+  const auto collected = std::remove_if(kept.begin() + 1, kept.end(), is_gone);
+  if (collected == kept.end()) return;
+  kept.erase(collected, kept.end());
+  holder_.Replace(std::move(kept));
+}
+
+void GenerationWatcher::FollowCurrent() {
   const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder_);
   if (!current.ok()) {
     // Without CURRENT nothing was activated yet.
     if (!absl::IsNotFound(current.status())) Refuse(generation::kCurrentFile, current.status());
     return;
   }
-  refused_.erase(generation::kCurrentFile);
+  retry_at_.erase(generation::kCurrentFile);
   const std::shared_ptr<const Snapshot> served = holder_.Current();
   if (served != nullptr && served->id() == *current) return;
   if (TryServe(*current) || served != nullptr) return;
@@ -71,27 +185,34 @@ void GenerationWatcher::Look() {
 }
 
 bool GenerationWatcher::TryServe(const std::string& id) {
-  const auto refused = refused_.find(id);
-  if (refused != refused_.end() && absl::Now() < refused->second) return false;
+  const auto retry = retry_at_.find(id);
+  if (retry != retry_at_.end() && absl::Now() < retry->second) return false;
   std::shared_ptr<const Snapshot> snapshot = holder_.Find(id);
   if (snapshot == nullptr) {
-    absl::StatusOr<std::shared_ptr<const Snapshot>> opened = Snapshot::Open(index_folder_, id);
+    absl::StatusOr<std::shared_ptr<const Snapshot>> opened =
+        Snapshot::Open(index_folder_, id, *retractions_);
     if (!opened.ok()) {
       Refuse(id, opened.status());
       return false;
     }
     snapshot = *std::move(opened);
   }
-  refused_.erase(id);
+  retry_at_.erase(id);
   holder_.Swap(snapshot);
   events_.activated(*snapshot);
   return true;
 }
 
 void GenerationWatcher::Refuse(const std::string& id, const absl::Status& reason) {
-  const bool is_new = refused_.find(id) == refused_.end();
-  refused_[id] = absl::Now() + kRetryAfter;
-  if (is_new) events_.refused(id, reason);
+  const bool is_new = retry_at_.find(id) == retry_at_.end();
+  retry_at_[id] = absl::Now() + kRetryAfter;
+  if (!is_new) return;
+  {
+    const std::lock_guard<std::mutex> lock(told_);
+    refusals_.push_front({id, reason, absl::Now()});
+    if (refusals_.size() > kMaxRefusals) refusals_.pop_back();
+  }
+  events_.refused(id, reason);
 }
 
 void GenerationWatcher::Start() {

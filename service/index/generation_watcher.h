@@ -3,14 +3,19 @@
 #ifndef KOK_SERVICE_INDEX_GENERATION_WATCHER_H_
 #define KOK_SERVICE_INDEX_GENERATION_WATCHER_H_
 
+#include <deque>
 #include <functional>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/retractions.h"
 #include "service/index/snapshot_holder.h"
 
 namespace kok::index {
@@ -22,11 +27,31 @@ struct WatcherEvents {
   // A generation cannot be served; what was served before still is. `reason` names the file. Told
   // once a generation. `id` is `CURRENT` where that file holds no id.
   std::function<void(const std::string& id, const absl::Status& reason)> refused;
+  // The list of withdrawn records changed; nothing of `listed` names is shown from now on. May be
+  // empty.
+  std::function<void(size_t listed)> retracted = {};
+  // Nothing is served any more, since what was served cannot be shown without what was withdrawn.
+  // May be empty.
+  std::function<void()> withdrawn = {};
+  // The folder of the served generation is gone; it is served on from its open files. Told once a
+  // generation. May be empty.
+  std::function<void(const std::string& id)> folder_gone = {};
 };
 
-// Serves what CURRENT names. Where that cannot be served and nothing is served yet, serves the
-// newest older generation that can; never a newer one, which was held or rolled back from. Never
-// writes to the index folder; the folder need not exist yet.
+// One generation that could not be served, or a file of the index folder that could not be used.
+struct Refusal {
+  std::string id;
+  absl::Status reason;
+  absl::Time time;
+};
+
+// Serves what CURRENT names, without what RETRACTED names. Where that generation cannot be served
+// and nothing is served yet, serves the newest older one that can; never a newer one, which was
+// held or rolled back from. Never writes to the index folder; the folder need not exist yet.
+//
+// A list of withdrawn records that cannot be read, or is gone, leaves the last one in force; before
+// there is a good one, nothing is served. Generations kept for page tokens are let go with their
+// folder.
 class GenerationWatcher {
  public:
   // `holder` must outlive the watcher.
@@ -35,8 +60,17 @@ class GenerationWatcher {
   GenerationWatcher(const GenerationWatcher&) = delete;
   GenerationWatcher& operator=(const GenerationWatcher&) = delete;
 
-  // Looks once, now. REQUIRES: not between Start and Stop.
+  // Looks once, now. Safe from any thread, also between Start and Stop, as all below but these two.
   void Look();
+
+  // The same, and tries again what was refused. What CURRENT or RETRACTED failed with, if they did.
+  absl::Status LookAgain();
+
+  // What was refused since the start, newest first, each once until it is served; 100 at most.
+  std::vector<Refusal> Refused() const;
+
+  // Names on the list of withdrawn records.
+  size_t retracted_count() const;
 
   // Looks on every change of the folder and at least once a second, on a thread of its own, until
   // Stop.
@@ -45,13 +79,26 @@ class GenerationWatcher {
 
  private:
   void Run();
+  void LookLocked();
+  bool ReadRetractionList();
+  void ApplyRetractions();
+  void LetGoOfCollected();
+  void FollowCurrent();
   bool TryServe(const std::string& id);
   void Refuse(const std::string& id, const absl::Status& reason);
 
   const std::string index_folder_;
   SnapshotHolder& holder_;
   const WatcherEvents events_;
-  std::map<std::string, absl::Time> refused_;  // when each bad generation may be tried again
+  // Held while looking. The order of locks: this one, then that of the refusals.
+  std::mutex looking_;
+  std::map<std::string, absl::Time> retry_at_;  // when each bad generation may be tried again
+  std::optional<generation::Retractions> retractions_;  // nothing: none was read yet
+  bool retractions_are_news_ = false;                   // not applied to what is served yet
+  std::string gone_;                                    // the generation whose folder was missed
+  mutable std::mutex told_;
+  std::deque<Refusal> refusals_;  // newest first
+  size_t retracted_count_ = 0;
   generation::UniqueFd stop_event_;
   std::thread thread_;
 };

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "indexer/generation/checksums.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/xapian_status.h"
 #include "service/index/completion_reader.h"
@@ -11,6 +13,7 @@ namespace kok::index {
 namespace {
 
 constexpr int64_t kMaxTextBytes = 64 << 20;
+constexpr size_t kViewDigits = 16;
 
 absl::StatusOr<generation::AnalysisFiles> ReadTexts(
     const generation::VerifiedGeneration& generation) {
@@ -52,22 +55,29 @@ absl::Status AskSomething(const Xapian::Database& database) {
   });
 }
 
+std::string ViewOf(const std::vector<std::string>& withheld) {
+  if (withheld.empty()) return "";
+  return generation::Sha256Hex(absl::StrJoin(withheld, "\n")).substr(0, kViewDigits);
+}
+
 }  // namespace
 
-Snapshot::Snapshot(generation::VerifiedGeneration generation, Tables tables)
+Snapshot::Snapshot(SharedGeneration generation, SharedTables tables,
+                   const generation::Retractions& retractions, VisibleRecords visible)
     : generation_(std::move(generation)),
-      analyzer_(std::move(tables.analyzer)),
-      regions_(std::move(tables.regions)),
-      place_names_(std::move(tables.place_names)),
-      gazetteer_(std::move(tables.gazetteer)),
-      places_(gazetteer_, place_names_, regions_, tables.areas),
-      vocabulary_(std::move(tables.vocabulary)),
-      curated_lines_(std::move(tables.curated_lines)),
-      organizations_(std::move(generation_.files[generation::kOrganizationsDatabase])),
-      content_(std::move(generation_.files[generation::kContentDatabase])) {
-  info_.set_generation(generation_.id);
-  info_.set_build_time(generation_.manifest.build_time());
-  info_.set_schema_version(generation_.manifest.schema_version());
+      tables_(std::move(tables)),
+      places_(tables_->gazetteer, tables_->place_names, tables_->regions, tables_->areas),
+      curated_lines_(tables_->curated_lines.Without(retractions)),
+      retractions_(retractions),
+      counts_(std::move(visible.counts)),
+      withheld_(std::move(visible.withheld)),
+      rewritten_(std::move(visible.rewritten)),
+      view_(ViewOf(withheld_)),
+      organizations_(std::move(visible.organizations)),
+      content_(std::move(visible.content)) {
+  info_.set_generation(generation_->id);
+  info_.set_build_time(generation_->manifest.build_time());
+  info_.set_schema_version(generation_->manifest.schema_version());
 }
 
 // Opens both databases, asks each something and reads their words, names and properties.
@@ -84,11 +94,11 @@ absl::Status Snapshot::Warm() {
 
 absl::Status Snapshot::ReadRecords(const Xapian::Database& organizations,
                                    const Xapian::Database& content) {
-  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(organizations, content, analyzer_, vocabulary_);
+  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(organizations, content, analyzer(), vocabulary());
   if (!lexicon.ok()) return lexicon.status();
   lexicon_ = *std::move(lexicon);
   absl::StatusOr<Completions> completions =
-      ReadCompletions({organizations, content, regions_, place_names_, vocabulary_});
+      ReadCompletions({organizations, content, regions(), place_names(), vocabulary()});
   if (!completions.ok()) return completions.status();
   completions_ = *std::move(completions);
   absl::StatusOr<OrganizationTable> table = OrganizationTable::Read(organizations, places_);
@@ -124,8 +134,9 @@ absl::StatusOr<Snapshot::Tables> Snapshot::ReadTables(const generation::Analysis
                 *std::move(curated_lines)};
 }
 
-absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string& index_folder,
-                                                               const std::string& id) {
+absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(
+    const std::string& index_folder, const std::string& id,
+    const generation::Retractions& retractions) {
   absl::StatusOr<generation::VerifiedGeneration> verified =
       generation::VerifyGeneration(index_folder, id);
   if (!verified.ok()) return verified.status();
@@ -134,7 +145,21 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(const std::string
   if (absl::Status same = CheckAnalysis(*verified, *texts); !same.ok()) return same;
   absl::StatusOr<Tables> tables = ReadTables(*texts);
   if (!tables.ok()) return tables.status();
-  std::shared_ptr<Snapshot> snapshot(new Snapshot(*std::move(verified), *std::move(tables)));
+  return Show(std::make_shared<generation::VerifiedGeneration>(*std::move(verified)),
+              std::make_shared<Tables>(*std::move(tables)), retractions);
+}
+
+absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::With(
+    const generation::Retractions& retractions) const {
+  return Show(generation_, tables_, retractions);
+}
+
+absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Show(
+    SharedGeneration generation, SharedTables tables, const generation::Retractions& retractions) {
+  absl::StatusOr<VisibleRecords> visible = ReadVisibleRecords(*generation, retractions);
+  if (!visible.ok()) return visible.status();
+  std::shared_ptr<Snapshot> snapshot(
+      new Snapshot(std::move(generation), std::move(tables), retractions, *std::move(visible)));
   if (absl::Status warm = snapshot->Warm(); !warm.ok()) return warm;
   return snapshot;
 }

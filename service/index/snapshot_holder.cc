@@ -37,4 +37,16 @@ void SnapshotHolder::Swap(std::shared_ptr<const Snapshot> snapshot) {
   }
 }
 
+std::vector<std::shared_ptr<const Snapshot>> SnapshotHolder::All() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return {newest_first_.begin(), newest_first_.end()};
+}
+
+void SnapshotHolder::Replace(std::vector<std::shared_ptr<const Snapshot>> newest_first) {
+  std::deque<std::shared_ptr<const Snapshot>> closed;  // after the lock is gone
+  const std::lock_guard<std::mutex> lock(mutex_);
+  closed = std::move(newest_first_);
+  newest_first_.assign(newest_first.begin(), newest_first.end());
+}
+
 }  // namespace kok::index

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "service/index/snapshot.h"
 
@@ -25,6 +26,12 @@ class SnapshotHolder {
 
   // Makes `snapshot` the active one.
   void Swap(std::shared_ptr<const Snapshot> snapshot);
+
+  // The active one and those kept, newest first.
+  std::vector<std::shared_ptr<const Snapshot>> All() const;
+
+  // Holds these instead, the active one first; none at all is allowed.
+  void Replace(std::vector<std::shared_ptr<const Snapshot>> newest_first);
 
  private:
   mutable std::mutex mutex_;

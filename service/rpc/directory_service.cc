@@ -165,7 +165,7 @@ absl::Status DirectoryService::Handle(v1::ListRegionsRequest& request,
   const auto active = ActiveSnapshot(snapshots_);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
-  for (const auto& count : (*active)->manifest().counts().regions()) {
+  for (const auto& count : (*active)->counts().regions()) {
     v1::Region& region = *response.add_regions();
     region.set_code(count.code());
     const region::RegionRow* row = (*active)->regions().Find(count.code());
@@ -182,7 +182,7 @@ absl::Status DirectoryService::Handle(v1::GetIndexInfoRequest& request,
   const auto active = ActiveSnapshot(snapshots_);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
-  const auto& counts = (*active)->manifest().counts();
+  const auto& counts = (*active)->counts();
   *response.mutable_index() = (*active)->info();
   response.set_organization_count(counts.organizations());
   response.set_content_count(counts.contents());
@@ -194,10 +194,15 @@ absl::Status DirectoryService::Handle(v1::GetIndexInfoRequest& request,
 
 absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const std::string& since,
                                           v1::GetIndexInfoResponse& response) const {
-  if (since == active.id()) return absl::OkStatus();
+  if (since == active.id()) {
+    // Who listed it may have done so before something was withdrawn.
+    response.mutable_changed()->Assign(active.rewritten().begin(), active.rewritten().end());
+    response.mutable_removed()->Assign(active.withheld().begin(), active.withheld().end());
+    return absl::OkStatus();
+  }
   std::shared_ptr<const index::Snapshot> before = snapshots_.Find(since);
   if (before == nullptr) {
-    const auto opened = index::Snapshot::Open(index_folder_, since);
+    const auto opened = index::Snapshot::Open(index_folder_, since, active.retractions());
     if (!opened.ok()) {
       return ErrorWithReason(absl::StatusCode::kAborted,
                              "that generation is not kept any more; list everything again",

@@ -7,10 +7,12 @@
 
 #include <array>
 #include <cstdlib>
+#include <vector>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "indexer/generation/layout.h"
 #include "service/rpc/rpc_errors.h"
 
@@ -45,26 +47,21 @@ absl::Status Invalid() {
                         "PAGE_TOKEN_INVALID");
 }
 
-// `1.<generation>.<offset>`
+// `1.<generation>.<offset>`, and `.<view>` where there is one.
 std::string Payload(const PagePosition& position) {
-  return absl::StrCat(kVersion, ".", position.generation, ".", position.offset);
+  return absl::StrCat(kVersion, ".", position.generation, ".", position.offset,
+                      position.view.empty() ? "" : ".", position.view);
 }
 
 absl::StatusOr<PagePosition> ParsePayload(std::string_view payload) {
-  const size_t first = payload.find('.');
-  const size_t last = payload.rfind('.');
-  if (first == std::string_view::npos || last == first || payload.substr(0, first) != kVersion) {
-    return Invalid();
-  }
-  PagePosition position;
-  position.generation = std::string(payload.substr(first + 1, last - first - 1));
+  const std::vector<std::string> parts =
+      absl::StrSplit(absl::string_view(payload.data(), payload.size()), '.');
+  if (parts.size() < 3 || parts.size() > 4 || parts[0] != kVersion) return Invalid();
   uint64_t offset = 0;
-  if (!generation::IsGenerationId(position.generation) ||
-      !absl::SimpleAtoi(std::string(payload.substr(last + 1)), &offset)) {
+  if (!generation::IsGenerationId(parts[1]) || !absl::SimpleAtoi(parts[2], &offset)) {
     return Invalid();
   }
-  position.offset = offset;
-  return position;
+  return PagePosition{parts[1], offset, parts.size() == 4 ? parts[3] : ""};
 }
 
 }  // namespace

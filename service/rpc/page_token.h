@@ -15,9 +15,10 @@ namespace kok::rpc {
 struct PagePosition {
   std::string generation;
   size_t offset = 0;
+  std::string view = {};  // index::Snapshot::view of the snapshot that the offset counts in
 };
 
-// Makes and reads tokens with one key. A token holds generation and offset in the clear, a keyed
+// Makes and reads tokens with one key. A token holds the position in the clear, a keyed
 // MAC over them, and a keyed MAC over them and the request; no digest that somebody without the key
 // could try queries against. Immutable; safe from any thread.
 class PageTokens {

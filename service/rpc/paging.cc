@@ -5,9 +5,21 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/message.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace kok::rpc {
+
+namespace {
+
+// Where records were withdrawn since the token was made, those that stood before it moved up: a
+// listing that goes on may show one twice, but leaves none out.
+size_t OffsetIn(const index::Snapshot& snapshot, const PagePosition& position) {
+  if (snapshot.view() == position.view) return position.offset;
+  return position.offset - std::min(position.offset, snapshot.withheld().size());
+}
+
+}  // namespace
 
 absl::StatusOr<std::shared_ptr<const index::Snapshot>> ActiveSnapshot(
     const index::SnapshotHolder& holder) {
@@ -48,13 +60,13 @@ absl::StatusOr<Page> OpenPage(const index::SnapshotHolder& holder,
     return ErrorWithReason(absl::StatusCode::kAborted,
                            "the listing's generation is gone; begin again", "PAGE_TOKEN_EXPIRED");
   }
-  page.range.offset = position->offset;
+  page.range.offset = OffsetIn(*page.snapshot, *position);
   return page;
 }
 
 std::string NextToken(const PageTokens& tokens, const Page& page, size_t next_offset) {
   if (next_offset == 0) return "";
-  return tokens.Make({page.snapshot->id(), next_offset}, page.request_key);
+  return tokens.Make({page.snapshot->id(), next_offset, page.snapshot->view()}, page.request_key);
 }
 
 }  // namespace kok::rpc

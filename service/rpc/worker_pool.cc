@@ -27,6 +27,11 @@ bool WorkerPool::Submit(std::function<void()> job) {
   return true;
 }
 
+size_t WorkerPool::queued() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return queue_.size();
+}
+
 void WorkerPool::Work() {
   while (true) {
     std::function<void()> job;

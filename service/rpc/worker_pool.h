@@ -26,11 +26,14 @@ class WorkerPool {
   // Takes the job, or returns false at once where the queue is full. Jobs must not throw.
   [[nodiscard]] bool Submit(std::function<void()> job);
 
+  // Jobs that wait.
+  size_t queued() const;
+
  private:
   void Work();
 
   const size_t max_queued_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::function<void()>> queue_;
   bool stopping_ = false;

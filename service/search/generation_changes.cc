@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <map>
 
 #include "indexer/generation/xapian_status.h"
@@ -38,6 +39,21 @@ absl::StatusOr<Etags> ReadAllEtags(const index::Snapshot& snapshot) {
   return etags;
 }
 
+// What whoever listed the earlier generation may hold although it is withheld by now, or hold with
+// a reference that is gone.
+void AddRetracted(const index::Snapshot& before, const Etags& now, GenerationChanges& changes) {
+  for (const std::string& name : before.withheld()) {
+    if (now.count(name) == 0) changes.removed.push_back(name);
+  }
+  std::sort(changes.removed.begin(), changes.removed.end());
+  for (const std::string& name : before.rewritten()) {
+    if (now.count(name) > 0) changes.changed.push_back(name);
+  }
+  std::sort(changes.changed.begin(), changes.changed.end());
+  changes.changed.erase(std::unique(changes.changed.begin(), changes.changed.end()),
+                        changes.changed.end());
+}
+
 }  // namespace
 
 absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& before,
@@ -58,6 +74,7 @@ absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& befo
   for (const auto& [name, etag] : *old_etags) {
     if (new_etags->count(name) == 0) changes.removed.push_back(name);
   }
+  AddRetracted(before, *new_etags, changes);
   return changes;
 }
 

@@ -18,7 +18,8 @@ struct GenerationChanges {
   std::vector<std::string> removed;
 };
 
-// Reads every record of both snapshots once. Safe from any thread. Fails as xapian_status says.
+// Reads every record of both snapshots once. What is retracted counts as removed where the earlier
+// generation held it. Safe from any thread. Fails as xapian_status says.
 absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& before,
                                                      const index::Snapshot& after);
 

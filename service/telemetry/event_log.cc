@@ -78,6 +78,14 @@ void LogGenerationRefused(const std::string& generation, const std::string& reas
   Event("generation refused").Text("generation", generation).Text("reason", reason);
 }
 
+void LogRetractionsApplied(int listed) { Event("retractions applied").Number("listed", listed); }
+
+void LogNothingServed() { Event("nothing is served until the retractions can be applied"); }
+
+void LogGenerationFolderGone(const std::string& generation) {
+  Event("folder of the served generation is gone").Text("generation", generation);
+}
+
 void LogDraining() { Event("draining"); }
 
 void LogStopped() { Event("stopped"); }

@@ -14,6 +14,9 @@ void LogStarted(const std::string& version, const std::string& address);
 void LogIndexMissing(const std::string& index_folder);
 void LogGenerationActivated(const std::string& generation, int organizations, int contents);
 void LogGenerationRefused(const std::string& generation, const std::string& reason);
+void LogRetractionsApplied(int listed);
+void LogNothingServed();
+void LogGenerationFolderGone(const std::string& generation);
 void LogDraining();
 void LogStopped();
 

@@ -26,10 +26,11 @@ inline std::string MakeGeneration(const std::string& index_folder, int hour) {
   records.Add({organization, "a", 1});
   auto folder = publish::BuildFolder::Create(index_folder);
   EXPECT_THAT(folder, IsOk());
-  EXPECT_THAT(
-      build::WriteIndex(records, ShippedReference(),
-                        build::AnalysisFilesFor(ShippedReference(), records), folder->path()),
-      IsOk());
+  build::Progress quiet;
+  EXPECT_THAT(build::WriteIndex(records, ShippedReference(),
+                                build::AnalysisFilesFor(ShippedReference(), records),
+                                folder->path(), quiet),
+              IsOk());
   generation::Manifest manifest;
   manifest.set_schema_version(schema::kSchemaVersion);
   manifest.mutable_counts()->set_organizations(1);

@@ -249,6 +249,8 @@ TEST(HsdsReaderTest, WhatIsWrongIsToldWithItsLineAndField) {
       {"half a surrogate", R"({"id":"\ud800","name":"b"})", "not HSDS"},
       {"rounded number as id", R"({"id":9007199254740993,"name":"b"})", "(id): invalid value"},
       {"Latin-1", "{\"id\":\"a\",\"name\":\"K\xF6ln\"}", "not HSDS"},
+      {"Latin-1 in the name of a list", "{\"contents\":[],\n\"\xF6\":1}",
+       "json:2: not HSDS: expected text"},
       {"depth", std::string(1000000, '['), "nested deeper than 32"},
       {"unknown field", "[\n" + Invented(R"("telefon":"1")") + "]", "json:2: not HSDS: telefon"},
       {"unknown field further in", Invented(R"("phones":[{"nummer":"1"}])"), "(phones[0]) nummer"},

@@ -1,0 +1,162 @@
+// The operators' socket: what it tells, who may open it, and that the public address offers none of
+// it.
+
+#include <gmock/gmock.h>
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "indexer/generation/layout.h"
+#include "kok/search/admin/v1/index_admin_service.grpc.pb.h"
+#include "tests/integration/child_process.h"
+#include "tests/integration/live_server.h"
+#include "tests/unit/built_index.h"
+#include "tests/unit/service/index/altered_generation.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace kok::tests {
+namespace {
+
+namespace admin = kok::search::admin::v1;
+using testing::HasSubstr;
+
+constexpr char kOne[] = R"({"organization":{"name":"organizations/a","display_name":"Alpha"}})";
+
+class Admin : public testing::Test {
+ protected:
+  Admin() {
+    ServerOptions options;
+    options.index_folder = index_;
+    options.listen = "127.0.0.1:0";
+    options.admin = address_;
+    options.version = "1.2.3";
+    options.drain_notice = absl::ZeroDuration();
+    auto started = Server::Start(options);
+    EXPECT_TRUE(started.ok()) << started.status();
+    server_ = *std::move(started);
+    stub_ = admin::IndexAdminService::NewStub(
+        grpc::CreateChannel(address_, grpc::InsecureChannelCredentials()));
+  }
+  ~Admin() override { server_->Drain(); }
+
+  Outcome Ctl(const std::string& command) {
+    return RunProgram({Program("kok-searchctl"), command, "--admin", address_});
+  }
+  std::string BadGeneration() {
+    const std::string id = BuildLinesInto(
+        index_, std::string(kOne) + "\n" + R"({"content":{"name":"contents/b","title":"B"}})");
+    std::filesystem::resize_file(
+        generation::JoinPath(generation::JoinPath(index_, id), generation::kContentDatabase), 10);
+    return id;
+  }
+
+  const TemporaryFolder folder_;
+  const std::string index_ = folder_.File("index");
+  const std::string address_ = "unix:" + folder_.File("admin.sock");
+  const std::string first_ = BuildLinesInto(index_, kOne);
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<admin::IndexAdminService::Stub> stub_;
+};
+
+TEST_F(Admin, TellsWhatTheProcessServes) {
+  admin::GetServerStatusResponse status;
+  ASSERT_TRUE(
+      stub_->GetServerStatus(WithDeadline().get(), admin::GetServerStatusRequest(), &status).ok());
+  EXPECT_EQ(status.index().generation(), first_);
+  EXPECT_EQ(status.version(), "1.2.3");
+  EXPECT_FALSE(status.start_time().empty());
+  EXPECT_FALSE(status.draining());
+  EXPECT_EQ(status.queue_depth(), 0);
+  EXPECT_EQ(status.refused_size(), 0);
+}
+
+TEST_F(Admin, ListsGenerationsWithTheirState) {
+  admin::ListGenerationsResponse list;
+  ASSERT_TRUE(
+      stub_->ListGenerations(WithDeadline().get(), admin::ListGenerationsRequest(), &list).ok());
+  ASSERT_EQ(list.generations_size(), 1);
+  EXPECT_EQ(list.generations(0).id(), first_);
+  EXPECT_TRUE(list.generations(0).active());
+  EXPECT_TRUE(list.generations(0).served());
+  EXPECT_EQ(list.generations(0).manifest().counts().organizations(), 1);
+}
+
+TEST_F(Admin, ReloadTellsTheSwapOrTheRefusal) {
+  admin::ReloadIndexResponse reload;
+  ASSERT_TRUE(stub_->ReloadIndex(WithDeadline().get(), admin::ReloadIndexRequest(), &reload).ok());
+  EXPECT_EQ(reload.previous().generation(), first_);
+  EXPECT_EQ(reload.index().generation(), first_);
+  EXPECT_FALSE(reload.has_refused());
+
+  Overwrite(generation::JoinPath(index_, generation::kCurrentFile),
+            "20990101T000000Z-0123456789abcdef\n");
+  ASSERT_TRUE(stub_->ReloadIndex(WithDeadline().get(), admin::ReloadIndexRequest(), &reload).ok());
+  EXPECT_EQ(reload.index().generation(), first_);
+  EXPECT_EQ(reload.refused().generation(), "20990101T000000Z-0123456789abcdef");
+}
+
+TEST_F(Admin, TheSocketIsForItsOwnerAlone) {
+  struct stat info {};
+  ASSERT_EQ(stat(folder_.File("admin.sock").c_str(), &info), 0);
+  EXPECT_EQ(info.st_mode & 0777U, 0600U);
+}
+
+TEST_F(Admin, ThePublicAddressOffersNoneOfIt) {
+  const auto stub = admin::IndexAdminService::NewStub(
+      grpc::CreateChannel(server_->address(), grpc::InsecureChannelCredentials()));
+  admin::GetServerStatusResponse status;
+  EXPECT_EQ(stub->GetServerStatus(WithDeadline().get(), admin::GetServerStatusRequest(), &status)
+                .error_code(),
+            grpc::StatusCode::UNIMPLEMENTED);
+}
+
+TEST(AdminAddress, MustBeAUnixSocket) {
+  const TemporaryFolder folder;
+  for (const char* address : {"127.0.0.1:0", "localhost:1", "0.0.0.0:1", "unix:relative", "x"}) {
+    ServerOptions options;
+    options.index_folder = folder.path();
+    options.listen = "127.0.0.1:0";
+    options.admin = address;
+    EXPECT_TRUE(absl::IsInvalidArgument(Server::Start(options).status())) << address;
+  }
+}
+
+TEST_F(Admin, TheClientSpeaksIt) {
+  const Outcome status = Ctl("status");
+  EXPECT_EQ(status.exit_code, 0) << status.err;
+  EXPECT_THAT(status.out, HasSubstr(first_));
+  const Outcome generations = Ctl("generations");
+  EXPECT_EQ(generations.exit_code, 0) << generations.err;
+  EXPECT_THAT(generations.out, HasSubstr("active, served"));
+  const Outcome reload = Ctl("reload");
+  EXPECT_EQ(reload.exit_code, 0) << reload.err;
+  EXPECT_THAT(reload.out, HasSubstr("as before"));
+
+  const std::string bad = BadGeneration();
+  Overwrite(generation::JoinPath(index_, generation::kCurrentFile),
+            "20990101T000000Z-0123456789abcdef\n");
+  const Outcome refused = Ctl("reload");
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("20990101T000000Z-0123456789abcdef"));
+  EXPECT_THAT(Ctl("status").out, HasSubstr("refused 20990101T000000Z"));
+}
+
+TEST(AdminClient, SaysWhatIsMissing) {
+  const TemporaryFolder folder;
+  const Outcome nobody = RunProgram(
+      {Program("kok-searchctl"), "generations", "--admin", "unix:" + folder.File("admin.sock")});
+  EXPECT_EQ(nobody.exit_code, 3);
+  EXPECT_FALSE(nobody.err.empty());
+  EXPECT_EQ(RunProgram({Program("kok-searchctl"), "reload"}).exit_code, 2);
+  EXPECT_EQ(RunProgram({Program("kok-searchctl"), "reload", "--admin", "127.0.0.1:1"}).exit_code,
+            2);
+}
+
+}  // namespace
+}  // namespace kok::tests
