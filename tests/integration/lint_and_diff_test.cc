@@ -26,32 +26,32 @@ constexpr char kAfter[] =
 {"organization":{"name":"organizations/c","display_name":"Gamma"}}
 )";
 
-Outcome Run(std::vector<std::string> arguments) {
+Outcome RunIndexer(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), Program("kok-indexer"));
   return RunProgram(arguments);
 }
 
 TEST(LintProgram, NeedsNoIndexAndEndsByWhatItFinds) {
   const TemporaryFolder folder;
-  const Outcome shipped = Run({"lint", ShippedData()});
+  const Outcome shipped = RunIndexer({"lint", ShippedData()});
   EXPECT_EQ(shipped.exit_code, 0) << "warnings alone: " << shipped.out << shipped.err;
   EXPECT_THAT(shipped.out, HasSubstr("organizations/ifff-wilpf-berlin: phones[0]"));
 
   const std::string wrong = folder.Write(
       "wrong.jsonl",
       R"({"organization":{"name":"organizations/a","display_name":"Alpha","emails":["info@a"]}})");
-  const Outcome text = Run({"lint", wrong});
+  const Outcome text = RunIndexer({"lint", wrong});
   EXPECT_EQ(text.exit_code, 2);
   EXPECT_THAT(text.out, HasSubstr("1: error: organizations/a: emails[0]: has no ending"));
-  const Outcome json = Run({"lint", "--report=json", wrong});
+  const Outcome json = RunIndexer({"lint", "--report=json", wrong});
   EXPECT_EQ(json.exit_code, 2);
   EXPECT_THAT(json.out, HasSubstr("\"check\":\"email-form\""));
 
   const std::string checked = folder.Write(
       "checked.jsonl",
       R"({"organization":{"name":"organizations/a","display_name":"Alpha","verification":{"verified_on":"2020-01-01"}}})");
-  EXPECT_THAT(Run({"lint", checked}).out, HasSubstr("more than 365 days ago"));
-  EXPECT_THAT(Run({"lint", "--stale-after-days=36500", checked}).out,
+  EXPECT_THAT(RunIndexer({"lint", checked}).out, HasSubstr("more than 365 days ago"));
+  EXPECT_THAT(RunIndexer({"lint", "--stale-after-days=36500", checked}).out,
               testing::Not(HasSubstr("days ago")));
 }
 
@@ -61,7 +61,7 @@ TEST(LintProgram, BadUsageIsExitCodeTwo) {
                                              {"lint", "missing.jsonl"},
                                              {"lint", "--report=xml", ShippedData()},
                                              {"lint", "--stale_after_days=0", ShippedData()}}) {
-    const Outcome outcome = Run(arguments);
+    const Outcome outcome = RunIndexer(arguments);
     EXPECT_EQ(outcome.exit_code, 2);
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
   }
@@ -71,7 +71,7 @@ class DiffProgram : public testing::Test {
  protected:
   Outcome Diff(std::vector<std::string> operands) {
     operands.insert(operands.begin(), {"diff", "--index", index_});
-    return Run(operands);
+    return RunIndexer(operands);
   }
 
   const TemporaryFolder folder_;
@@ -81,7 +81,7 @@ class DiffProgram : public testing::Test {
 };
 
 TEST_F(DiffProgram, ComparesTheActiveGenerationWithASource) {
-  ASSERT_EQ(Run({"build", "--index", index_, before_}).exit_code, 0);
+  ASSERT_EQ(RunIndexer({"build", "--index", index_, before_}).exit_code, 0);
   const Outcome same = Diff({before_});
   EXPECT_EQ(same.exit_code, 0) << same.err;
   EXPECT_EQ(same.out, "no changes\n");
@@ -99,7 +99,7 @@ TEST_F(DiffProgram, ComparesTheActiveGenerationWithASource) {
 }
 
 TEST_F(DiffProgram, WritesWhatASecondPersonLookedAtAndBuildTakesIt) {
-  ASSERT_EQ(Run({"build", "--index", index_, before_}).exit_code, 0);
+  ASSERT_EQ(RunIndexer({"build", "--index", index_, before_}).exit_code, 0);
   const std::string active = generation::ReadCurrent(index_).value_or("");
   const std::string approvals = folder_.File("approvals.jsonl");
   const Outcome nameless = Diff({"--approve", approvals, after_});
@@ -112,17 +112,17 @@ TEST_F(DiffProgram, WritesWhatASecondPersonLookedAtAndBuildTakesIt) {
   for (const char* part : {"organizations/b", "removed", "+49731555125", "Zweite Person"}) {
     EXPECT_THAT(written, HasSubstr(part));
   }
-  EXPECT_EQ(Run({"build", "--index", index_, after_}).exit_code, 3);
+  EXPECT_EQ(RunIndexer({"build", "--index", index_, after_}).exit_code, 3);
   EXPECT_EQ(generation::ReadCurrent(index_).value_or(""), active);
-  const Outcome built = Run({"build", "--index", index_, "--approvals", approvals,
-                             "--override=counts", "--reason=test", after_});
+  const Outcome built = RunIndexer({"build", "--index", index_, "--approvals", approvals,
+                                    "--override=counts", "--reason=test", after_});
   EXPECT_EQ(built.exit_code, 0) << built.out << built.err;
   EXPECT_EQ(Diff({active, "active"}).out, Diff({before_, after_}).out);
 }
 
 TEST_F(DiffProgram, UnknownOperandsAreExitCodeTwo) {
   EXPECT_EQ(Diff({after_}).exit_code, 2) << "nothing is active";
-  ASSERT_EQ(Run({"build", "--index", index_, before_}).exit_code, 0);
+  ASSERT_EQ(RunIndexer({"build", "--index", index_, before_}).exit_code, 0);
   EXPECT_EQ(Diff({}).exit_code, 2);
   EXPECT_EQ(Diff({"missing.jsonl"}).exit_code, 2);
   EXPECT_EQ(Diff({"active", after_, before_}).exit_code, 2);
