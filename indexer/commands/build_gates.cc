@@ -44,13 +44,8 @@ absl::StatusOr<build::RecordSet> RecordsBefore(const std::string& index_folder,
                                                const generation::VerifiedGeneration& active) {
   const auto withdrawn = generation::ReadRetractions(index_folder);
   if (!withdrawn.ok()) return withdrawn.status();
-  build::RecordSet records;
-  int document = 0;
-  const auto add = [&](auto record) {
-    records.Add(source::SourceRecord{std::move(record), active.id, ++document});
-  };
-  if (absl::Status read = generation::ReadRecords(active, {add, add}); !read.ok()) return read;
-  records.Remove(*withdrawn);
+  absl::StatusOr<build::RecordSet> records = StoredRecordSet(active);
+  if (records.ok()) records->Remove(*withdrawn);
   return records;
 }
 
@@ -85,6 +80,16 @@ int64_t SizeOf(const generation::Manifest& manifest) {
 }
 
 }  // namespace
+
+absl::StatusOr<build::RecordSet> StoredRecordSet(const generation::VerifiedGeneration& generation) {
+  build::RecordSet records;
+  int document = 0;
+  const auto add = [&](auto record) {
+    records.Add({std::move(record), generation.id, ++document});
+  };
+  if (absl::Status read = generation::ReadRecords(generation, {add, add}); !read.ok()) return read;
+  return records;
+}
 
 absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, const GateFiles& files,
                                             publish::Overrides overrides) {

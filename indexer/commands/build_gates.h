@@ -19,6 +19,9 @@
 
 namespace kok {
 
+// The records of a generation. Fails where one cannot be read.
+absl::StatusOr<build::RecordSet> StoredRecordSet(const generation::VerifiedGeneration& generation);
+
 // The files that gates read. Empty: none.
 struct GateFiles {
   std::string golden_queries;

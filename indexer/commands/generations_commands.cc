@@ -1,17 +1,32 @@
 // verify, activate, rollback: what is done with generations that are built already.
 
+#include <algorithm>
 #include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "absl/flags/declare.h"
+#include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/commands/build_gates.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/io_error.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/publish/rollback.h"
 
+ABSL_DECLARE_FLAG(std::string, approvals);
+
 namespace kok {
+namespace {
+
+constexpr int64_t kMaxTextBytes = 64 << 20;
+
+}  // namespace
 
 int VerifyCommand(const std::string& index, const Operands& operands) {
   if (operands.size() > 1) return Usage("verify takes one generation at most");
@@ -27,6 +42,50 @@ int VerifyCommand(const std::string& index, const Operands& operands) {
   return kOk;
 }
 
+namespace {
+
+absl::StatusOr<region::RegionTable> RegionsOf(const generation::VerifiedGeneration& generation) {
+  std::vector<std::string> texts;
+  for (const char* path : {generation::kRegionsFile, generation::kRegionNamesFile}) {
+    const auto file = generation.files.find(path);
+    if (file == generation.files.end()) {
+      return absl::DataLossError(absl::StrCat(path, " is missing"));
+    }
+    absl::StatusOr<std::string> text = generation::ReadAll(file->second.get(), kMaxTextBytes);
+    if (!text.ok()) return text.status();
+    texts.push_back(*std::move(text));
+  }
+  return region::RegionTable::Parse(texts[0], texts[1]);
+}
+
+// Compares a generation that was held because it is unlike the active one with that one again, now
+// that somebody may have approved it. Returns what still stands against it, a line each.
+absl::StatusOr<std::vector<std::string>> FindObjections(
+    const std::string& index, const generation::VerifiedGeneration& held) {
+  const auto& gates = held.manifest.gates();
+  if (std::all_of(gates.begin(), gates.end(), [](const auto& gate) { return gate.passed(); })) {
+    return std::vector<std::string>();
+  }
+  publish::Overrides overrides;  // as it was built with
+  for (const auto& gate : gates) {
+    if (!gate.override_reason().empty()) overrides[gate.name()] = gate.override_reason();
+  }
+  absl::StatusOr<BuildGates> again =
+      BuildGates::Open(index, {"", absl::GetFlag(FLAGS_approvals)}, std::move(overrides));
+  if (!again.ok()) return again.status();
+  const auto regions = RegionsOf(held);
+  if (!regions.ok()) return regions.status();
+  const auto records = StoredRecordSet(held);
+  if (!records.ok()) return records.status();
+  if (absl::Status compared = again->CompareRecords(*records, *regions); !compared.ok()) {
+    return compared;
+  }
+  if (again->report().passed()) return std::vector<std::string>();
+  return again->report().findings();
+}
+
+}  // namespace
+
 int ActivateCommand(const std::string& index, const Operands& operands) {
   if (operands.size() != 1) return Usage("activate takes one generation");
   const auto lock = publish::IndexLock::Take(index);
@@ -34,16 +93,15 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (const absl::Status whole = publish::VerifyAndOpen(index, operands[0]); !whole.ok()) {
     return Fail(whole);
   }
-  // A held generation may have been built although it is unlike the active one.
   const auto verified = generation::VerifyGeneration(index, operands[0]);
   if (!verified.ok()) return Fail(verified.status());
-  for (const auto& gate : verified->manifest.gates()) {
-    if (gate.passed()) continue;
+  const auto objections = FindObjections(index, *verified);
+  if (!objections.ok()) return Fail(objections.status());
+  for (const std::string& objection : *objections) std::printf("%s\n", objection.c_str());
+  if (!objections->empty()) {
     Fail(absl::FailedPreconditionError(
-        absl::StrCat("gate ", gate.name(),
-                     " failed when it was built; build it again with what "
-                     "it needs, or with --override ",
-                     gate.name(), " --reason TEXT")));
+        "it is unlike the active generation; have the changes approved (--approvals FILE), or "
+        "build it again with --override GATE --reason TEXT"));
     return kGateFailed;
   }
   const absl::Status status = publish::Activate(index, operands[0]);

@@ -27,7 +27,6 @@ namespace kok::generation {
 inline constexpr char kCurrentFile[] = "CURRENT";
 inline constexpr char kCurrentTemporary[] = ".CURRENT.new";
 inline constexpr char kRetractedFile[] = "RETRACTED";
-inline constexpr char kRetractedLockFile[] = ".RETRACTED.lock";
 inline constexpr char kRetractedTemporary[] = ".RETRACTED.new";
 inline constexpr char kHistoryFile[] = "HISTORY";
 inline constexpr char kHistoryTemporary[] = ".HISTORY.new";

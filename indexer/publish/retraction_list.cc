@@ -15,13 +15,13 @@ namespace kok::publish {
 
 absl::StatusOr<generation::Retractions> ChangeRetractions(
     const std::string& index_folder, const std::function<void(generation::Retractions&)>& change) {
-  const std::string path = generation::JoinPath(index_folder, generation::kRetractedLockFile);
-  const generation::UniqueFd lock(
-      open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0640));
-  if (!lock.valid()) return absl::ErrnoToStatus(errno, absl::StrCat("cannot open ", path));
+  // The folder itself is the lock: that of the index is held by builds.
+  const generation::UniqueFd lock(open(index_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!lock.valid()) return absl::ErrnoToStatus(errno, absl::StrCat("cannot open ", index_folder));
   while (flock(lock.get(), LOCK_EX) != 0) {
     if (errno == EINTR) continue;
-    return absl::UnavailableError(absl::StrCat("cannot lock ", path, ": ", std::strerror(errno)));
+    return absl::UnavailableError(
+        absl::StrCat("cannot lock ", index_folder, ": ", std::strerror(errno)));
   }
   absl::StatusOr<generation::Retractions> list = generation::ReadRetractions(index_folder);
   if (!list.ok()) return AsIoError(list.status());

@@ -1,5 +1,7 @@
 #include "indexer/publish/trash.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,11 +20,13 @@ namespace {
 namespace fs = std::filesystem;
 using generation::JoinPath;
 
-// Not that of RETRACTED, which may be at work under its own lock and clears up itself.
 constexpr const char* kTemporaryFiles[] = {
     generation::kCurrentTemporary, generation::kHistoryTemporary, generation::kPinnedTemporary};
 
-bool IsLeftover(const std::string& name) {
+// The list of what is withdrawn may be changed just now, under the lock that is the folder itself:
+// retraction_list.h.
+bool IsLeftover(const std::string& name, bool no_retraction_under_way) {
+  if (name == generation::kRetractedTemporary) return no_retraction_under_way;
   return absl::StartsWith(name, generation::kTrashPrefix) ||
          absl::StartsWith(name, generation::kBuildingPrefix) ||
          std::find(std::begin(kTemporaryFiles), std::end(kTemporaryFiles), name) !=
@@ -66,12 +70,16 @@ absl::StatusOr<Removal> RemoveGeneration(const std::string& index_folder, const 
 }
 
 absl::StatusOr<Removal> RemoveLeftovers(const std::string& index_folder) {
+  const generation::UniqueFd retractions(
+      open(index_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const bool no_retraction_under_way =
+      retractions.valid() && flock(retractions.get(), LOCK_EX | LOCK_NB) == 0;
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(index_folder, error);
        !error && entry != fs::directory_iterator(); entry.increment(error)) {
     std::string name = entry->path().filename().string();
-    if (IsLeftover(name)) names.push_back(std::move(name));
+    if (IsLeftover(name, no_retraction_under_way)) names.push_back(std::move(name));
   }
   std::sort(names.begin(), names.end());
   Removal removal;

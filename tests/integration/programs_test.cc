@@ -92,7 +92,14 @@ TEST_F(Programs, CanHoldAGenerationBackAndActivateItLater) {
   const std::vector<std::string> generations = generation::ListGenerations(index_);
   ASSERT_EQ(generations.size(), 2U);
   const std::string& held = generations[0] == active ? generations[1] : generations[0];
-  EXPECT_EQ(Index("activate", {held}).exit_code, 0);
+  const Outcome unlike = Index("activate", {held});
+  EXPECT_EQ(unlike.exit_code, 3) << "what would be lost needs approval here too";
+  EXPECT_THAT(unlike.out + unlike.err, HasSubstr("organizations/a: is removed"));
+  EXPECT_EQ(Active(), active);
+  ASSERT_EQ(
+      Index("diff", {held, "--approve", folder_.File("approved"), "--approved_by", "B"}).exit_code,
+      0);
+  EXPECT_EQ(Index("activate", {held, "--approvals", folder_.File("approved")}).exit_code, 0);
   EXPECT_EQ(Active(), held);
   EXPECT_EQ(Index("verify", {}).exit_code, 0);
   EXPECT_THAT(Index("list", {}).out, HasSubstr(held + "  active"));
