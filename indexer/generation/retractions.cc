@@ -37,6 +37,7 @@ absl::StatusOr<Retractions> ReadRetractions(const std::string& index_folder) {
 absl::Status WriteRetractions(const std::string& index_folder, const Retractions& retractions) {
   std::string text;
   for (const std::string& name : retractions) absl::StrAppend(&text, name, "\n");
+  if (text.empty()) text = "\n";
   return ReplaceFile(index_folder, kRetractedTemporary, kRetractedFile, text);
 }
 

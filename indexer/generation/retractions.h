@@ -21,7 +21,9 @@ using Retractions = std::set<std::string>;
 // with.
 absl::StatusOr<Retractions> ReadRetractions(const std::string& index_folder);
 
-// Replaces the list by one rename, in the order of names. REQUIRES: the lock of the index.
+// Replaces the list by one rename, in the order of names; one of no name is a line end, so that it
+// can be told from a file that was lost. REQUIRES: that nobody else does, see
+// publish/retraction_list.h.
 absl::Status WriteRetractions(const std::string& index_folder, const Retractions& retractions);
 
 }  // namespace kok::generation

@@ -44,6 +44,14 @@ void Drain(int fd) {
   }
 }
 
+// Whether there is a list, be it one of no name, which has a line end. A file without a byte is one
+// that somebody is writing over, or has lost.
+bool HoldsBytes(const std::string& folder) {
+  std::error_code error;
+  const auto size = fs::file_size(generation::JoinPath(folder, generation::kRetractedFile), error);
+  return !error && size > 0;
+}
+
 // Ids begin with the time of the build. A generation newer than CURRENT was never activated, or was
 // rolled back from.
 bool IsNewer(const std::string& id, const std::string& current) {
@@ -104,12 +112,12 @@ void GenerationWatcher::LookLocked() {
 // Whether there is a list to go by.
 bool GenerationWatcher::ReadRetractionList() {
   absl::StatusOr<generation::Retractions> read = generation::ReadRetractions(index_folder_);
-  std::error_code error;
-  if (read.ok() && read->empty() && retractions_.has_value() && !retractions_->empty() &&
-      !fs::exists(generation::JoinPath(index_folder_, generation::kRetractedFile), error)) {
+  const bool had_names = retractions_.has_value() && !retractions_->empty();
+  if (read.ok() && read->empty() && had_names && !HoldsBytes(index_folder_)) {
     read = absl::DataLossError(
         absl::StrCat(generation::kRetractedFile,
-                     " is gone; the names that it held stay withdrawn until there is one again"));
+                     " is gone or without a byte; the names that it held stay withdrawn until "
+                     "there is one again"));
   }
   if (!read.ok()) {
     Refuse(generation::kRetractedFile, read.status());
