@@ -33,6 +33,7 @@ constexpr char kUsage[] =
     "  kok-indexer pin|unpin --index DIR ID      keep a generation from gc\n"
     "  kok-indexer retract --index DIR NAME...   withdraw records at once; --undo, --list\n"
     "  kok-indexer purge --index DIR NAME...     withdraw records and remove them from the disk\n"
+    "  kok-indexer lint SOURCE...                what is doubtful in the data; needs no index\n"
     "  kok-indexer export --index DIR --csv [FILE] [--kind content]   the active directory as a "
     "spreadsheet\n\n"
     "A SOURCE is a file (*.jsonl, *.csv, *.md, *.json, *.xml) or a folder.\n"
@@ -44,6 +45,7 @@ constexpr char kUsage[] =
 struct Command {
   std::string_view name;
   int (*run)(const std::string& index, const kok::Operands& operands);
+  bool needs_index = true;
 };
 
 constexpr Command kCommands[] = {
@@ -58,6 +60,7 @@ constexpr Command kCommands[] = {
     {"unpin", kok::UnpinCommand},
     {"retract", kok::RetractCommand},
     {"purge", kok::PurgeCommand},
+    {"lint", kok::LintCommand, false},
     {"export", kok::ExportCommand},
 };
 
@@ -93,7 +96,7 @@ int main(int argc, char** argv) {
   for (const Command& command : kCommands) {
     if (command.name != arguments[0]) continue;
     const std::string index = absl::GetFlag(FLAGS_index);
-    if (index.empty()) return kok::Usage("--index is missing");
+    if (index.empty() && command.needs_index) return kok::Usage("--index is missing");
     return command.run(index, operands);
   }
   return kok::Usage(absl::StrCat("unknown command: ", arguments[0]));

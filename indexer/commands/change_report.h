@@ -10,6 +10,7 @@
 namespace kok {
 
 // A line a record and a line a changed field, then the counts; `no changes` where there are none.
+// Control characters are escaped, and of a long text only what is around the difference is shown.
 // Pure functions, both.
 std::string ChangesToText(const publish::RecordChanges& changes);
 

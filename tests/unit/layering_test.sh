@@ -40,7 +40,10 @@ forbid indexer/generation 'indexer/(analysis|region|source|build|publish)/' 'gen
 forbid indexer/source 'indexer/(build|publish)/' 'source includes what stands above it'
 forbid indexer/build 'indexer/publish/' 'build includes publish'
 forbid indexer/publish 'indexer/(source|build)/' 'publish includes its neighbours'
-for folder in schema analysis region generation source build publish; do
+forbid indexer/lint 'indexer/publish/' 'lint includes publish'
+only_in indexer 'indexer/lint/' 'lint is included by other folders than commands' indexer/lint/ indexer/commands/
+forbid service 'indexer/lint/' 'service/ includes lint'
+for folder in schema analysis region generation source build publish lint; do
   forbid indexer/$folder 'indexer/commands/' 'a folder includes the commands that stand above it'
 done
 forbid service/index 'service/(rpc|search|security|telemetry|ctl)/' 'index includes what stands above it'

@@ -1,0 +1,44 @@
+// lint: what is doubtful in the sources, before anything is built of them.
+
+#include <cstdio>
+#include <string>
+
+#include "absl/flags/declare.h"
+#include "absl/flags/flag.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/exit_code.h"
+#include "indexer/lint/lint_report.h"
+
+ABSL_DECLARE_FLAG(std::string, reference_data);
+ABSL_DECLARE_FLAG(std::string, gazetteer);
+ABSL_DECLARE_FLAG(std::string, mapping);
+ABSL_DECLARE_FLAG(std::string, report);
+ABSL_FLAG(int, stale_after_days, 365,
+          "age from which lint calls a person's check of a record out of date");
+
+namespace kok {
+
+int LintCommand(const std::string&, const Operands& operands) {
+  const std::string form = absl::GetFlag(FLAGS_report);
+  if (form != "text" && form != "json") return Usage("--report is text or json");
+  if (operands.empty()) return Usage("lint needs at least one SOURCE");
+  lint::LintOptions options;
+  options.sources = operands;
+  options.mapping_file = absl::GetFlag(FLAGS_mapping);
+  options.stale_after_days = absl::GetFlag(FLAGS_stale_after_days);
+  options.today = absl::ToCivilDay(absl::Now(), absl::UTCTimeZone());
+  if (options.stale_after_days < 1) return Usage("--stale_after_days is a number of days, from 1");
+  const auto reference =
+      build::OpenReferenceData(absl::GetFlag(FLAGS_reference_data), absl::GetFlag(FLAGS_gazetteer));
+  if (!reference.ok()) {
+    return Fail(absl::InvalidArgumentError(reference.status().message()));
+  }
+  const absl::StatusOr<lint::LintReport> report = lint::Lint(options, *reference);
+  if (!report.ok()) return Fail(report.status());
+  std::fputs((form == "json" ? ToJson(*report) : ToText(*report)).c_str(), stdout);
+  return report->Count(lint::Severity::kError) == 0 ? kOk : kBadInput;
+}
+
+}  // namespace kok
