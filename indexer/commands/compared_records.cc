@@ -10,16 +10,16 @@
 namespace kok {
 namespace {
 
-absl::StatusOr<ComparedRecords> RecordsOfSource(const std::string& source,
-                                                const build::ReferenceData& reference,
-                                                const std::string& mapping_file) {
+absl::StatusOr<ComparedRecords> RecordsOfSources(const std::vector<std::string>& sources,
+                                                 const build::ReferenceData& reference,
+                                                 const std::string& mapping_file) {
   build::RecordSet records;
   build::BuildReport report;
   build::Progress quiet;
   source::ReaderOptions reading;
   reading.mapping_file = mapping_file;
   absl::Status collected =
-      build::CollectRecords({source}, reading, reference, records, report, quiet);
+      build::CollectRecords(sources, reading, reference, records, report, quiet);
   if (!collected.ok()) return collected;
   if (!report.errors.empty()) {
     return absl::InvalidArgumentError(
@@ -47,17 +47,23 @@ absl::StatusOr<ComparedRecords> RecordsOfGeneration(
   return records;
 }
 
-absl::StatusOr<ComparedRecords> RecordsOfOperand(const std::string& index_folder,
-                                                 const std::string& operand,
-                                                 const build::ReferenceData& reference,
-                                                 const std::string& mapping_file) {
-  std::string id = operand;
-  if (operand == "active") {
+bool NamesGeneration(const std::string& operand) {
+  return operand == "active" || generation::IsGenerationId(operand);
+}
+
+absl::StatusOr<ComparedRecords> RecordsOfOperands(const std::string& index_folder,
+                                                  const std::vector<std::string>& operands,
+                                                  const build::ReferenceData& reference,
+                                                  const std::string& mapping_file) {
+  if (operands.size() != 1 || !NamesGeneration(operands[0])) {
+    return RecordsOfSources(operands, reference, mapping_file);
+  }
+  std::string id = operands[0];
+  if (id == "active") {
     absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
     if (!current.ok()) return current.status();
     id = *std::move(current);
   }
-  if (!generation::IsGenerationId(id)) return RecordsOfSource(operand, reference, mapping_file);
   const auto generation = generation::VerifyGeneration(index_folder, id);
   if (!generation.ok()) return generation.status();
   return RecordsOfGeneration(*generation);

@@ -4,6 +4,7 @@
 #define KOK_INDEXER_COMMANDS_COMPARED_RECORDS_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "indexer/build/reference_data.h"
@@ -21,13 +22,16 @@ struct ComparedRecords {
 absl::StatusOr<ComparedRecords> RecordsOfGeneration(
     const generation::VerifiedGeneration& generation);
 
-// What `operand` names: `active`, the id of a generation, or a source, read and completed as a
-// build does with `mapping_file`. InvalidArgument where the source has errors, the first of them in
-// the message; NotFound where there is no such thing.
-absl::StatusOr<ComparedRecords> RecordsOfOperand(const std::string& index_folder,
-                                                 const std::string& operand,
-                                                 const build::ReferenceData& reference,
-                                                 const std::string& mapping_file);
+// What `operands` name: `active` or the id of a generation, or else one or more sources, read and
+// completed together as a build does with `mapping_file`. InvalidArgument where the source has
+// errors, the first of them in the message; NotFound where there is no such thing.
+absl::StatusOr<ComparedRecords> RecordsOfOperands(const std::string& index_folder,
+                                                  const std::vector<std::string>& operands,
+                                                  const build::ReferenceData& reference,
+                                                  const std::string& mapping_file);
+
+// Whether an operand is `active` or the id of a generation.
+bool NamesGeneration(const std::string& operand);
 
 }  // namespace kok
 

@@ -29,15 +29,15 @@ namespace kok {
 namespace {
 
 absl::StatusOr<publish::RecordChanges> Compare(const std::string& index,
-                                               const std::string& before_operand,
-                                               const std::string& after_operand) {
+                                               const Operands& before_operands,
+                                               const Operands& after_operands) {
   const auto reference =
       build::OpenReferenceData(absl::GetFlag(FLAGS_reference_data), absl::GetFlag(FLAGS_gazetteer));
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
   const std::string mapping = absl::GetFlag(FLAGS_mapping);
-  const auto before = RecordsOfOperand(index, before_operand, *reference, mapping);
+  const auto before = RecordsOfOperands(index, before_operands, *reference, mapping);
   if (!before.ok()) return before.status();
-  const auto after = RecordsOfOperand(index, after_operand, *reference, mapping);
+  const auto after = RecordsOfOperands(index, after_operands, *reference, mapping);
   if (!after.ok()) return after.status();
   publish::RecordChanges changes;
   publish::AddChanges(before->organizations, after->organizations, changes);
@@ -58,10 +58,10 @@ absl::Status WriteApprovals(const publish::RecordChanges& changes, const std::st
 }  // namespace
 
 int DiffCommand(const std::string& index, const Operands& operands) {
-  if (operands.empty() || operands.size() > 2) {
+  if (operands.empty() || (operands.size() > 2 && !NamesGeneration(operands[0]))) {
     return Usage(
-        "diff takes two of: active, the id of a generation, a source; or one, to be "
-        "compared with the active generation");
+        "diff takes one or two of: active, the id of a generation, a source; or a generation and "
+        "all the sources of a build");
   }
   const std::string form = absl::GetFlag(FLAGS_report);
   if (form != "text" && form != "json") return Usage("--report is text or json");
@@ -69,8 +69,9 @@ int DiffCommand(const std::string& index, const Operands& operands) {
   if (!approve.empty() && absl::GetFlag(FLAGS_approved_by).empty()) {
     return Usage("--approve needs --approved_by: who looked at the changes");
   }
-  const std::string before = operands.size() == 2 ? operands[0] : "active";
-  const auto changes = Compare(index, before, operands.back());
+  const bool names_before = operands.size() > 1;
+  const auto changes = Compare(index, {names_before ? operands[0] : "active"},
+                               {operands.begin() + (names_before ? 1 : 0), operands.end()});
   if (!changes.ok()) return Fail(changes.status());
   std::fputs((form == "json" ? ChangesToJson(*changes) : ChangesToText(*changes)).c_str(), stdout);
   if (approve.empty()) return kOk;

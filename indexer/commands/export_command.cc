@@ -11,6 +11,7 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/generation/stored_records.h"
+#include "indexer/region/contact_keys.h"
 #include "indexer/source/csv_writer.h"
 
 namespace kok {
@@ -81,6 +82,26 @@ Organization AsInSource(const Organization& stored, const build::GeneralStatemen
   return built.etag() == stored.etag() ? source : stored;
 }
 
+// Whether a build reads this very number from its print.
+bool IsReadFromPrint(const kok::search::v1::Phone& phone, const std::string& country) {
+  const std::string short_number = region::ReadShortNumber(phone.display());
+  if (!short_number.empty()) return short_number == phone.number();
+  const auto read = region::ReadPrintedPhone(phone.display(), country);
+  return read.ok() && read->size() == 1 && read->front().e164 == phone.number();
+}
+
+// Takes out the numbers that follow from their print: whoever corrects one then has one cell to
+// correct, not two that must agree.
+void DropNumbersThatFollow(Organization& organization) {
+  const std::string& country = organization.seat().country_code();
+  for (auto& phone : *organization.mutable_phones()) {
+    if (IsReadFromPrint(phone, country)) phone.clear_number();
+  }
+  if (organization.has_fax() && IsReadFromPrint(organization.fax(), country)) {
+    organization.mutable_fax()->clear_number();
+  }
+}
+
 struct StoredRecords {
   std::map<std::string, Organization> organizations;
   std::map<std::string, Content> contents;
@@ -127,6 +148,7 @@ absl::Status ExportCsv(const ExportOptions& options,
   for (auto& [name, organization] : records->organizations) {
     if (retracted->count(name) == 1) continue;
     organization = AsInSource(organization, statements, confusable[name]);
+    DropNumbersThatFollow(organization);
     rows.push_back(&organization);
   }
   source::WriteCsvTable(rows, *Organization::descriptor(), write);
