@@ -151,5 +151,17 @@ TEST(ReplaceFileTest, AFailureLeavesTheOldFile) {
               FailsWith(StatusCode::kNotFound, "missing"));
 }
 
+TEST(Files, ACopyHasTheSameBytesAndReplacesNothing) {
+  const tests::TemporaryFolder folder;
+  std::string bytes(3 << 20, '\0');
+  for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 7);
+  const std::string from = folder.Write("from", bytes);
+  ASSERT_TRUE(CopyToNewFile(from, folder.File("to")).ok());
+  EXPECT_EQ(tests::ReadFile(folder.File("to")), bytes);
+  EXPECT_EQ(CopyToNewFile(from, folder.File("to")).code(), absl::StatusCode::kAlreadyExists);
+  EXPECT_EQ(CopyToNewFile(folder.File("missing"), folder.File("b")).code(),
+            absl::StatusCode::kNotFound);
+}
+
 }  // namespace
 }  // namespace kok::generation
