@@ -125,9 +125,9 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
     } else {
       return active.status();
     }
-  } else if (absl::IsDataLoss(current.status())) {
-    gates.active_ = NewestReadable(index_folder);
-  } else if (!absl::IsNotFound(current.status())) {
+  } else if (IsDamage(current.status())) {
+    gates.active_ = NewestReadable(index_folder);  // none in a new index
+  } else {
     return current.status();
   }
   gates.report_.Add(publish::kCompatibilityGate, std::move(incompatible));
@@ -166,7 +166,17 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
   if (!unanswered.ok()) return unanswered.status();
   report_.Add(publish::kGoldenQueriesGate, *std::move(unanswered));
 
-  auto exposed = publish::ScanForProtectedValues(folder, TextsOf(protected_values));
+  const std::vector<ProtectedText> values = TextsOf(protected_values);
+  bool reason_tells = false;
+  const publish::ProtectedNeedles needles(values);
+  for (const auto& [gate, reason] : overrides_) {
+    needles.FindIn(reason, [&](size_t) { reason_tells = true; });
+  }
+  if (reason_tells) {
+    return absl::InvalidArgumentError(
+        "--reason holds a protected value; the manifest would publish it");
+  }
+  auto exposed = publish::ScanForProtectedValues(folder, values);
   if (!exposed.ok()) return exposed.status();
   report_.Add(publish::kProtectedValuesGate, *std::move(exposed));
 

@@ -33,8 +33,8 @@ class BuildGates {
  public:
   // Opens the active generation of `index_folder`, if there is one, and reads the files.
   // InvalidArgument where one of them is wrong. An active generation of another schema version is a
-  // finding of the compatibility gate; in the place of one that is damaged stands the newest that
-  // is not, if there is one. REQUIRES: the lock.
+  // finding of the compatibility gate; in the place of one that is damaged or lost stands the
+  // newest that is whole, if there is one. REQUIRES: the lock.
   static absl::StatusOr<BuildGates> Open(const std::string& index_folder, const GateFiles& files,
                                          publish::Overrides overrides);
 
@@ -54,9 +54,12 @@ class BuildGates {
 
  private:
   BuildGates(std::string index_folder, publish::Overrides overrides)
-      : index_folder_(std::move(index_folder)), report_(std::move(overrides)) {}
+      : index_folder_(std::move(index_folder)),
+        overrides_(overrides),
+        report_(std::move(overrides)) {}
 
   std::string index_folder_;
+  publish::Overrides overrides_;
   publish::GateReport report_;
   std::optional<generation::VerifiedGeneration> active_;
   std::vector<publish::GoldenQuery> golden_queries_;

@@ -69,6 +69,9 @@ int DiffCommand(const std::string& index, const Operands& operands) {
   if (!approve.empty() && absl::GetFlag(FLAGS_approved_by).empty()) {
     return Usage("--approve needs --approved_by: who looked at the changes");
   }
+  if (!approve.empty() && operands.size() > 1 && !NamesGeneration(operands[0])) {
+    return Usage("--approve compares with a generation: diff active SOURCE... --approve FILE");
+  }
   const bool names_before = operands.size() > 1;
   const auto changes = Compare(index, {names_before ? operands[0] : "active"},
                                {operands.begin() + (names_before ? 1 : 0), operands.end()});

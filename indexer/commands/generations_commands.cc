@@ -33,7 +33,7 @@ int VerifyCommand(const std::string& index, const Operands& operands) {
   std::string id = operands.empty() ? "" : operands[0];
   if (id.empty()) {
     absl::StatusOr<std::string> current = generation::ReadCurrent(index);
-    if (!current.ok()) return Fail(current.status());
+    if (!current.ok()) return Fail(publish::AsIoError(current.status()));
     id = *current;
   }
   const absl::Status status = publish::VerifyAndOpen(index, id);

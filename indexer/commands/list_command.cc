@@ -4,7 +4,9 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "absl/flags/declare.h"
@@ -118,6 +120,10 @@ int ListCommand(const std::string& index, const Operands& operands) {
   if (!operands.empty()) return Usage("list takes no operand");
   const std::string form = absl::GetFlag(FLAGS_report);
   if (form != "text" && form != "json") return Usage("--report is text or json");
+  std::error_code error;
+  if (!std::filesystem::is_directory(index, error)) {
+    return Fail(absl::NotFoundError(absl::StrCat(index, ": no such folder")));
+  }
   const auto pins = publish::ReadPins(index);
   if (!pins.ok()) return Fail(publish::AsIoError(pins.status()));
   const auto all = ListAll(index, generation::ReadCurrent(index).value_or(""), *pins);

@@ -196,7 +196,13 @@ absl::Status Run(const std::string& index_folder, const Names& names, PurgeRepor
   Holders holders = FindHolders(index_folder, names);
   report.was_held = holders.ids.size() > holders.unreadable.size();
   absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
-  if (!active.ok() && !absl::IsNotFound(active.status())) return active.status();
+  const bool was_lost = !active.ok() && !generation::ListGenerations(index_folder).empty();
+  if (was_lost || (!active.ok() && !absl::IsNotFound(active.status()))) {
+    return absl::DataLossError(
+        absl::StrCat(std::string(active.status().message()),
+                     "; the names are withdrawn, but nothing is deleted while nobody knows which "
+                     "generation is active: activate one, then purge again"));
+  }
   if (active.ok() && holders.ids.count(*active) > 0) {
     const auto verified = generation::VerifyGeneration(index_folder, *active);
     if (!verified.ok()) {

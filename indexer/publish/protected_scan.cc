@@ -38,7 +38,12 @@ class Scan {
  private:
   void Report(size_t value, const std::string& where) {
     if (findings_.size() >= kMaxFindings) return;
-    findings_.push_back(absl::StrCat(values_[value].place, " is in ", where));
+    // A name that was made of a title or town may hold the very value.
+    bool would_tell = false;
+    needles_.FindIn(where, [&](size_t) { would_tell = true; });
+    findings_.push_back(absl::StrCat(
+        values_[value].place, " is in ",
+        would_tell ? "a record whose name would tell it; look at names made of titles" : where));
   }
   void LookAtText(std::string_view text, const std::string& where) {
     needles_.FindIn(text, [&](size_t value) { Report(value, where); });

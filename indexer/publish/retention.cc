@@ -1,7 +1,9 @@
 #include "indexer/publish/retention.h"
 
 #include <set>
+#include <string>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/history.h"
 #include "indexer/publish/io_error.h"
@@ -14,7 +16,14 @@ absl::StatusOr<RetentionPlan> PlanRetention(const std::string& index_folder, int
   absl::StatusOr<Pins> kept = ReadPins(index_folder);
   if (!kept.ok()) return AsIoError(kept.status());
   absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
-  if (!current.ok() && !absl::IsNotFound(current.status())) return AsIoError(current.status());
+  const bool is_new = absl::IsNotFound(current.status()) && ReadHistory(index_folder).ok() &&
+                      ReadHistory(index_folder)->empty();
+  const bool holds_some = !generation::ListGenerations(index_folder).empty();
+  if (!current.ok() && (!is_new || holds_some)) {
+    return absl::UnavailableError(
+        absl::StrCat(std::string(current.status().message()),
+                     "; nothing is removed while nobody knows which generation is active"));
+  }
   if (current.ok()) kept->insert(*current);
   const absl::StatusOr<RollbackTarget> target = FindRollbackTarget(index_folder);
   if (target.ok()) kept->insert(target->id);

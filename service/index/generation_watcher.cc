@@ -206,6 +206,10 @@ bool GenerationWatcher::TryServe(const std::string& id) {
       return false;
     }
     snapshot = *std::move(opened);
+  } else if (const auto whole = generation::VerifyGeneration(index_folder_, id); !whole.ok()) {
+    // It was whole when it was opened, but its files may have been written over since.
+    Refuse(id, whole.status());
+    return false;
   }
   retry_at_.erase(id);
   holder_.Swap(snapshot);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/index_lock.h"
@@ -71,6 +72,22 @@ TEST_F(Generations, OneWriterAtATimeAndTheOtherIsNamed) {
   }
   EXPECT_EQ(Index("list", {}).exit_code, 0) << "reading needs no lock";
   EXPECT_EQ(Index("retract", {"organizations/a"}).exit_code, 0) << "hiding waits for no build";
+}
+
+// Nobody knows then which generation is served: nothing may be deleted, nor replaced unseen.
+TEST_F(Generations, WithoutCurrentNothingIsLost) {
+  Build();
+  std::filesystem::remove(generation::JoinPath(index_, generation::kCurrentFile));
+  const auto all = generation::ListGenerations(index_);
+  EXPECT_EQ(Index("purge", {"organizations/a"}).exit_code, 5);
+  EXPECT_EQ(Index("gc", {"--keep", "0"}).exit_code, 5);
+  EXPECT_EQ(Index("verify", {}).exit_code, 5);
+  EXPECT_EQ(generation::ListGenerations(index_), all);
+  const std::string other = folder_.Write(
+      "other.jsonl", R"({"organization":{"name":"organizations/other","display_name":"Other"}})");
+  const Outcome lesser = Index("build", {other});
+  EXPECT_EQ(lesser.exit_code, 3) << "compared with the newest that is whole";
+  EXPECT_THAT(lesser.out, HasSubstr("organizations/a: is removed"));
 }
 
 TEST_F(Generations, CollectsWhatIsOldAndKeepsWhatIsPinned) {

@@ -48,6 +48,18 @@ TEST(ProtectedScan, NamesSourceAndPlaceAndNeverTheValue) {
   }
 }
 
+// A name that was made of a title may be the value.
+TEST(ProtectedScan, NamesNoRecordWhoseNameWouldTellTheValue) {
+  const tests::TemporaryFolder folder;
+  const std::string id = tests::BuildLinesInto(
+      folder.path(),
+      R"({"organization":{"name":"organizations/geheimstrasse-12","display_name":"Geheimstr. 12"}})");
+  const auto findings =
+      ScanForProtectedValues(generation::JoinPath(folder.path(), id), {kAddress}).value();
+  EXPECT_THAT(findings, Not(IsEmpty()));
+  EXPECT_THAT(findings, Each(Not(HasSubstr("eheim"))));
+}
+
 TEST(ProtectedScan, FindsWhatADatabaseCompresses) {
   std::string long_text;
   for (int i = 0; i < 2000; ++i) long_text += "Beratung ";
