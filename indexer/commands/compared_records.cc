@@ -6,7 +6,6 @@
 #include "indexer/build/record_collector.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/stored_records.h"
-#include "indexer/publish/io_error.h"
 
 namespace kok {
 namespace {
@@ -62,7 +61,7 @@ absl::StatusOr<ComparedRecords> RecordsOfOperands(const std::string& index_folde
   std::string id = operands[0];
   if (id == "active") {
     absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder);
-    if (!current.ok()) return publish::AsIoError(current.status());
+    if (!current.ok()) return current.status();
     id = *std::move(current);
   }
   const auto generation = generation::VerifyGeneration(index_folder, id);

@@ -87,7 +87,7 @@ TEST_F(Generations, WithoutCurrentNothingIsLost) {
       "other.jsonl", R"({"organization":{"name":"organizations/other","display_name":"Other"}})");
   const Outcome lesser = Index("build", {other});
   EXPECT_EQ(lesser.exit_code, 3) << "compared with the newest that is whole";
-  EXPECT_THAT(lesser.out, HasSubstr("organizations/a: is removed"));
+  EXPECT_THAT(lesser.out, HasSubstr("organizations/b: is removed"));
 }
 
 TEST_F(Generations, CollectsWhatIsOldAndKeepsWhatIsPinned) {

@@ -86,7 +86,8 @@ TEST_F(ExportCommandTest, WhateverStandsInARecordComesBack) {
 TEST_F(ExportCommandTest, WhatTheIndexerAddsIsNotExported) {
   const std::string table = Export(tests::ShippedIndex(), false);
   EXPECT_THAT(table, AllOf(HasSubstr(";verified_on;"), HasSubstr("'+49304406374"),
-                           Not(HasSubstr("497112394124")), Not(HasSubstr("etag")), Not(HasSubstr("GENERAL_STATEMENT"))));
+                           Not(HasSubstr("497112394124")), Not(HasSubstr("etag")),
+                           Not(HasSubstr("GENERAL_STATEMENT"))));
   // What is read from `440 63 73/ 74` must be told; what `0711 – 23 94 124` says need not.
   EXPECT_EQ(table.compare(0, 8, "\xEF\xBB\xBFname;"), 0) << "spreadsheets know UTF-8 by its mark";
 }
