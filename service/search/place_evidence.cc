@@ -33,6 +33,13 @@ bool IsUpperAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// A folded word that makes a street's name of the town before it.
+bool IsStreetWord(std::string_view fold) {
+  static constexpr std::string_view kWords[] = {"strasse", "str",  "platz", "allee", "weg",
+                                                "ring",    "damm", "ufer",  "gasse", "chaussee"};
+  return std::find(std::begin(kWords), std::end(kWords), fold) != std::end(kWords);
+}
+
 }  // namespace
 
 void PlaceEvidence::Add() {
@@ -261,6 +268,10 @@ std::string PlaceEvidence::AsRecordsWrite(const std::string& key) const {
 // "Hamburger Beratungsstelle", "Bremer", "Dresdner": the town and -er, at times without its -e- or
 // -en.
 bool PlaceEvidence::AddTownAdjective(const WordRange& words) {
+  if (words.end() < understood_.tokens.size() &&
+      IsStreetWord(understood_.tokens[words.end()].fold)) {
+    return false;  // "Kölner Straße 5, Leipzig" is in Leipzig
+  }
   const std::string& word = understood_.tokens[words.first].fold;
   if (word.size() < 5 || word.compare(word.size() - 2, 2, "er") != 0) return false;
   const std::string stem = word.substr(0, word.size() - 2);
