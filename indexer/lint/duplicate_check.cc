@@ -17,6 +17,9 @@ namespace {
 using source::Organization;
 using source::SourceRecord;
 
+constexpr char kNumber[] = "telephone number";
+constexpr char kNameAndTown[] = "name and town";
+
 // What the records at two indexes, the first the lower, have in common.
 using SharedBetween = std::map<std::pair<size_t, size_t>, std::set<std::string>>;
 
@@ -50,7 +53,7 @@ void AddSharedContacts(const std::vector<SourceRecord>& records, SharedBetween& 
     if (organization == nullptr) continue;
     for (const auto& phone : organization->phones()) {
       // Short numbers are of national services, which many records may name.
-      if (region::IsE164(phone.number())) phones.Add(phone.number(), i, "telephone number", shared);
+      if (region::IsE164(phone.number())) phones.Add(phone.number(), i, kNumber, shared);
     }
     for (const std::string& email : organization->emails()) {
       emails.Add(region::EmailKey(email), i, "e-mail address", shared);
@@ -73,7 +76,7 @@ void AddSimilarNames(const std::vector<SourceRecord>& records, SharedBetween& sh
     }
     for (const auto& [a, b] : SimilarPairs(names)) {
       shared[{members[a], members[b]}].insert(
-          names[a] == names[b] ? "name and town" : "town and nearly the same name");
+          names[a] == names[b] ? kNameAndTown : "town and nearly the same name");
     }
   }
 }
@@ -88,11 +91,17 @@ void CheckDuplicates(const std::vector<SourceRecord>& records, std::vector<Findi
     const SourceRecord& first = records[pair.first];
     const SourceRecord& later = records[pair.second];
     if (Belong(*OrganizationOf(first), *OrganizationOf(later))) continue;
+    const bool is_twice = what.count(kNumber) > 0 && what.count(kNameAndTown) > 0;
+    const std::string message =
+        absl::StrCat(is_twice ? "is the same as " : "may be the same as ",
+                     absl::Utf8SafeCEscape(first.name()), " (", first.path, ":", first.line,
+                     "), which has the same ", absl::StrJoin(what, " and the same "));
     RecordFindings found(later);
-    found.Warn("near-duplicate", "",
-               absl::StrCat("may be the same as ", absl::Utf8SafeCEscape(first.name()), " (",
-                            first.path, ":", first.line, "), which has the same ",
-                            absl::StrJoin(what, " and the same ")));
+    if (is_twice) {
+      found.Error("duplicate", "", message);
+    } else {
+      found.Warn("near-duplicate", "", message);
+    }
     findings.push_back(found.Take().front());
   }
 }

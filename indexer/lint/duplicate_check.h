@@ -10,9 +10,10 @@
 namespace kok::lint {
 
 // Appends a `near-duplicate` warning to the later of two organisations that share a telephone
-// number, an e-mail address, or nearly a name in one town. Of many that share one, each is told of
-// the first. Who belongs to the other, or took over from it, may share. Close to linear in the
-// number of records. Pure function.
+// number, an e-mail address, or nearly a name in one town; a `duplicate` error where they share
+// both a number and the very name in one town. Of many that share one, each is told of the first.
+// Who belongs to the other, or took over from it, may share. Close to linear in the number of
+// records. Pure function.
 void CheckDuplicates(const std::vector<source::SourceRecord>& records,
                      std::vector<Finding>& findings);
 

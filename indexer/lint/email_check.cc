@@ -134,6 +134,12 @@ bool LooksPersonal(std::string_view email, const Organization& organization) {
   return words.size() <= 3 && words.back().size() > 2;
 }
 
+bool IsAtProvider(std::string_view email) {
+  const size_t at = email.find('@');
+  return at != std::string_view::npos &&
+         analysis::IsMailProvider(analysis::LowerNfkc(email.substr(at + 1)));
+}
+
 void CheckEmails(const Organization& organization, RecordFindings& findings) {
   for (int i = 0; i < organization.emails_size(); ++i) {
     const std::string field = absl::StrCat("emails[", i, "]");
@@ -143,6 +149,9 @@ void CheckEmails(const Organization& organization, RecordFindings& findings) {
     } else if (LooksPersonal(organization.emails(i), organization)) {
       findings.Warn("email-personal", field,
                     "looks like one person's: is there an address of the organisation?");
+    } else if (IsAtProvider(organization.emails(i))) {
+      findings.Warn("email-provider", field,
+                    "is at a provider for everybody: is it the organisation's, or somebody's own?");
     }
   }
 }

@@ -21,7 +21,12 @@ std::string EmailFormProblem(std::string_view email);
 // field (`fach.beratung@`) are no person's. A guess, for a person to judge.
 bool LooksPersonal(std::string_view email, const source::Organization& organization);
 
-// `email-form` errors and `email-personal` warnings of one organisation.
+// Whether `email` is at a provider for everybody (`web.de`): nothing in it says whose it is, and it
+// ends with the account of whoever opened it.
+bool IsAtProvider(std::string_view email);
+
+// `email-form` errors, `email-personal` and `email-provider` warnings of one organisation, one an
+// address at most.
 void CheckEmails(const source::Organization& organization, RecordFindings& findings);
 
 }  // namespace kok::lint

@@ -1,6 +1,5 @@
 #include "indexer/lint/phone_check.h"
 
-#include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "indexer/lint/area_codes.h"
 #include "indexer/region/geo_distance.h"
 #include "indexer/region/spelling_key.h"
 
@@ -18,7 +18,6 @@ namespace kok::lint {
 namespace {
 
 using i18n::phonenumbers::PhoneNumber;
-using i18n::phonenumbers::PhoneNumberOfflineGeocoder;
 using i18n::phonenumbers::PhoneNumberUtil;
 using kok::search::v1::Phone;
 using source::Organization;
@@ -34,17 +33,26 @@ struct CodeArea {
   std::vector<Town> towns;  // that this may mean
 };
 
-std::optional<CodeArea> AreaOf(const Phone& phone, const Towns& towns) {
-  static const auto* const kGeocoder = new PhoneNumberOfflineGeocoder();  // lookups are const
+const AreaCodes& Codes() {
+  static const auto* const kCodes = new AreaCodes();
+  return *kCodes;
+}
+
+// The country of a number in E.164; empty: none, or several.
+std::string CountryOf(const std::string& e164) {
   const PhoneNumberUtil& util = *PhoneNumberUtil::GetInstance();
   PhoneNumber number;
-  if (util.Parse(phone.number(), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return {};
-  const PhoneNumberUtil::PhoneNumberType type = util.GetNumberType(number);
-  if (type != PhoneNumberUtil::FIXED_LINE) return {};
   std::string country;
-  util.GetRegionCodeForNumber(number, &country);
-  CodeArea area;
-  area.name = kGeocoder->GetDescriptionForNumber(number, icu::Locale("de"));
+  if (util.Parse(e164, "ZZ", &number) == PhoneNumberUtil::NO_PARSING_ERROR) {
+    util.GetRegionCodeForNumber(number, &country);
+  }
+  return country;
+}
+
+std::optional<CodeArea> AreaOf(const Phone& phone, const Towns& towns) {
+  CodeArea area{Codes().NameOf(phone.number()), {}};
+  if (area.name.empty()) return std::nullopt;
+  const std::string country = CountryOf(phone.number());
   // `Bolzano/Bozen`. A country, where the code is no town's, has no point and so is no town.
   for (const absl::string_view name : absl::StrSplit(area.name, '/', absl::SkipWhitespace())) {
     for (Town& town : towns.Within(std::string(name), country)) {
@@ -67,6 +75,16 @@ double NearestKm(const std::vector<Town>& own, const std::vector<Town>& of_code)
   return nearest;
 }
 
+// Whether an area code that begins like the number's is that of a town near `own`. Some are named
+// after villages whose names only far places bear in the gazetteer; their neighbours tell where
+// they are.
+bool IsNeighbour(const std::string& e164, const std::vector<Town>& own, const Towns& towns) {
+  const std::vector<std::string>& names = Codes().NeighboursOf(e164);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return NearestKm(own, towns.Within(name, "DE")) <= kAreaCodeReachKm;
+  });
+}
+
 void CheckPhone(const std::string& field, const Phone& phone, const std::vector<Town>& own,
                 const std::string& locality, const Towns& towns, RecordFindings& findings) {
   const std::optional<CodeArea> area = AreaOf(phone, towns);
@@ -74,7 +92,7 @@ void CheckPhone(const std::string& field, const Phone& phone, const std::vector<
   if (absl::StrContains(region::SpellingKey(phone.label()), region::SpellingKey(area->name)))
     return;
   const double distance = NearestKm(own, area->towns);
-  if (distance <= kAreaCodeReachKm) return;
+  if (distance <= kAreaCodeReachKm || IsNeighbour(phone.number(), own, towns)) return;
   findings.Warn("phone-town", field,
                 absl::StrCat("has the area code of ", area->name, ", about ", std::lround(distance),
                              " km from ", locality));

@@ -9,9 +9,10 @@
 namespace kok::lint {
 
 // `phone-town` warnings of one organisation whose numbers are E.164. An area code is named after
-// its largest town and holds for those around it, so that a neighbour's code is no finding; nor are
-// mobile and free numbers, numbers of helplines, and a label that names the code's own town. Where
-// the town or that of the code cannot be told, nothing is found. Safe from any thread.
+// its largest town and holds for those around it, so that a neighbour's code is no finding, nor is
+// one that begins with the same three digits as a neighbour's; nor are mobile and free numbers,
+// numbers of helplines, and a label that names the code's own town. Where the town or that of the
+// code cannot be told, nothing is found. Safe from any thread.
 void CheckPhones(const source::Organization& organization, const Towns& towns,
                  RecordFindings& findings);
 

@@ -66,13 +66,24 @@ TEST(LooksPersonal, TellsPeopleFromOffices) {
   }
 }
 
+TEST(IsAtProvider, LooksAtTheDomainAlone) {
+  for (const char* email : {"alpha@web.de", "Frauenhaus@GMX.net", "alpha.beratung@gmail.com"}) {
+    EXPECT_TRUE(IsAtProvider(email)) << email;
+  }
+  for (const char* email : {"web.de@alpha.example", "info@gmx.alpha.example", "web.de", "@", ""}) {
+    EXPECT_FALSE(IsAtProvider(email)) << email;
+  }
+}
+
 TEST(CheckEmails, NamesTheFieldAndOneProblemOfEach) {
   const auto record = tests::MadeOrganization(
-      R"(name: "organizations/a" emails: "info@a.example" emails: "info@a" emails: "eva.thie@a.example")");
+      R"(name: "organizations/a" emails: "info@a.example" emails: "info@a" emails: "eva.thie@a.example"
+          emails: "eva.thie@web.de" emails: "alpha@web.de")");
   RecordFindings findings(record);
   CheckEmails(std::get<source::Organization>(record.record), findings);
   EXPECT_THAT(tests::Summaries(findings.Take()),
-              ElementsAre("error email-form emails[1]", "warning email-personal emails[2]"));
+              ElementsAre("error email-form emails[1]", "warning email-personal emails[2]",
+                          "warning email-personal emails[3]", "warning email-provider emails[4]"));
 }
 
 }  // namespace

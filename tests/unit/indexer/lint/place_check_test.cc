@@ -106,6 +106,12 @@ TEST(CheckPhones, FindsNothingInWhatMayBeRight) {
            "seat { locality: 'K\xC3\xB6ln' region_code: 'DE-NW' } phones { number: "
            "'+492203123456' }",
            "seat { locality: 'Bozen' region_code: 'IT' } phones { number: '+390471203111' }",
+           // 033086 and 039485 are named after villages near these towns, of which the gazetteer
+           // knows
+           // only namesakes elsewhere.
+           "seat { locality: 'Gransee' region_code: 'DE-BB' } phones { number: '+493308612345' }",
+           "seat { locality: 'Ballenstedt' region_code: 'DE-ST' } phones { number: "
+           "'+493948512345' }",
            // The branch has it, or the label says so, or a line for all, or no town to compare.
            "seat { locality: 'Berlin' region_code: 'DE-BE' } branches { locality: 'Augsburg' "
            "region_code: 'DE-BY' } phones { number: '+49821123456' }",

@@ -158,6 +158,24 @@ TEST(CheckDuplicates, TellsTheLaterOfTheFirst) {
   EXPECT_THAT(findings[1].message, HasSubstr("the same telephone number"));
 }
 
+TEST(CheckDuplicates, NumberAndNameInOneTownAreAnError) {
+  std::vector<source::SourceRecord> records = {
+      MadeOrganization(R"(name: "organizations/a" display_name: "Beratung Alpha"
+                          seat { locality: "Ulm" } phones { number: "+49731555124" })",
+                       1),
+      MadeOrganization(R"(name: "organizations/b" display_name: "BERATUNG ALPHA e.V."
+                          seat { locality: "Ulm" } phones { number: "+49731555124" })",
+                       2),
+      MadeOrganization(R"(name: "organizations/c" display_name: "Beratung Alpha"
+                          seat { locality: "Bonn" } phones { number: "+49731555124" })",
+                       3),
+  };
+  std::vector<Finding> findings;
+  CheckDuplicates(records, findings);
+  EXPECT_THAT(Summaries(findings), ElementsAre("error duplicate ", "warning near-duplicate "));
+  EXPECT_THAT(findings[0].message, HasSubstr("is the same as organizations/a (made.jsonl:1)"));
+}
+
 TEST(VerificationAges, AreSummedUp) {
   const auto checked_on = [](const std::string& name, const std::string& date) {
     return MadeOrganization("name: '" + name + "' verification { verified_on: '" + date + "' }");
