@@ -401,7 +401,7 @@ bool Conversion::AddAttributes() {
     if (link == kOrganizationTypeLink) {
       const std::string name = absl::StrCat(
           "ORGANIZATION_TYPE_", absl::AsciiStrToUpper(absl::StrReplaceAll(code, {{"-", "_"}})));
-      kok::search::v1::OrganizationType type;
+      kok::search::v1::OrganizationType type = kok::search::v1::ORGANIZATION_TYPE_UNSPECIFIED;
       good = good && kok::search::v1::OrganizationType_Parse(name, &type);
       if (good) to_.set_type(type);
       return;
