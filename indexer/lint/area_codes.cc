@@ -59,7 +59,7 @@ const std::vector<std::string>& AreaCodes::NeighboursOf(const std::string& e164)
   static const auto* const kNone = new std::vector<std::string>();
   const std::string own = GermanAreaCode(e164);
   if (own.size() < kSharedDigits) return *kNone;
-  const absl::MutexLock lock(&mutex_);
+  const std::lock_guard<std::mutex> lock(mutex_);
   const auto [known, is_new] = by_beginning_.try_emplace(own.substr(0, kSharedDigits));
   if (!is_new) return known->second;
   std::vector<std::string> codes = {known->first};

@@ -7,11 +7,9 @@
 #include <unicode/locid.h>
 
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
-
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 
 namespace kok::lint {
 
@@ -30,9 +28,9 @@ class AreaCodes {
  private:
   const i18n::phonenumbers::PhoneNumberOfflineGeocoder geocoder_;
   const icu::Locale german_ = icu::Locale::getGermany();
-  mutable absl::Mutex mutex_;
+  mutable std::mutex mutex_;
   // Never removed, and a map leaves its values where they are.
-  mutable std::map<std::string, std::vector<std::string>> by_beginning_ ABSL_GUARDED_BY(mutex_);
+  mutable std::map<std::string, std::vector<std::string>> by_beginning_;
 };
 
 }  // namespace kok::lint

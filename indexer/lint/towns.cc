@@ -45,7 +45,7 @@ std::vector<Town> Towns::Within(const std::string& name, const std::string& regi
   if (name.empty()) return {};
   const std::string key = absl::StrCat(name, "\n", region_code);
   {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard<std::mutex> lock(mutex_);
     if (const auto known = meanings_.find(key); known != meanings_.end()) return known->second;
   }
   std::vector<Town> towns;
@@ -54,14 +54,14 @@ std::vector<Town> Towns::Within(const std::string& name, const std::string& regi
     if (!region_code.empty() && !region::LiesIn(place.region_code, region_code)) continue;
     towns.push_back({place.display_name, place.ags, place.region_code, *place.point});
   }
-  const absl::MutexLock lock(&mutex_);
+  const std::lock_guard<std::mutex> lock(mutex_);
   if (meanings_.size() < kMaxRemembered) meanings_.emplace(key, towns);
   return towns;
 }
 
 std::string Towns::Similar(const std::string& name) const {
   {
-    const absl::MutexLock lock(&mutex_);
+    const std::lock_guard<std::mutex> lock(mutex_);
     if (const auto known = similar_.find(name); known != similar_.end()) return known->second;
     // A file full of unknown towns has a problem of another kind, and each look takes milliseconds.
     constexpr size_t kMaxLooks = 200;
@@ -71,7 +71,7 @@ std::string Towns::Similar(const std::string& name) const {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());  // towns share names
   std::string similar = absl::StrJoin(names, ", ");
-  const absl::MutexLock lock(&mutex_);
+  const std::lock_guard<std::mutex> lock(mutex_);
   return similar_.emplace(name, std::move(similar)).first->second;
 }
 

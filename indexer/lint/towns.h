@@ -4,14 +4,13 @@
 #define KOK_INDEXER_LINT_TOWNS_H_
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/place_names.h"
@@ -55,9 +54,9 @@ class Towns {
   const region::PlaceNames place_names_;
   const region::PlaceResolver resolver_;
 
-  mutable absl::Mutex mutex_;
-  mutable absl::flat_hash_map<std::string, std::vector<Town>> meanings_ ABSL_GUARDED_BY(mutex_);
-  mutable absl::flat_hash_map<std::string, std::string> similar_ ABSL_GUARDED_BY(mutex_);
+  mutable std::mutex mutex_;  // of the two below
+  mutable absl::flat_hash_map<std::string, std::vector<Town>> meanings_;
+  mutable absl::flat_hash_map<std::string, std::string> similar_;
 };
 
 }  // namespace kok::lint

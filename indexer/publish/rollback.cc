@@ -74,7 +74,11 @@ absl::Status CheckIsBack(const std::string& index_folder, const std::string& id)
 }  // namespace
 
 absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folder) {
-  const std::string current = generation::ReadCurrent(index_folder).value_or("");
+  const absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
+  if (!active.ok() && !absl::IsNotFound(active.status()) && !absl::IsDataLoss(active.status())) {
+    return AsIoError(active.status());  // it is there, but cannot be read at this moment
+  }
+  const std::string current = active.value_or("");
   const absl::StatusOr<Ids> candidates = Candidates(index_folder, current);
   if (!candidates.ok()) return candidates.status();
   RollbackTarget target;
