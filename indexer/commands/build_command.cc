@@ -1,7 +1,5 @@
 #include "indexer/commands/build_command.h"
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -9,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/clock.h"
+#include "indexer/build/generation_description.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/record_collector.h"
 #include "indexer/build/record_set.h"
@@ -16,28 +15,9 @@
 #include "indexer/build/withdrawn_records.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
-#include "indexer/schema/schema_version.h"
 
 namespace kok {
 namespace {
-
-generation::Manifest DescribeBuild(const build::RecordSet& records,
-                                   const generation::AnalysisFiles& texts,
-                                   const build::BuildReport& report,
-                                   const publish::GateReport& gates, absl::Time build_time) {
-  generation::Manifest manifest;
-  manifest.set_schema_version(schema::kSchemaVersion);
-  manifest.set_build_time(absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", build_time, absl::UTCTimeZone()));
-  manifest.set_indexer_version(KOK_VERSION);
-  manifest.set_xapian_version(Xapian::version_string());
-  manifest.set_analysis_fingerprint(
-      generation::AnalysisFingerprint(analysis::Analyzer::Description(), texts));
-  manifest.set_content_digest(records.Digest());
-  for (const auto& source : report.sources) *manifest.add_sources() = source;
-  *manifest.mutable_counts() = report.counts;
-  gates.WriteTo(manifest);
-  return manifest;
-}
 
 // Whether it is new.
 absl::StatusOr<bool> CreateIndexFolder(const std::string& path) {
@@ -81,8 +61,11 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (!written.ok()) return written;
 
   const absl::Time build_time = absl::Now();
-  absl::StatusOr<std::string> id = folder->Publish(
-      DescribeBuild(records, texts, report, gates->report(), build_time), build_time);
+  generation::Manifest manifest =
+      build::DescribeGeneration(records, texts, reference.regions, build_time);
+  for (const auto& source : report.sources) *manifest.add_sources() = source;
+  gates->report().WriteTo(manifest);
+  absl::StatusOr<std::string> id = folder->Publish(std::move(manifest), build_time);
   if (!id.ok()) return id.status();
   report.generation = *id;
   report.outcome = "built";

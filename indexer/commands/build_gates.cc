@@ -6,12 +6,13 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/build/stored_record_set.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
-#include "indexer/generation/stored_records.h"
 #include "indexer/publish/count_gates.h"
 #include "indexer/publish/disk_space.h"
 #include "indexer/publish/protected_scan.h"
+#include "indexer/publish/trash.h"
 
 namespace kok {
 namespace {
@@ -44,7 +45,7 @@ absl::StatusOr<build::RecordSet> RecordsBefore(const std::string& index_folder,
                                                const generation::VerifiedGeneration& active) {
   const auto withdrawn = generation::ReadRetractions(index_folder);
   if (!withdrawn.ok()) return withdrawn.status();
-  absl::StatusOr<build::RecordSet> records = StoredRecordSet(active);
+  absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(active);
   if (records.ok()) records->Remove(*withdrawn);
   return records;
 }
@@ -85,16 +86,6 @@ int64_t SizeOf(const generation::Manifest& manifest) {
 }
 
 }  // namespace
-
-absl::StatusOr<build::RecordSet> StoredRecordSet(const generation::VerifiedGeneration& generation) {
-  build::RecordSet records;
-  int document = 0;
-  const auto add = [&](auto record) {
-    records.Add({std::move(record), generation.id, ++document});
-  };
-  if (absl::Status read = generation::ReadRecords(generation, {add, add}); !read.ok()) return read;
-  return records;
-}
 
 absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, const GateFiles& files,
                                             publish::Overrides overrides) {
@@ -169,7 +160,7 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
   const std::vector<ProtectedText> values = TextsOf(protected_values);
   bool reason_tells = false;
   const publish::ProtectedNeedles needles(values);
-  for (const auto& [gate, reason] : overrides_) {
+  for (const auto& [gate, reason] : report_.overrides()) {
     needles.FindIn(reason, [&](size_t) { reason_tells = true; });
   }
   if (reason_tells) {
@@ -183,7 +174,8 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
   const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
   if (!free_bytes.ok()) return free_bytes.status();
   if (disk_findings_.empty()) {
-    disk_findings_ = publish::FindLackAfterBuild(*free_bytes, publish::SizeOfFolder(folder));
+    disk_findings_ =
+        publish::FindLackAfterBuild(*free_bytes, static_cast<int64_t>(publish::BytesBelow(folder)));
   }
   report_.Add(publish::kDiskSpaceGate, std::move(disk_findings_));
   return absl::OkStatus();

@@ -19,9 +19,6 @@
 
 namespace kok {
 
-// The records of a generation. Fails where one cannot be read.
-absl::StatusOr<build::RecordSet> StoredRecordSet(const generation::VerifiedGeneration& generation);
-
 // The files that gates read. Empty: none.
 struct GateFiles {
   std::string golden_queries;
@@ -54,12 +51,9 @@ class BuildGates {
 
  private:
   BuildGates(std::string index_folder, publish::Overrides overrides)
-      : index_folder_(std::move(index_folder)),
-        overrides_(overrides),
-        report_(std::move(overrides)) {}
+      : index_folder_(std::move(index_folder)), report_(std::move(overrides)) {}
 
   std::string index_folder_;
-  publish::Overrides overrides_;
   publish::GateReport report_;
   std::optional<generation::VerifiedGeneration> active_;
   std::vector<publish::GoldenQuery> golden_queries_;

@@ -4,15 +4,16 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/build/record_collector.h"
+#include "indexer/build/stored_record_set.h"
 #include "indexer/generation/layout.h"
-#include "indexer/generation/stored_records.h"
+#include "indexer/generation/verified_generation.h"
 
 namespace kok {
 namespace {
 
-absl::StatusOr<ComparedRecords> RecordsOfSources(const std::vector<std::string>& sources,
-                                                 const build::ReferenceData& reference,
-                                                 const std::string& mapping_file) {
+absl::StatusOr<build::RecordSet> RecordsOfSources(const std::vector<std::string>& sources,
+                                                  const build::ReferenceData& reference,
+                                                  const std::string& mapping_file) {
   build::RecordSet records;
   build::BuildReport report;
   build::Progress quiet;
@@ -26,35 +27,19 @@ absl::StatusOr<ComparedRecords> RecordsOfSources(const std::vector<std::string>&
         absl::StrCat(report.errors.front().ToString(), report.errors.size() > 1 ? " and more" : "",
                      "; nothing is compared with a source that cannot be built"));
   }
-  return ComparedRecords{records.organizations(), records.contents()};
+  return records;
 }
 
 }  // namespace
-
-absl::StatusOr<ComparedRecords> RecordsOfGeneration(
-    const generation::VerifiedGeneration& generation) {
-  ComparedRecords records;
-  const absl::Status read = generation::ReadRecords(
-      generation, {[&](kok::search::v1::Organization organization) {
-                     std::string name = organization.name();
-                     records.organizations.emplace(std::move(name), std::move(organization));
-                   },
-                   [&](kok::search::v1::Content content) {
-                     std::string name = content.name();
-                     records.contents.emplace(std::move(name), std::move(content));
-                   }});
-  if (!read.ok()) return read;
-  return records;
-}
 
 bool NamesGeneration(const std::string& operand) {
   return operand == "active" || generation::IsGenerationId(operand);
 }
 
-absl::StatusOr<ComparedRecords> RecordsOfOperands(const std::string& index_folder,
-                                                  const std::vector<std::string>& operands,
-                                                  const build::ReferenceData& reference,
-                                                  const std::string& mapping_file) {
+absl::StatusOr<build::RecordSet> RecordsOfOperands(const std::string& index_folder,
+                                                   const std::vector<std::string>& operands,
+                                                   const build::ReferenceData& reference,
+                                                   const std::string& mapping_file) {
   if (operands.size() != 1 || !NamesGeneration(operands[0])) {
     return RecordsOfSources(operands, reference, mapping_file);
   }
@@ -66,7 +51,7 @@ absl::StatusOr<ComparedRecords> RecordsOfOperands(const std::string& index_folde
   }
   const auto generation = generation::VerifyGeneration(index_folder, id);
   if (!generation.ok()) return generation.status();
-  return RecordsOfGeneration(*generation);
+  return build::StoredRecordSet(*generation);
 }
 
 }  // namespace kok

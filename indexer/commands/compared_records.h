@@ -7,28 +7,18 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
-#include "indexer/generation/verified_generation.h"
-#include "indexer/publish/record_changes.h"
 
 namespace kok {
-
-struct ComparedRecords {
-  publish::Organizations organizations;
-  publish::Contents contents;
-};
-
-// The records of a generation; DataLoss where one cannot be read.
-absl::StatusOr<ComparedRecords> RecordsOfGeneration(
-    const generation::VerifiedGeneration& generation);
 
 // What `operands` name: `active` or the id of a generation, or else one or more sources, read and
 // completed together as a build does with `mapping_file`. InvalidArgument where the source has
 // errors, the first of them in the message; NotFound where there is no such thing.
-absl::StatusOr<ComparedRecords> RecordsOfOperands(const std::string& index_folder,
-                                                  const std::vector<std::string>& operands,
-                                                  const build::ReferenceData& reference,
-                                                  const std::string& mapping_file);
+absl::StatusOr<build::RecordSet> RecordsOfOperands(const std::string& index_folder,
+                                                   const std::vector<std::string>& operands,
+                                                   const build::ReferenceData& reference,
+                                                   const std::string& mapping_file);
 
 // Whether an operand is `active` or the id of a generation.
 bool NamesGeneration(const std::string& operand);

@@ -16,6 +16,7 @@
 #include "indexer/commands/compared_records.h"
 #include "indexer/commands/exit_code.h"
 #include "indexer/publish/approvals.h"
+#include "indexer/publish/record_changes.h"
 
 ABSL_DECLARE_FLAG(std::string, reference_data);
 ABSL_DECLARE_FLAG(std::string, gazetteer);
@@ -40,8 +41,8 @@ absl::StatusOr<publish::RecordChanges> Compare(const std::string& index,
   const auto after = RecordsOfOperands(index, after_operands, *reference, mapping);
   if (!after.ok()) return after.status();
   publish::RecordChanges changes;
-  publish::AddChanges(before->organizations, after->organizations, changes);
-  publish::AddChanges(before->contents, after->contents, changes);
+  publish::AddChanges(before->organizations(), after->organizations(), changes);
+  publish::AddChanges(before->contents(), after->contents(), changes);
   return changes;
 }
 

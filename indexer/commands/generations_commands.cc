@@ -9,6 +9,7 @@
 #include "absl/flags/declare.h"
 #include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/build/stored_record_set.h"
 #include "indexer/commands/build_gates.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
@@ -75,7 +76,7 @@ absl::StatusOr<std::vector<std::string>> FindObjections(
   if (!again.ok()) return again.status();
   const auto regions = RegionsOf(held);
   if (!regions.ok()) return regions.status();
-  const auto records = StoredRecordSet(held);
+  const auto records = build::StoredRecordSet(held);
   if (!records.ok()) return records.status();
   if (absl::Status compared = again->CompareRecords(*records, *regions); !compared.ok()) {
     return compared;
@@ -90,11 +91,11 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (operands.size() != 1) return Usage("activate takes one generation");
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
-  if (const absl::Status whole = publish::VerifyAndOpen(index, operands[0]); !whole.ok()) {
-    return Fail(whole);
-  }
   const auto verified = generation::VerifyGeneration(index, operands[0]);
   if (!verified.ok()) return Fail(verified.status());
+  if (const absl::Status opens = publish::OpenDatabases(*verified); !opens.ok()) {
+    return Fail(opens);
+  }
   const auto objections = FindObjections(index, *verified);
   if (!objections.ok()) return Fail(objections.status());
   for (const std::string& objection : *objections) std::printf("%s\n", objection.c_str());

@@ -1,7 +1,5 @@
 #include "indexer/commands/purge.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -9,14 +7,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "indexer/build/generation_description.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/build/stored_record_set.h"
 #include "indexer/build/withdrawn_records.h"
 #include "indexer/commands/holdings.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
-#include "indexer/generation/stored_records.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/history.h"
 #include "indexer/publish/io_error.h"
@@ -24,7 +23,6 @@
 #include "indexer/publish/publisher.h"
 #include "indexer/publish/retraction_list.h"
 #include "indexer/publish/trash.h"
-#include "indexer/schema/schema_version.h"
 
 namespace kok {
 namespace {
@@ -35,18 +33,6 @@ using generation::VerifiedGeneration;
 using Names = std::set<std::string>;
 
 constexpr int64_t kMaxTextBytes = 64 << 20;
-
-// The records of a generation but `names`.
-absl::Status ReadOthers(const VerifiedGeneration& from, const Names& names,
-                        build::RecordSet& records) {
-  int document = 0;
-  const auto add = [&](auto record) {
-    records.Add(source::SourceRecord{std::move(record), from.id, ++document});
-  };
-  if (absl::Status read = generation::ReadRecords(from, {add, add}); !read.ok()) return read;
-  records.Remove(names);
-  return absl::OkStatus();
-}
 
 // The reference data of a generation without the curated lines of `names`.
 absl::StatusOr<build::ReferenceData> ReadReference(const VerifiedGeneration& from,
@@ -68,40 +54,31 @@ absl::StatusOr<build::ReferenceData> ReadReference(const VerifiedGeneration& fro
 
 // One source, the generation that the records come from: the digests of the original ones were
 // taken over what is purged.
-generation::Manifest Describe(const VerifiedGeneration& from, const build::RecordSet& records,
-                              const build::ReferenceData& reference,
-                              const generation::AnalysisFiles& texts, absl::Time build_time) {
-  generation::Manifest manifest;
-  manifest.set_schema_version(schema::kSchemaVersion);
-  manifest.set_build_time(absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", build_time, absl::UTCTimeZone()));
-  manifest.set_indexer_version(KOK_VERSION);
-  manifest.set_xapian_version(Xapian::version_string());
-  manifest.set_analysis_fingerprint(
-      generation::AnalysisFingerprint(analysis::Analyzer::Description(), texts));
-  manifest.set_content_digest(records.Digest());
-  *manifest.mutable_counts() = records.Count(reference.regions);
+void AddSource(const VerifiedGeneration& from, generation::Manifest& manifest) {
   generation::Manifest::Source& source = *manifest.add_sources();
   source.set_path(absl::StrCat("purge of ", from.id));
   source.set_records(manifest.counts().organizations() + manifest.counts().contents());
   source.set_public_digest(manifest.content_digest());
-  return manifest;
 }
 
 absl::StatusOr<std::string> Rebuild(const std::string& index_folder, const VerifiedGeneration& from,
                                     const Names& names) {
-  build::RecordSet records;
-  if (absl::Status read = ReadOthers(from, names, records); !read.ok()) return read;
+  absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(from);
+  if (!records.ok()) return records.status();
+  records->Remove(names);
   const absl::StatusOr<build::ReferenceData> reference = ReadReference(from, names);
   if (!reference.ok()) return reference.status();
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(index_folder);
   if (!folder.ok()) return folder.status();
-  const generation::AnalysisFiles texts = build::AnalysisFilesFor(*reference, records);
+  const generation::AnalysisFiles texts = build::AnalysisFilesFor(*reference, *records);
   build::Progress quiet;
-  absl::Status written = build::WriteIndex(records, *reference, texts, folder->path(), quiet);
+  absl::Status written = build::WriteIndex(*records, *reference, texts, folder->path(), quiet);
   if (!written.ok()) return written;
   const absl::Time build_time = absl::Now();
-  absl::StatusOr<std::string> id =
-      folder->Publish(Describe(from, records, *reference, texts, build_time), build_time);
+  generation::Manifest manifest =
+      build::DescribeGeneration(*records, texts, reference->regions, build_time);
+  AddSource(from, manifest);
+  absl::StatusOr<std::string> id = folder->Publish(std::move(manifest), build_time);
   if (!id.ok()) return id.status();
   if (absl::Status active = publish::Activate(index_folder, *id); !active.ok()) return active;
   return id;

@@ -3,15 +3,11 @@
 #include <sys/statvfs.h>
 
 #include <cerrno>
-#include <filesystem>
-#include <system_error>
 
 #include "absl/strings/str_cat.h"
 
 namespace kok::publish {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int64_t kScratchFactor = 3;
 
@@ -29,18 +25,6 @@ absl::StatusOr<int64_t> FreeBytes(const std::string& folder) {
     return absl::ErrnoToStatus(errno, absl::StrCat("cannot examine ", folder));
   }
   return static_cast<int64_t>(info.f_bavail) * static_cast<int64_t>(info.f_frsize);
-}
-
-int64_t SizeOfFolder(const std::string& folder) {
-  int64_t bytes = 0;
-  std::error_code error;
-  for (fs::recursive_directory_iterator entry(folder, error);
-       !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    std::error_code no_size;
-    const auto size = entry->file_size(no_size);
-    if (!no_size) bytes += static_cast<int64_t>(size);
-  }
-  return bytes;
 }
 
 std::vector<std::string> FindLackBeforeBuild(int64_t free_bytes, int64_t active_bytes) {

@@ -14,9 +14,6 @@ namespace kok::publish {
 // Bytes that an unprivileged process may still write below `folder`. Fails as statvfs does.
 absl::StatusOr<int64_t> FreeBytes(const std::string& folder);
 
-// Bytes of all files of a generation, from its manifest's list or, while it is built, its folder.
-int64_t SizeOfFolder(const std::string& folder);
-
 // A build needs scratch databases beside what it leaves: three times the generation. One line where
 // `free_bytes` is less than that for a generation as large as the active one; empty else.
 std::vector<std::string> FindLackBeforeBuild(int64_t free_bytes, int64_t active_bytes);

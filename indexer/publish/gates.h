@@ -49,6 +49,8 @@ class GateReport {
   // `overridden` in front.
   const std::vector<std::string>& findings() const { return findings_; }
 
+  const Overrides& overrides() const { return overrides_; }
+
   // For the manifest: each gate with its outcome and why it was overridden.
   void WriteTo(generation::Manifest& manifest) const;
 

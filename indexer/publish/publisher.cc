@@ -125,14 +125,17 @@ absl::StatusOr<std::string> BuildFolder::Publish(Manifest manifest, absl::Time b
 }
 
 absl::Status VerifyAndOpen(const std::string& index_folder, const std::string& id) {
-  auto verified = generation::VerifyGeneration(index_folder, id);
-  if (!verified.ok()) return verified.status();
-  const auto& counts = verified->manifest.counts();
+  const auto verified = generation::VerifyGeneration(index_folder, id);
+  return verified.ok() ? OpenDatabases(*verified) : verified.status();
+}
+
+absl::Status OpenDatabases(const generation::VerifiedGeneration& generation) {
+  const auto& counts = generation.manifest.counts();
   for (const auto& [name, documents] :
        {std::pair{generation::kOrganizationsDatabase, counts.organizations()},
         std::pair{generation::kContentDatabase, counts.contents()}}) {
-    const auto file = verified->files.find(name);
-    if (file == verified->files.end())
+    const auto file = generation.files.find(name);
+    if (file == generation.files.end())
       return absl::DataLossError(absl::StrCat(name, " is missing"));
     absl::Status checked = CheckDatabase(file->second.get(), documents, name);
     if (!checked.ok()) return checked;

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "indexer/generation/manifest.h"
+#include "indexer/generation/verified_generation.h"
 
 namespace kok::publish {
 
@@ -39,6 +40,9 @@ class BuildFolder {
 
 // Verifies a generation down to a search in its databases.
 absl::Status VerifyAndOpen(const std::string& index_folder, const std::string& id);
+
+// The second half of it: searches in the databases of a generation whose bytes are verified.
+absl::Status OpenDatabases(const generation::VerifiedGeneration& generation);
 
 // Replaces CURRENT by one rename, and nothing else. REQUIRES: the lock.
 absl::Status WriteCurrent(const std::string& index_folder, const std::string& id);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/publish/trash.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::publish {
@@ -24,7 +25,7 @@ TEST(DiskSpace, ThereMustBeRoomForThreeGenerations) {
 TEST(DiskSpace, IsThatOfTheFolder) {
   const tests::TemporaryFolder folder;
   folder.Write("a", std::string(5000, 'x'));
-  EXPECT_EQ(SizeOfFolder(folder.path()), 5000);
+  EXPECT_EQ(BytesBelow(folder.path()), 5000U);
   EXPECT_GT(FreeBytes(folder.path()).value(), 0);
   EXPECT_FALSE(FreeBytes(folder.File("missing")).ok());
 }
