@@ -60,7 +60,7 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (written.ok()) written = CheckGates(*gates, options.activate, report);
   if (!written.ok()) return written;
 
-  const absl::Time build_time = absl::Now();
+  const absl::Time build_time = publish::BuildTimeFor(options.index_folder, absl::Now());
   generation::Manifest manifest =
       build::DescribeGeneration(records, texts, reference.regions, build_time);
   for (const auto& source : report.sources) *manifest.add_sources() = source;

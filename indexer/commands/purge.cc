@@ -74,7 +74,7 @@ absl::StatusOr<std::string> Rebuild(const std::string& index_folder, const Verif
   build::Progress quiet;
   absl::Status written = build::WriteIndex(*records, *reference, texts, folder->path(), quiet);
   if (!written.ok()) return written;
-  const absl::Time build_time = absl::Now();
+  const absl::Time build_time = publish::BuildTimeFor(index_folder, absl::Now());
   generation::Manifest manifest =
       build::DescribeGeneration(*records, texts, reference->regions, build_time);
   AddSource(from, manifest);

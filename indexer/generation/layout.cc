@@ -31,6 +31,14 @@ bool IsGenerationId(std::string_view id) {
 
 std::string_view ManifestHashOf(std::string_view id) { return id.substr(kTimeLength + 1); }
 
+absl::Time BuildTimeOf(std::string_view id) {
+  absl::Time time = absl::InfinitePast();
+  // Where digits are no time (a 13th month), it is before all others.
+  absl::ParseTime("%E4Y%m%dT%H%M%SZ", std::string(id.substr(0, kTimeLength)), absl::UTCTimeZone(),
+                  &time, nullptr);
+  return time;
+}
+
 std::string JoinPath(std::string_view folder, std::string_view name) {
   std::string path(folder);
   if (!path.empty() && path.back() != '/') path.push_back('/');

@@ -71,6 +71,9 @@ bool IsGenerationId(std::string_view id);
 // The part of the id that the manifest's hash must begin with. REQUIRES: IsGenerationId(id).
 std::string_view ManifestHashOf(std::string_view id);
 
+// The build time in an id, a whole second. REQUIRES: IsGenerationId(id).
+absl::Time BuildTimeOf(std::string_view id);
+
 // `folder/name`.
 std::string JoinPath(std::string_view folder, std::string_view name);
 

@@ -124,6 +124,17 @@ absl::StatusOr<std::string> BuildFolder::Publish(Manifest manifest, absl::Time b
   return id;
 }
 
+absl::Time BuildTimeFor(const std::string& index_folder, absl::Time now) {
+  absl::Time time = now;
+  for (const std::string& id : generation::ListGenerations(index_folder)) {
+    const absl::Time taken = generation::BuildTimeOf(id);
+    // A clock that was far ahead once must not rule for ever.
+    if (taken > now + absl::Minutes(1)) continue;
+    time = std::max(time, taken + absl::Seconds(1));
+  }
+  return time;
+}
+
 absl::Status VerifyAndOpen(const std::string& index_folder, const std::string& id) {
   const auto verified = generation::VerifyGeneration(index_folder, id);
   return verified.ok() ? OpenDatabases(*verified) : verified.status();

@@ -38,6 +38,11 @@ class BuildFolder {
   std::string path_;  // empty once published
 };
 
+// The time under which a build that ends at `now` is published: `now`, or, where a generation of
+// the index bears this second or one of the next minute already, the second behind the newest of
+// them. Ids sort by whole seconds, and what is built later must sort behind. REQUIRES: the lock.
+absl::Time BuildTimeFor(const std::string& index_folder, absl::Time now);
+
 // Verifies a generation down to a search in its databases.
 absl::Status VerifyAndOpen(const std::string& index_folder, const std::string& id);
 

@@ -176,5 +176,18 @@ TEST(ActivateTest, CurrentNamesTheGenerationAndNothingIsLeftBeside) {
   EXPECT_THAT(Activate(index.File("missing"), first), FailsWith(StatusCode::kNotFound, "missing"));
 }
 
+// Ids sort by whole seconds: what is built later must sort behind.
+TEST(PublisherTest, TwoBuildsOfOneSecondKeepTheirOrder) {
+  const tests::TemporaryFolder index;
+  const absl::Time now = absl::FromUnixSeconds(1795400100);
+  EXPECT_EQ(BuildTimeFor(index.path(), now), now);
+  for (const absl::Duration ahead : {absl::ZeroDuration(), absl::Seconds(1), absl::Hours(24)}) {
+    const std::string id = generation::GenerationId(now + ahead, std::string(64, 'f'));
+    index.Write(id + "/manifest.json", "{}");
+  }
+  EXPECT_EQ(BuildTimeFor(index.path(), now), now + absl::Seconds(2)) << "not behind tomorrow's";
+  EXPECT_EQ(BuildTimeFor(index.path(), now + absl::Seconds(30)), now + absl::Seconds(30));
+}
+
 }  // namespace
 }  // namespace kok::publish
