@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/build/confusable_names.h"
 #include "indexer/generation/checksums.h"
+#include "indexer/generation/region_counting.h"
 
 namespace kok::build {
 namespace {
@@ -23,26 +24,6 @@ template <typename Record>
 void SetEtagOf(Record& record) {
   record.clear_etag();
   record.set_etag(generation::Sha256Hex(DeterministicBytes(record)).substr(0, kEtagDigits));
-}
-
-// Networks and the coordination office are no answer to "who can help there", nor is who closed.
-bool CountsForRegion(const Organization& organization) {
-  return organization.status() != kok::search::v1::ORGANIZATION_STATUS_CLOSED &&
-         organization.status() != kok::search::v1::ORGANIZATION_STATUS_MERGED &&
-         organization.type() != kok::search::v1::ORGANIZATION_TYPE_NETWORK &&
-         organization.type() != kok::search::v1::ORGANIZATION_TYPE_COORDINATION_OFFICE;
-}
-
-// Regions that an organisation covers by a recorded statement without sitting there. Nationwide is
-// none of them.
-std::set<std::string> CoveredRegions(const Organization& organization) {
-  std::set<std::string> covered;
-  for (const auto& coverage : organization.coverage()) {
-    if (coverage.region() != "DE" && coverage.region() != organization.seat().region_code()) {
-      covered.insert(coverage.region());
-    }
-  }
-  return covered;
 }
 
 // Takes `names` out of a list. Returns whether there was any.
@@ -156,9 +137,9 @@ generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions
   for (const auto& [name, organization] : organizations_) {
     const std::string& type = kok::search::v1::OrganizationType_Name(organization.type());
     ++(*counts.mutable_organizations_by_type())[type];
-    if (!CountsForRegion(organization)) continue;
+    if (!generation::CountsForRegion(organization)) continue;
     ++seated[organization.seat().region_code()];
-    for (const std::string& code : CoveredRegions(organization)) ++covered[code];
+    for (const std::string& code : generation::CoveredRegions(organization)) ++covered[code];
   }
   for (const auto& [name, content] : contents_) {
     ++(*counts.mutable_contents_by_type())[kok::search::v1::ContentType_Name(content.type())];

@@ -6,17 +6,14 @@
 #include <tuple>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "indexer/generation/files.h"
+#include "indexer/publish/json_lines.h"
 #include "indexer/schema/resource_name.h"
 
 namespace kok::publish {
 namespace {
 
-constexpr int64_t kMaxFileBytes = 64 << 20;
 constexpr char kRemoved[] = "removed";
 
 // `phones[X]` stands for the number itself, below it is how the number is shown.
@@ -69,24 +66,7 @@ std::string DescribeChange(const Approval& change) {
 }
 
 absl::StatusOr<std::vector<Approval>> ReadApprovals(const std::string& path) {
-  const absl::StatusOr<std::string> text = generation::ReadWholeFile(path, kMaxFileBytes);
-  if (!text.ok()) return text.status();
-  std::vector<Approval> approvals;
-  int line_number = 0;
-  for (const absl::string_view raw : absl::StrSplit(*text, '\n')) {
-    ++line_number;
-    const absl::string_view line = absl::StripAsciiWhitespace(raw);
-    if (line.empty() || line.front() == '#') continue;
-    Approval approval;
-    const auto parsed = google::protobuf::util::JsonStringToMessage(
-        google::protobuf::StringPiece(line.data(), line.size()), &approval);
-    const std::string problem = parsed.ok() ? ProblemOf(approval) : "is no approval in JSON";
-    if (!problem.empty()) {
-      return absl::InvalidArgumentError(absl::StrCat(path, ":", line_number, ": ", problem));
-    }
-    approvals.push_back(std::move(approval));
-  }
-  return approvals;
+  return ReadJsonLines<Approval>(path, "approval", ProblemOf);
 }
 
 std::string ApprovalFile(std::vector<Approval> changes, const std::string& person,

@@ -1,18 +1,16 @@
 #include "indexer/publish/golden_queries.h"
 
-#include <google/protobuf/util/json_util.h>
 #include <xapian.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/glass_file.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/xapian_status.h"
+#include "indexer/publish/json_lines.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/resource_name.h"
 
@@ -22,7 +20,6 @@ namespace {
 using schema::TermForm;
 using Fields = std::vector<schema::TextField>;
 
-constexpr int64_t kMaxFileBytes = 16 << 20;
 constexpr size_t kMaxQueryBytes = 1000;
 constexpr int kMaxExpected = 20;
 constexpr int kMaxWithin = 100;
@@ -101,24 +98,7 @@ void AddMissing(const GoldenQuery& golden, std::string_view collection,
 }  // namespace
 
 absl::StatusOr<std::vector<GoldenQuery>> ReadGoldenQueries(const std::string& path) {
-  const absl::StatusOr<std::string> text = generation::ReadWholeFile(path, kMaxFileBytes);
-  if (!text.ok()) return text.status();
-  std::vector<GoldenQuery> queries;
-  int line_number = 0;
-  for (const absl::string_view raw : absl::StrSplit(*text, '\n')) {
-    ++line_number;
-    const absl::string_view line = absl::StripAsciiWhitespace(raw);
-    if (line.empty() || line.front() == '#') continue;
-    GoldenQuery query;
-    const auto parsed = google::protobuf::util::JsonStringToMessage(
-        google::protobuf::StringPiece(line.data(), line.size()), &query);
-    const std::string problem = parsed.ok() ? ProblemOf(query) : "is no golden query in JSON";
-    if (!problem.empty()) {
-      return absl::InvalidArgumentError(absl::StrCat(path, ":", line_number, ": ", problem));
-    }
-    queries.push_back(std::move(query));
-  }
-  return queries;
+  return ReadJsonLines<GoldenQuery>(path, "golden query", ProblemOf);
 }
 
 absl::StatusOr<std::vector<std::string>> FindUnansweredQueries(

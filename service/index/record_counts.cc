@@ -3,6 +3,8 @@
 #include <set>
 #include <string>
 
+#include "indexer/generation/region_counting.h"
+
 namespace kok::index {
 namespace {
 
@@ -14,30 +16,13 @@ void Decrease(const std::string& type, Map& by_type) {
   if (count != by_type.end() && --count->second <= 0) by_type.erase(count);
 }
 
-bool CountsForRegion(const v1::Organization& organization) {
-  return organization.status() != v1::ORGANIZATION_STATUS_CLOSED &&
-         organization.status() != v1::ORGANIZATION_STATUS_MERGED &&
-         organization.type() != v1::ORGANIZATION_TYPE_NETWORK &&
-         organization.type() != v1::ORGANIZATION_TYPE_COORDINATION_OFFICE;
-}
-
-// Covered by a recorded statement, without a seat there; nationwide is none.
-std::set<std::string> CoveredRegions(const v1::Organization& organization) {
-  std::set<std::string> covered;
-  for (const v1::Coverage& coverage : organization.coverage()) {
-    if (coverage.region() != "DE") covered.insert(coverage.region());
-  }
-  covered.erase(organization.seat().region_code());
-  return covered;
-}
-
 }  // namespace
 
 void Discount(const v1::Organization& organization, generation::Manifest::Counts& counts) {
   counts.set_organizations(counts.organizations() - 1);
   Decrease(v1::OrganizationType_Name(organization.type()), *counts.mutable_organizations_by_type());
-  if (!CountsForRegion(organization)) return;
-  const std::set<std::string> covered = CoveredRegions(organization);
+  if (!generation::CountsForRegion(organization)) return;
+  const std::set<std::string> covered = generation::CoveredRegions(organization);
   for (generation::Manifest::RegionCount& region : *counts.mutable_regions()) {
     if (region.code() == organization.seat().region_code()) {
       region.set_organizations(region.organizations() - 1);
