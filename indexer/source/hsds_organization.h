@@ -4,7 +4,6 @@
 #define KOK_INDEXER_SOURCE_HSDS_ORGANIZATION_H_
 
 #include <string>
-#include <string_view>
 
 #include "indexer/source/record_reader.h"
 #include "kok/search/ingest/v1/hsds.pb.h"
@@ -17,10 +16,6 @@ namespace kok::source {
 // `options.protected_values` and nowhere else. Pure but for that.
 ReadItem OrganizationFromHsds(const kok::search::ingest::v1::HsdsOrganization& organization,
                               const std::string& path, int line, const ReaderOptions& options);
-
-// The id of a resource name: lower-case ASCII of `text`, everything else hyphens, at most 80 bytes.
-// Empty where it has no letter and no digit.
-std::string ResourceIdFrom(std::string_view text);
 
 }  // namespace kok::source
 
