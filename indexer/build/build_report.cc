@@ -1,10 +1,10 @@
 #include "indexer/build/build_report.h"
 
 #include <google/protobuf/struct.pb.h>
-#include <google/protobuf/util/json_util.h>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "indexer/schema/json_report.h"
 
 namespace kok::build {
 namespace {
@@ -113,9 +113,7 @@ std::string ToJson(const BuildReport& report) {
   *fields["gate_findings"].mutable_list_value() = TextList(report.gate_findings);
   *fields["errors"].mutable_list_value() = ProblemList(report.errors);
   *fields["warnings"].mutable_list_value() = ProblemList(report.warnings);
-  std::string json;
-  const auto status = google::protobuf::util::MessageToJsonString(object, &json);
-  return status.ok() ? json + "\n" : "{}\n";
+  return schema::JsonReport(object);
 }
 
 }  // namespace kok::build

@@ -1,7 +1,6 @@
 #include "indexer/commands/change_report.h"
 
 #include <google/protobuf/struct.pb.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/schema/json_report.h"
 
 namespace kok {
 namespace {
@@ -104,9 +104,7 @@ std::string ChangesToJson(const publish::RecordChanges& changes) {
   for (const publish::RecordChange& change : changes.changed) {
     *changed.add_values()->mutable_struct_value() = ChangeObject(change);
   }
-  std::string json;
-  const auto status = google::protobuf::util::MessageToJsonString(object, &json);
-  return status.ok() ? json + "\n" : "{}\n";
+  return schema::JsonReport(object);
 }
 
 }  // namespace kok

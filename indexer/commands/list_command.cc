@@ -1,7 +1,6 @@
 // list: every generation on disk and what becomes of it.
 
 #include <google/protobuf/struct.pb.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -24,6 +23,7 @@
 #include "indexer/publish/pins.h"
 #include "indexer/publish/rollback.h"
 #include "indexer/publish/trash.h"
+#include "indexer/schema/json_report.h"
 
 ABSL_DECLARE_FLAG(std::string, report);
 
@@ -109,9 +109,7 @@ std::string ToJson(const std::vector<Listed>& all) {
     if (listed.active) fields["active"].set_string_value(listed.id);
     if (listed.rollback_target) fields["rollback_target"].set_string_value(listed.id);
   }
-  std::string json;
-  const auto status = google::protobuf::util::MessageToJsonString(object, &json);
-  return status.ok() ? json + "\n" : "{}\n";
+  return schema::JsonReport(object);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "indexer/lint/lint_report.h"
 
 #include <google/protobuf/struct.pb.h>
-#include <google/protobuf/util/json_util.h>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "indexer/schema/json_report.h"
 
 namespace kok::lint {
 namespace {
@@ -86,9 +86,7 @@ std::string ToJson(const LintReport& report) {
   *fields["errors"].mutable_list_value() = FindingList(report, Severity::kError);
   *fields["warnings"].mutable_list_value() = FindingList(report, Severity::kWarning);
   *fields["verification"].mutable_struct_value() = VerificationStruct(report.verification);
-  std::string json;
-  const auto status = google::protobuf::util::MessageToJsonString(object, &json);
-  return status.ok() ? json + "\n" : "{}\n";
+  return schema::JsonReport(object);
 }
 
 }  // namespace kok::lint

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "service/search/leading_reasons.h"
 #include "service/search/status_words.h"
 
 namespace kok::search_core {
@@ -123,17 +124,7 @@ void AddPlaceReasons(const region::RegionTable& regions, std::string_view langua
   std::vector<v1::MatchReason> reasons;
   for (const v1::Coverage& coverage : result.coverage()) reasons.push_back(writer.Of(coverage));
   if (reasons.empty()) reasons.push_back(writer.NotConfirmed());
-  constexpr double kHalf = 0.5;
-  const double part = result.match_reasons().empty() ? 1.0 : kHalf;
-  for (v1::MatchReason& reason : reasons) {
-    reason.set_share(part / static_cast<double>(reasons.size()));
-  }
-  for (v1::MatchReason& other : *result.mutable_match_reasons()) {
-    other.set_share(other.share() * (1.0 - part));
-    reasons.push_back(std::move(other));
-  }
-  result.clear_match_reasons();
-  for (v1::MatchReason& reason : reasons) *result.add_match_reasons() = std::move(reason);
+  PutInFront(std::move(reasons), result);
 }
 
 }  // namespace kok::search_core

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/search/leading_reasons.h"
 #include "service/search/status_words.h"
 
 namespace kok::search_core {
@@ -28,20 +29,11 @@ v1::MatchReason ReasonOf(const index::OrganizationRow& predecessor, std::string_
 
 void AddSuccessorReasons(const std::vector<const index::OrganizationRow*>& predecessors,
                          std::string_view language, v1::SearchResult& result) {
-  if (predecessors.empty()) return;
-  constexpr double kHalf = 0.5;
-  const double part = result.match_reasons().empty() ? 1.0 : kHalf;
   std::vector<v1::MatchReason> reasons;
   for (const index::OrganizationRow* predecessor : predecessors) {
     reasons.push_back(ReasonOf(*predecessor, language));
-    reasons.back().set_share(part / static_cast<double>(predecessors.size()));
   }
-  for (v1::MatchReason& other : *result.mutable_match_reasons()) {
-    other.set_share(other.share() * (1.0 - part));
-    reasons.push_back(std::move(other));
-  }
-  result.clear_match_reasons();
-  for (v1::MatchReason& reason : reasons) *result.add_match_reasons() = std::move(reason);
+  PutInFront(std::move(reasons), result);
 }
 
 }  // namespace kok::search_core
