@@ -32,13 +32,14 @@ read_sbom() {
     }' "$@"
 }
 
-# The same by another way: each library that the loader really maps, asked by its name alone.
+# The same by another way: the libraries that the loader maps, looked up in the lists of files that dpkg keeps.
 loaded_packages() {
   LD_TRACE_LOADED_OBJECTS=1 "$1" | grep -oE '/[^ ]+' | while read -r path; do
-    dpkg-query -S "*/$(basename "$path")" | grep -E ": (/usr)?/lib(64)?/($(uname -m)-linux-gnu/)?[^/]*$" | cut -d: -f1 | head -n 1
-  done | sort -u | while read -r package; do
-    dpkg-query -W -f='${Package} ${Version}\n' "$package:$(dpkg --print-architecture)" 2>/dev/null || dpkg-query -W -f='${Package} ${Version}\n' "$package"
-  done
+    # By its link, which belongs to the package too, in either of the places that are one.
+    printf '/lib%s\n/usr/lib%s\n' "${path#*/lib}" "${path#*/lib}"
+  done >"$work/paths"
+  grep -lxFf "$work/paths" /var/lib/dpkg/info/*.list | sed 's#.*/##; s#\.list$##' | sort -u |
+    xargs dpkg-query -W -f='${Package} ${Version}\n' | sort
 }
 
 for program in kok-indexer kok-searchd kok-searchctl; do
