@@ -2,6 +2,7 @@
 
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/resource_quota.h>
 #include <grpcpp/server_builder.h>
 
 #include <chrono>
@@ -9,11 +10,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "grpc/health/v1/health.pb.h"
 #include "service/rpc/limits.h"
-#include "service/security/credentials.h"
-#include "service/security/listen_address.h"
 #include "service/telemetry/event_log.h"
 
 namespace kok {
@@ -28,6 +28,32 @@ void SetLimits(grpc::ServerBuilder& builder) {
   builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_GZIP, false);
   // Without this a second process on the same port would silently take part of the connections.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  const auto milliseconds = [](absl::Duration time) {
+    return static_cast<int>(absl::ToInt64Milliseconds(time));
+  };
+  builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS,
+                             milliseconds(rpc::kMaxHandshakeTime));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS,
+                             milliseconds(rpc::kMaxConnectionIdle));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, milliseconds(rpc::kMaxConnectionAge));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS,
+                             milliseconds(rpc::kConnectionAgeGrace));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, milliseconds(rpc::kKeepaliveTime));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, milliseconds(rpc::kKeepaliveTimeout));
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+                             milliseconds(rpc::kMinPingInterval));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, rpc::kMaxPingStrikes);
+  grpc::ResourceQuota quota("kok-searchd");
+  quota.Resize(rpc::kMaxBufferedBytes);
+  builder.SetResourceQuota(quota);
+}
+
+// A refused call is one of the access log, too.
+void LogRefusedCall(telemetry::CallSink& sink, const std::optional<security::Principal>& principal,
+                    std::optional<security::MethodId> method, grpc::StatusCode code) {
+  sink.Record({method, principal, static_cast<absl::StatusCode>(code), absl::ZeroDuration(),
+               nullptr, std::nullopt, telemetry::RequestId::New()});
 }
 
 // The built-in health service registers no descriptor; linking our own lets reflection describe it.
@@ -39,13 +65,14 @@ Server::Server(const ServerOptions& options)
     : options_(options),
       tokens_(rpc::PageTokens::WithRandomKey()),
       workers_(options.workers, rpc::kMaxQueuedRequests),
-      search_service_(snapshots_, tokens_, workers_, options.stale_after_days),
-      directory_service_(snapshots_, tokens_, workers_, options.index_folder,
+      search_service_(snapshots_, tokens_, {workers_, access_log_}, options.stale_after_days),
+      directory_service_(snapshots_, tokens_, {workers_, access_log_}, options.index_folder,
                          options.stale_after_days) {}
 
 Server::~Server() {
   admin_.reset();  // asks the watcher
   watcher_.reset();
+  if (listeners_ != nullptr) listeners_->Close();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(std::chrono::system_clock::now());
 }
 
@@ -85,28 +112,37 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
 }
 
 absl::Status Server::Listen() {
-  const absl::StatusOr<security::ListenAddress> address =
-      security::ParseListenAddress(options_.listen);
-  if (!address.ok()) return address.status();
-  if (absl::Status is_free = security::CheckAddressIsFree(*address); !is_free.ok()) return is_free;
+  security::ListenerOptions wanted;
+  wanted.addresses = absl::StrSplit(options_.listen, ',', absl::SkipWhitespace());
+  wanted.tls = options_.tls;
+  wanted.policy_file = options_.policy_file;
+  wanted.connections = {rpc::kMaxConnections, rpc::kMaxConnectionsPerAddress};
+  security::AccessEvents events;
+  events.call_refused = [this](const auto& principal, auto method, grpc::StatusCode code) {
+    LogRefusedCall(access_log_, principal, method, code);
+  };
+  events.certificates = {telemetry::LogCertificatesInUse, telemetry::LogCertificatesRefused};
+  events.policy_loaded = telemetry::LogPolicyInForce;
+  events.policy_refused = telemetry::LogPolicyRefused;
+  absl::StatusOr<std::unique_ptr<security::Listeners>> listeners =
+      security::Listeners::Prepare(std::move(wanted), std::move(events));
+  if (!listeners.ok()) return listeners.status();
+  listeners_ = *std::move(listeners);
 
   RegisterHealthDescriptor();
   grpc::EnableDefaultHealthCheckService(true);
-  grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  // What the methods are called is in the protos; who is on another machine has those.
+  if (listeners_->only_local()) grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
-  int port = 0;
-  builder.AddListeningPort(address->target, security::LocalCredentials(*address), &port);
+  listeners_->AddTo(builder);
   builder.RegisterService(&search_service_);
   builder.RegisterService(&directory_service_);
   SetLimits(builder);
   grpc_server_ = builder.BuildAndStart();
-  if (grpc_server_ == nullptr || (!address->is_unix_socket && port == 0)) {
-    return absl::UnavailableError(absl::StrCat("cannot listen on ", address->target));
+  if (grpc_server_ == nullptr) {
+    return absl::UnavailableError(absl::StrCat("cannot listen on ", options_.listen));
   }
-  address_ = address->is_unix_socket
-                 ? address->target
-                 : absl::StrCat(address->target.substr(0, address->target.rfind(':')), ":", port);
-  return absl::OkStatus();
+  return listeners_->Open();
 }
 
 absl::Status Server::ListenForAdmin() {
@@ -133,6 +169,7 @@ void Server::Drain() {
   watcher_->Stop();
   SetHealth(false);
   absl::SleepFor(options_.drain_notice);
+  listeners_->Close();
   grpc_server_->Shutdown(absl::ToChronoTime(absl::Now() + options_.drain_limit));
 }
 

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -18,17 +19,23 @@
 #include "service/rpc/page_token.h"
 #include "service/rpc/search_service.h"
 #include "service/rpc/worker_pool.h"
+#include "service/security/listeners.h"
+#include "service/security/tls_files.h"
+#include "service/telemetry/access_log.h"
 
 namespace kok {
 
 // How to serve.
 struct ServerOptions {
-  std::string index_folder;                // need not exist yet
-  std::string listen = "127.0.0.1:50051";  // see security/listen_address.h; port 0: any free one
-  std::string admin = {};                  // unix:/PATH for IndexAdminService; empty: none
-  std::string version = {};                // of this program, as the admin service tells it
-  size_t workers = 2;                      // at least 1; more than there are cores gains nothing
-  int stale_after_days = 365;              // a person's check older than this is STALE; at least 1
+  std::string index_folder;  // need not exist yet
+  // Addresses between commas, see security/listen_address.h; port 0: any free one.
+  std::string listen = "127.0.0.1:50051";
+  security::TlsFiles tls = {};   // for addresses beyond this machine
+  std::string policy_file = {};  // for these as well; see security/policy.h
+  std::string admin = {};        // unix:/PATH for IndexAdminService; empty: none
+  std::string version = {};      // of this program, as the admin service tells it
+  size_t workers = 2;            // at least 1; more than there are cores gains nothing
+  int stale_after_days = 365;    // a person's check older than this is STALE; at least 1
   absl::Duration drain_notice = absl::Seconds(2);  // between "not serving" and refusing new calls
   absl::Duration drain_limit = absl::Seconds(10);  // for calls in flight
 };
@@ -42,8 +49,13 @@ class Server {
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options);
   ~Server();
 
-  // What it listens on, with the real port.
-  const std::string& address() const { return address_; }
+  // What it listens on first, with the real port.
+  const std::string& address() const { return listeners_->addresses().front(); }
+  // All of it.
+  const std::vector<std::string>& addresses() const { return listeners_->addresses(); }
+
+  // Reads policy and certificates again. What cannot be used is logged, and changes nothing.
+  void Reload() { listeners_->Reload(); }
 
   // Says NOT_SERVING, waits for clients to notice, refuses new calls, lets those in flight finish.
   // Call once.
@@ -56,7 +68,8 @@ class Server {
   void SetHealth(bool serving);
 
   const ServerOptions options_;
-  std::string address_;
+  std::unique_ptr<security::Listeners> listeners_;
+  telemetry::AccessLog access_log_;
   index::SnapshotHolder snapshots_;
   const rpc::PageTokens tokens_;
   rpc::WorkerPool workers_;

@@ -17,7 +17,20 @@
 #include "service/telemetry/event_log.h"
 
 ABSL_FLAG(std::string, index, "", "folder of the index; it need not exist yet");
-ABSL_FLAG(std::string, listen, "127.0.0.1:50051", "address: loopback HOST:PORT, or unix:/PATH");
+ABSL_FLAG(std::string, listen, "127.0.0.1:50051",
+          "addresses between commas: ADDRESS:PORT or unix:/PATH. Loopback and unix sockets speak "
+          "plaintext; any other needs the four --tls_* and --policy flags below");
+ABSL_FLAG(std::string, tls_certificate, "",
+          "PEM file: the server's certificate, then those of the CAs between it and the root");
+ABSL_FLAG(std::string, tls_key, "", "PEM file of its key, mode 0600 or 0640");
+ABSL_FLAG(std::string, tls_client_ca, "",
+          "PEM file of the CAs whose client certificates are accepted");
+ABSL_FLAG(std::string, tls_crl_folder, "",
+          "folder of these CAs' revocation lists, PEM or DER; empty: none are read");
+ABSL_FLAG(
+    std::string, policy, "",
+    "JSON file: which principal may call what; read again at SIGHUP. Without one, `local` has "
+    "the roles search, sync and status");
 ABSL_FLAG(std::string, admin, "", "unix:/PATH on which operators ask; its owner alone may connect");
 ABSL_FLAG(int, workers, 2, "threads that search");
 ABSL_FLAG(int, stale_after_days, 365,
@@ -43,15 +56,14 @@ void ForbidCoreDumps() {
   setrlimit(RLIMIT_CORE, &none);
 }
 
-sigset_t BlockStopSignals() {
+sigset_t BlockSignals() {
   sigset_t stop;
   sigemptyset(&stop);
   sigaddset(&stop, SIGTERM);
   sigaddset(&stop, SIGINT);
+  sigaddset(&stop, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &stop, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  // A new generation is noticed by itself; a hang-up must not end the service.
-  std::signal(SIGHUP, SIG_IGN);
   return stop;
 }
 
@@ -66,7 +78,9 @@ int main(int argc, char** argv) {
   absl::SetProgramUsageMessage(
       "serves the active generation of an index over gRPC until SIGTERM or SIGINT.\n\n"
       "  kok-searchd --index DIR [--listen 127.0.0.1:50051] [--admin unix:/PATH]\n\n"
-      "Exit code: 0 stopped, 2 bad usage, 5 the address cannot be taken.");
+      "At SIGHUP it reads policy and certificates again.\n\n"
+      "Exit code: 0 stopped, 2 bad usage or a file that holds something else than expected, 5 an "
+      "address cannot be taken or a file not read.");
   SilenceLibraries();
   ForbidCoreDumps();
   umask(0077);
@@ -78,10 +92,13 @@ int main(int argc, char** argv) {
     return Fail(absl::InvalidArgumentError("--workers: expected 1 to 64"));
   }
   // Before any thread starts, so that all of them leave these signals to the wait below.
-  const sigset_t stop = BlockStopSignals();
+  const sigset_t signals = BlockSignals();
   kok::ServerOptions options;
   options.index_folder = absl::GetFlag(FLAGS_index);
   options.listen = absl::GetFlag(FLAGS_listen);
+  options.tls = {absl::GetFlag(FLAGS_tls_certificate), absl::GetFlag(FLAGS_tls_key),
+                 absl::GetFlag(FLAGS_tls_client_ca), absl::GetFlag(FLAGS_tls_crl_folder)};
+  options.policy_file = absl::GetFlag(FLAGS_policy);
   options.admin = absl::GetFlag(FLAGS_admin);
   options.version = KOK_VERSION;
   options.workers = static_cast<size_t>(workers);
@@ -89,9 +106,11 @@ int main(int argc, char** argv) {
   options.drain_notice = absl::GetFlag(FLAGS_drain_notice);
   const auto server = kok::Server::Start(options);
   if (!server.ok()) return Fail(server.status());
-  kok::telemetry::LogStarted(KOK_VERSION, (*server)->address());
+  for (const std::string& address : (*server)->addresses()) {
+    kok::telemetry::LogStarted(KOK_VERSION, address);
+  }
   int signal = 0;
-  sigwait(&stop, &signal);
+  while (sigwait(&signals, &signal) != 0 || signal == SIGHUP) (*server)->Reload();
   (*server)->Drain();
   kok::telemetry::LogStopped();
   return kOk;

@@ -5,10 +5,14 @@
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
+#include <fstream>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 
 namespace kok::ctl {
@@ -22,9 +26,10 @@ bool IsLoopback(const std::string& host) {
   return host == "[::1]" || host == "localhost";
 }
 
-absl::Status CheckTarget(const std::string& target) {
+absl::Status CheckTarget(const std::string& target, const ClientTls& tls) {
   absl::string_view path = target;
   if (absl::ConsumePrefix(&path, "unix:")) {
+    if (tls.any()) return UsageError("--target: a unix socket speaks plaintext, without --tls_*");
     return path.empty() ? UsageError("--target: unix: needs a path") : absl::OkStatus();
   }
   const size_t colon = target.rfind(':');
@@ -33,24 +38,52 @@ absl::Status CheckTarget(const std::string& target) {
       port < 1 || port > kMaxPort) {
     return UsageError("--target: expected HOST:PORT or unix:/PATH");
   }
-  if (!IsLoopback(target.substr(0, colon))) {
+  if (!IsLoopback(target.substr(0, colon)) && !tls.any()) {
     return UsageError(
-        "--target: this client speaks plaintext, so the host must be a loopback address");
+        "--target: without --tls_ca, --tls_certificate and --tls_key this client speaks plaintext, "
+        "so the host must be a loopback address");
   }
   return absl::OkStatus();
 }
 
+absl::StatusOr<std::string> ReadPem(const char* flag, const std::string& path) {
+  if (path.empty())
+    return UsageError(absl::StrCat(flag, ": is missing; TLS needs all three files"));
+  std::ifstream in(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in || !absl::StrContains(text, "-----BEGIN ")) {
+    return UsageError(absl::StrCat(flag, ": ", path, " cannot be read, or is no PEM file"));
+  }
+  return text;
+}
+
+absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFrom(const ClientTls& tls) {
+  if (!tls.any()) return grpc::InsecureChannelCredentials();
+  grpc::SslCredentialsOptions options;
+  for (const auto& [flag, path, text] :
+       {std::tuple{"--tls_ca", &tls.ca, &options.pem_root_certs},
+        std::tuple{"--tls_certificate", &tls.certificate, &options.pem_cert_chain},
+        std::tuple{"--tls_key", &tls.key, &options.pem_private_key}}) {
+    absl::StatusOr<std::string> read = ReadPem(flag, *path);
+    if (!read.ok()) return read.status();
+    *text = *std::move(read);
+  }
+  return grpc::SslCredentials(options);
+}
+
 }  // namespace
 
-absl::StatusOr<Connection> Connection::To(const std::string& target, absl::Duration timeout) {
-  if (absl::Status checked = CheckTarget(target); !checked.ok()) return checked;
+absl::StatusOr<Connection> Connection::To(const std::string& target, const ClientTls& tls,
+                                          absl::Duration timeout) {
+  if (absl::Status checked = CheckTarget(target, tls); !checked.ok()) return checked;
   if (timeout <= absl::ZeroDuration()) return UsageError("--timeout: expected more than 0");
+  const auto credentials = CredentialsFrom(tls);
+  if (!credentials.ok()) return credentials.status();
   grpc::ChannelArguments arguments;
   // A query must not leave the machine by way of a proxy that the environment names.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
   arguments.SetInt(GRPC_ARG_SERVICE_CONFIG_DISABLE_RESOLUTION, 1);
-  return Connection(
-      grpc::CreateCustomChannel(target, grpc::InsecureChannelCredentials(), arguments), timeout);
+  return Connection(grpc::CreateCustomChannel(target, *credentials, arguments), timeout);
 }
 
 }  // namespace kok::ctl

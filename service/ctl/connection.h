@@ -1,7 +1,7 @@
 // The way to the service: one channel, a deadline for each call.
 //
-// Plaintext, and so to this machine only. Safe from several threads; owns the channel. Connecting
-// happens with the first call, which is what fails if there is no service.
+// Plaintext to this machine, mutual TLS to any other. Safe from several threads; owns the channel.
+// Connecting happens with the first call, which is what fails if there is no service.
 
 #ifndef KOK_SERVICE_CTL_CONNECTION_H_
 #define KOK_SERVICE_CTL_CONNECTION_H_
@@ -19,11 +19,23 @@
 
 namespace kok::ctl {
 
+// PEM files with which the client shows who it is; empty: plaintext.
+struct ClientTls {
+  std::string ca;           // CAs whose servers are believed
+  std::string certificate;  // the client's own, then those of the CAs between it and the root
+  std::string key;
+
+  bool any() const { return !ca.empty() || !certificate.empty() || !key.empty(); }
+};
+
 class Connection {
  public:
-  // `target` is a loopback HOST:PORT or unix:/PATH; each call takes `timeout` at most. UsageError
-  // for any other address and for a timeout that is not positive.
-  static absl::StatusOr<Connection> To(const std::string& target, absl::Duration timeout);
+  // `target` is HOST:PORT or unix:/PATH; each call takes `timeout` at most. UsageError for a target
+  // that is none, for one beyond this machine without all three files of `tls`, for a file that
+  // cannot be read, and for a timeout that is not positive. With `tls`, loopback is spoken to by
+  // TLS as well.
+  static absl::StatusOr<Connection> To(const std::string& target, const ClientTls& tls,
+                                       absl::Duration timeout);
 
   // Calls a method, such as `&SearchService::Stub::Search`, and waits for the answer. An error is
   // that of the service, with its details, or UNAVAILABLE or DEADLINE_EXCEEDED.

@@ -20,7 +20,11 @@
 #include "indexer/command_line.h"
 #include "service/ctl/commands.h"
 
-ABSL_FLAG(std::string, target, "127.0.0.1:50051", "the service: loopback HOST:PORT, or unix:/PATH");
+ABSL_FLAG(std::string, target, "127.0.0.1:50051",
+          "the service: HOST:PORT or unix:/PATH; another machine's needs the three --tls_* files");
+ABSL_FLAG(std::string, tls_ca, "", "PEM file of the CAs whose servers are believed");
+ABSL_FLAG(std::string, tls_certificate, "", "PEM file of the client's certificate");
+ABSL_FLAG(std::string, tls_key, "", "PEM file of its key");
 ABSL_FLAG(std::string, admin, "", "the operators' socket of the service, unix:/PATH");
 ABSL_FLAG(bool, json, false, "print the response as JSON and nothing else");
 ABSL_FLAG(absl::Duration, timeout, absl::Seconds(5), "how long to wait for each answer");
@@ -198,8 +202,13 @@ absl::Status Run(const std::vector<std::string>& words, std::string& output) {
   if (admin.empty() && command->run == nullptr) {
     return UsageError(absl::StrCat(name, " needs --admin unix:/PATH"));
   }
+  kok::ctl::ClientTls tls;
+  if (admin.empty()) {
+    tls = {absl::GetFlag(FLAGS_tls_ca), absl::GetFlag(FLAGS_tls_certificate),
+           absl::GetFlag(FLAGS_tls_key)};
+  }
   const absl::StatusOr<Connection> service = Connection::To(
-      admin.empty() ? absl::GetFlag(FLAGS_target) : admin, absl::GetFlag(FLAGS_timeout));
+      admin.empty() ? absl::GetFlag(FLAGS_target) : admin, tls, absl::GetFlag(FLAGS_timeout));
   if (!service.ok()) return service.status();
   const auto run = admin.empty() ? command->run : command->run_admin;
   return run(ReadInvocation(words), *service, output);

@@ -7,8 +7,8 @@
 
 #include "kok/search/v1/directory_service.grpc.pb.h"
 #include "service/index/snapshot_holder.h"
+#include "service/rpc/calls.h"
 #include "service/rpc/page_token.h"
-#include "service/rpc/worker_pool.h"
 
 namespace kok::rpc {
 
@@ -29,10 +29,10 @@ class DirectoryService final : public RawDirectoryService {
   // References must outlive the service. `index_folder` is where earlier generations are looked
   // for.
   DirectoryService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
-                   WorkerPool& workers, std::string index_folder, int stale_after_days)
+                   const Calls& calls, std::string index_folder, int stale_after_days)
       : snapshots_(snapshots),
         tokens_(tokens),
-        workers_(workers),
+        calls_(calls),
         index_folder_(std::move(index_folder)),
         stale_after_days_(stale_after_days) {}
 
@@ -85,7 +85,7 @@ class DirectoryService final : public RawDirectoryService {
 
   const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;
-  WorkerPool& workers_;
+  const Calls calls_;
   const std::string index_folder_;
   const int stale_after_days_;
 };

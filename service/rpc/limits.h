@@ -43,6 +43,24 @@ inline constexpr absl::Duration kRetryWhenUnavailable = absl::Seconds(2);
 inline constexpr int kMaxConcurrentStreams = 128;
 inline constexpr int kMaxMetadataBytes = 8192;
 
+// Of the listeners for other machines; a connection too many is closed at once.
+inline constexpr size_t kMaxConnections = 512;
+inline constexpr size_t kMaxConnectionsPerAddress = 128;
+// From the connection to the end of the TLS handshake and the client's first settings.
+inline constexpr absl::Duration kMaxHandshakeTime = absl::Seconds(10);
+// A connection without calls is closed after this; any is asked to go, and its calls given a grace.
+inline constexpr absl::Duration kMaxConnectionIdle = absl::Minutes(15);
+inline constexpr absl::Duration kMaxConnectionAge = absl::Minutes(30);
+inline constexpr absl::Duration kConnectionAgeGrace = absl::Seconds(30);
+// The service asks a silent peer whether it is there, and drops it without an answer.
+inline constexpr absl::Duration kKeepaliveTime = absl::Minutes(1);
+inline constexpr absl::Duration kKeepaliveTimeout = absl::Seconds(10);
+// A client may ask so as well, this often at most; after kMaxPingStrikes more it is dropped.
+inline constexpr absl::Duration kMinPingInterval = absl::Seconds(30);
+inline constexpr int kMaxPingStrikes = 2;
+// What all connections together may buffer.
+inline constexpr size_t kMaxBufferedBytes = 256 << 20;
+
 }  // namespace kok::rpc
 
 #endif  // KOK_SERVICE_RPC_LIMITS_H_

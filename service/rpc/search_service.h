@@ -5,8 +5,8 @@
 
 #include "kok/search/v1/search_service.grpc.pb.h"
 #include "service/index/snapshot_holder.h"
+#include "service/rpc/calls.h"
 #include "service/rpc/page_token.h"
-#include "service/rpc/worker_pool.h"
 
 namespace kok::rpc {
 
@@ -22,10 +22,10 @@ class SearchService final : public RawSearchService {
   // All must outlive the service.
   // `stale_after_days`: see Freshness.
   SearchService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
-                WorkerPool& workers, int stale_after_days)
+                const Calls& calls, int stale_after_days)
       : snapshots_(snapshots),
         tokens_(tokens),
-        workers_(workers),
+        calls_(calls),
         stale_after_days_(stale_after_days) {}
 
   grpc::ServerUnaryReactor* Search(grpc::CallbackServerContext* context,
@@ -48,7 +48,7 @@ class SearchService final : public RawSearchService {
 
   const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;
-  WorkerPool& workers_;
+  const Calls calls_;
   const int stale_after_days_;
 };
 

@@ -7,6 +7,7 @@
 #ifndef KOK_SERVICE_RPC_UNARY_CALL_H_
 #define KOK_SERVICE_RPC_UNARY_CALL_H_
 
+#include <google/protobuf/descriptor.h>
 #include <grpcpp/impl/codegen/proto_utils.h>
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/byte_buffer.h>
@@ -15,15 +16,26 @@
 #include <chrono>
 #include <functional>
 #include <new>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "absl/status/status.h"
+#include "absl/time/clock.h"
+#include "service/rpc/calls.h"
 #include "service/rpc/grpc_status.h"
 #include "service/rpc/limits.h"
+#include "service/rpc/reply_count.h"
 #include "service/rpc/rpc_errors.h"
-#include "service/rpc/worker_pool.h"
+#include "service/security/peer.h"
 
 namespace kok::rpc {
+
+// Where the client reads the service's own number of a call, to name it to an operator.
+inline constexpr char kRequestIdKey[] = "kok-request-id";
+
+// The method that takes a request; each has a message of its own.
+std::optional<security::MethodId> MethodTaking(const google::protobuf::Descriptor& request);
 
 // Fills the response, or says what is wrong. Runs on a worker.
 template <typename Request, typename Response>
@@ -34,16 +46,20 @@ using UnaryHandler = std::function<absl::Status(Request& request, Response& resp
 template <typename Request, typename Response>
 class UnaryCall : public grpc::ServerUnaryReactor {
  public:
-  UnaryCall(WorkerPool& workers, grpc::CallbackServerContext& context,
+  UnaryCall(const Calls& calls, grpc::CallbackServerContext& context,
             const grpc::ByteBuffer& request, grpc::ByteBuffer& response,
             UnaryHandler<Request, Response> handler)
-      : context_(context), response_bytes_(response), handler_(std::move(handler)) {
+      : sink_(calls.sink),
+        context_(context),
+        response_bytes_(response),
+        handler_(std::move(handler)) {
+    context_.AddInitialMetadata(kRequestIdKey, request_id_.ToString());
     if (const absl::Status parsed = Parse(request); !parsed.ok()) {
-      Finish(ToGrpcStatus(parsed));
-    } else if (!workers.Submit([this] { Run(); })) {
-      Finish(ToGrpcStatus(RetryLater(absl::StatusCode::kResourceExhausted,
-                                     "too many requests are waiting", "OVERLOADED",
-                                     kRetryWhenOverloaded)));
+      End(ToGrpcStatus(parsed));
+    } else if (!calls.workers.Submit([this] { Run(); })) {
+      End(ToGrpcStatus(RetryLater(absl::StatusCode::kResourceExhausted,
+                                  "too many requests are waiting", "OVERLOADED",
+                                  kRetryWhenOverloaded)));
     }
   }
 
@@ -61,18 +77,41 @@ class UnaryCall : public grpc::ServerUnaryReactor {
 
   void Run() {
     // Nobody waits for it any more: no work for the queue behind it.
-    if (context_.IsCancelled()) return Finish(grpc::Status::CANCELLED);
+    if (context_.IsCancelled()) return End(grpc::Status::CANCELLED);
     if (context_.deadline() <= std::chrono::system_clock::now()) {
-      return Finish(
+      return End(
           ToGrpcStatus(ErrorWithReason(absl::StatusCode::kDeadlineExceeded,
                                        "the deadline passed in the queue", "DEADLINE_EXCEEDED")));
     }
-    Finish(ToGrpcStatus(HandleAndSerialize()));
+    Response response;
+    const grpc::Status status = ToGrpcStatus(HandleAndSerialize(response));
+    End(status, status.ok() ? &response : nullptr);
   }
 
-  absl::Status HandleAndSerialize() {
+  // Tells how it ended, then finishes: what is written down is complete when the client has its
+  // answer. After Finish the library may delete this at any time.
+  void End(const grpc::Status& status, const Response* response = nullptr) {
+    const absl::StatusOr<security::Principal> principal =
+        security::PrincipalOf(*context_.auth_context());
+    static const std::optional<security::MethodId> method = MethodTaking(*Request::descriptor());
+    telemetry::CallRecord record{method,
+                                 std::nullopt,
+                                 static_cast<absl::StatusCode>(status.error_code()),
+                                 absl::Now() - started_,
+                                 nullptr,
+                                 std::nullopt,
+                                 request_id_};
+    if (principal.ok()) record.principal = *principal;
+    if (response != nullptr) {
+      record.index = &response->index();
+      record.count = telemetry::BucketOf(ReplyCount(*response));
+    }
+    sink_.Record(record);
+    Finish(status);
+  }
+
+  absl::Status HandleAndSerialize(Response& response) {
     try {
-      Response response;
       absl::Status status = handler_(request_, response);
       if (status.ok() && request_bytes_ > kMaxRequestBytes) status = TooLarge();
       if (!status.ok()) return status;
@@ -88,20 +127,22 @@ class UnaryCall : public grpc::ServerUnaryReactor {
   // Asked last, so that a field that is too long is named instead.
   static absl::Status TooLarge() { return InvalidRequest({{"request", "is over 65536 bytes"}}); }
 
+  telemetry::CallSink& sink_;
   grpc::CallbackServerContext& context_;
   grpc::ByteBuffer& response_bytes_;
   const UnaryHandler<Request, Response> handler_;
   Request request_;
   size_t request_bytes_ = 0;
+  const absl::Time started_ = absl::Now();
+  const telemetry::RequestId request_id_ = telemetry::RequestId::New();
 };
 
 // Starts a call; the library owns the result.
 template <typename Request, typename Response>
-grpc::ServerUnaryReactor* StartUnary(WorkerPool& workers, grpc::CallbackServerContext* context,
+grpc::ServerUnaryReactor* StartUnary(const Calls& calls, grpc::CallbackServerContext* context,
                                      const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
                                      UnaryHandler<Request, Response> handler) {
-  return new UnaryCall<Request, Response>(workers, *context, *request, *response,
-                                          std::move(handler));
+  return new UnaryCall<Request, Response>(calls, *context, *request, *response, std::move(handler));
 }
 
 }  // namespace kok::rpc

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -30,31 +31,23 @@ absl::Status Malformed() {
   return absl::InvalidArgumentError("--listen: expected HOST:PORT or unix:/PATH");
 }
 
-absl::Status CheckPort(const ListenAddress& address) {
-  const bool v6 = address.host == "::1";
-  sockaddr_in6 a6{};
-  sockaddr_in a4{};
-  a6.sin6_family = AF_INET6;
-  a6.sin6_addr = in6addr_loopback;
-  a6.sin6_port = htons(static_cast<uint16_t>(address.port));
-  a4.sin_family = AF_INET;
-  a4.sin_port = htons(static_cast<uint16_t>(address.port));
-  inet_pton(AF_INET, address.host == "localhost" ? "127.0.0.1" : address.host.c_str(),
-            &a4.sin_addr);
-  const generation::UniqueFd probe(socket(v6 ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  const int reuse = 1;  // a connection that lingers from an earlier run is no obstacle
-  setsockopt(probe.get(), SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof(reuse));
-  const auto* generic =
-      v6 ? reinterpret_cast<const sockaddr*>(&a6) : reinterpret_cast<const sockaddr*>(&a4);
-  if (bind(probe.get(), generic, v6 ? sizeof(a6) : sizeof(a4)) == 0 &&
-      listen(probe.get(), 1) == 0) {
-    return absl::OkStatus();
+// The numeric address as the socket calls take it.
+socklen_t SocketAddress(const ListenAddress& address, sockaddr_storage& storage) {
+  auto* v6 = reinterpret_cast<sockaddr_in6*>(&storage);
+  auto* v4 = reinterpret_cast<sockaddr_in*>(&storage);
+  if (inet_pton(AF_INET6, address.host.c_str(), &v6->sin6_addr) == 1) {
+    v6->sin6_family = AF_INET6;
+    v6->sin6_port = htons(static_cast<uint16_t>(address.port));
+    return sizeof(sockaddr_in6);
   }
-  const int error = errno;
-  const absl::Status failed =
-      absl::ErrnoToStatus(error, absl::StrCat("cannot listen on ", address.target));
-  return error == EADDRINUSE ? absl::AlreadyExistsError(failed.message()) : failed;
+  v4->sin_family = AF_INET;
+  v4->sin_port = htons(static_cast<uint16_t>(address.port));
+  inet_pton(AF_INET, address.host == "localhost" ? "127.0.0.1" : address.host.c_str(),
+            &v4->sin_addr);
+  return sizeof(sockaddr_in);
 }
+
+absl::Status CheckPort(const ListenAddress& address) { return BindListener(address).status(); }
 
 // gRPC would silently take over the path of a living service.
 absl::Status CheckSocketPath(const ListenAddress& address) {
@@ -86,11 +79,11 @@ absl::Status CheckSocketPath(const ListenAddress& address) {
 absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text) {
   if (absl::StartsWith(text, kUnixPrefix)) {
     if (text.compare(std::strlen(kUnixPrefix), 1, "/") != 0) return Malformed();
-    return ListenAddress{text, true, "", 0};
+    return ListenAddress{text, true, "", 0, true};
   }
   const size_t colon = text.rfind(':');
   if (colon == std::string::npos || colon == 0) return Malformed();
-  ListenAddress address{text, false, text.substr(0, colon), 0};
+  ListenAddress address{text, false, text.substr(0, colon), 0, false};
   if (address.host.size() > 2 && address.host.front() == '[' && address.host.back() == ']') {
     address.host = address.host.substr(1, address.host.size() - 2);
   } else if (absl::StrContains(address.host, ':')) {
@@ -101,12 +94,43 @@ absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text) {
       !absl::SimpleAtoi(port, &address.port) || address.port > 65535) {
     return Malformed();
   }
-  if (!IsLoopback(address.host)) {
+  in6_addr numeric{};
+  if (address.host != "localhost" && inet_pton(AF_INET, address.host.c_str(), &numeric) != 1 &&
+      inet_pton(AF_INET6, address.host.c_str(), &numeric) != 1) {
     return absl::InvalidArgumentError(
-        "--listen: any address but loopback and unix sockets needs mutual TLS and a policy, which "
-        "this version does not serve yet; use 127.0.0.1:PORT or unix:/PATH");
+        "--listen: expected a numeric address, such as 127.0.0.1:50051, 0.0.0.0:9443 or [::]:9443, "
+        "or unix:/PATH");
   }
+  address.is_local = IsLoopback(address.host);
   return address;
+}
+
+absl::StatusOr<generation::UniqueFd> BindListener(const ListenAddress& address) {
+  sockaddr_storage storage{};
+  const socklen_t size = SocketAddress(address, storage);
+  generation::UniqueFd listener(
+      socket(storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  const int on = 1;  // a connection that lingers from an earlier run is no obstacle
+  setsockopt(listener.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+  setsockopt(listener.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+  if (bind(listener.get(), reinterpret_cast<const sockaddr*>(&storage), size) == 0 &&
+      listen(listener.get(), SOMAXCONN) == 0) {
+    return listener;
+  }
+  const int error = errno;
+  const absl::Status failed =
+      absl::ErrnoToStatus(error, absl::StrCat("cannot listen on ", address.target));
+  if (error == EADDRINUSE) return absl::AlreadyExistsError(failed.message());
+  return failed;
+}
+
+int PortOf(int listener) {
+  sockaddr_storage storage{};
+  socklen_t size = sizeof(storage);
+  if (getsockname(listener, reinterpret_cast<sockaddr*>(&storage), &size) != 0) return 0;
+  return ntohs(storage.ss_family == AF_INET6
+                   ? reinterpret_cast<const sockaddr_in6*>(&storage)->sin6_port
+                   : reinterpret_cast<const sockaddr_in*>(&storage)->sin_port);
 }
 
 absl::Status CheckAddressIsFree(const ListenAddress& address) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "indexer/generation/files.h"
 
 namespace kok::security {
 
@@ -15,16 +16,23 @@ struct ListenAddress {
   bool is_unix_socket;
   std::string host;  // without brackets; empty for a unix socket
   int port;          // 0: any free one; unused for a unix socket
+  bool is_local;     // loopback or unix socket: plaintext; any other: mutual TLS and a policy
 };
 
-// Reads `host:port` with a loopback host (127.0.0.0/8, ::1, localhost), or `unix:/path`.
-// InvalidArgument for anything else: other addresses need mutual TLS and a policy. Pure function.
+// Reads `host:port` with localhost or a numeric IP address (IPv6 in brackets), or `unix:/path`.
+// InvalidArgument for anything else. Pure function.
 absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text);
 
 // Tries to take the address for a moment, so that the reason why it cannot be taken can be told:
 // AlreadyExists where somebody listens there, else what binding failed with. Removes the socket
 // file of a dead service.
 absl::Status CheckAddressIsFree(const ListenAddress& address);
+
+// A listening socket on a TCP address, not blocking. AlreadyExists where somebody listens there.
+absl::StatusOr<generation::UniqueFd> BindListener(const ListenAddress& address);
+
+// The port that a listening socket got; 0 where it has none.
+int PortOf(int listener);
 
 }  // namespace kok::security
 

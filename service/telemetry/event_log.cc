@@ -86,6 +86,25 @@ void LogGenerationFolderGone(const std::string& generation) {
   Event("folder of the served generation is gone").Text("generation", generation);
 }
 
+void LogCertificatesInUse(absl::Time expires) {
+  Event("certificates in use")
+      .Text("expires", absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", expires, absl::UTCTimeZone()));
+}
+
+void LogCertificatesRefused(const absl::Status& reason) {
+  Event("changed certificates refused; those before stay in use")
+      .Text("reason", std::string(reason.message()));
+}
+
+void LogPolicyInForce(size_t principals) {
+  Event("policy in force").Number("principals", static_cast<int>(principals));
+}
+
+void LogPolicyRefused(const absl::Status& reason) {
+  Event("changed policy refused; the one before stays in force")
+      .Text("reason", std::string(reason.message()));
+}
+
 void LogDraining() { Event("draining"); }
 
 void LogStopped() { Event("stopped"); }

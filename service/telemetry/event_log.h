@@ -4,7 +4,11 @@
 #ifndef KOK_SERVICE_TELEMETRY_EVENT_LOG_H_
 #define KOK_SERVICE_TELEMETRY_EVENT_LOG_H_
 
+#include <cstddef>
 #include <string>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
 
 namespace kok::telemetry {
 
@@ -17,6 +21,10 @@ void LogGenerationRefused(const std::string& generation, const std::string& reas
 void LogRetractionsApplied(int listed);
 void LogNothingServed();
 void LogGenerationFolderGone(const std::string& generation);
+void LogCertificatesInUse(absl::Time expires);
+void LogCertificatesRefused(const absl::Status& reason);
+void LogPolicyInForce(size_t principals);
+void LogPolicyRefused(const absl::Status& reason);
 void LogDraining();
 void LogStopped();
 

@@ -1,0 +1,123 @@
+#include "service/security/tls_files.h"
+
+#include <openssl/x509v3.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "indexer/generation/files.h"
+#include "service/security/x509.h"
+
+namespace kok::security {
+namespace {
+
+constexpr int64_t kMaxPemBytes = 1 << 20;
+
+absl::Status Wrong(const std::string& path, const std::string& problem) {
+  return absl::InvalidArgumentError(absl::StrCat(path, ": ", problem));
+}
+
+// Links are followed: that is how certificates are usually renewed.
+absl::StatusOr<std::string> ReadPem(const std::string& path) {
+  std::error_code error;
+  const std::string real = std::filesystem::canonical(path, error).string();
+  if (error) return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot open ", path));
+  return generation::ReadWholeFile(real, kMaxPemBytes);
+}
+
+// Whoever can read the key can be this service.
+absl::Status CheckKeyMode(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) != 0) {
+    return absl::ErrnoToStatus(errno, absl::StrCat("cannot open ", path));
+  }
+  if ((info.st_mode & (S_IRWXO | S_IWGRP)) != 0) {
+    return Wrong(path,
+                 "others may read or its group may write the private key; expected mode 0600 or "
+                 "0640");
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<Certificate>> CheckChain(const std::string& path, const std::string& pem,
+                                                    absl::Time now) {
+  absl::StatusOr<std::vector<Certificate>> chain = ParseCertificates(pem);
+  if (!chain.ok()) return Wrong(path, std::string(chain.status().message()));
+  for (size_t i = 0; i < chain->size(); ++i) {
+    X509* certificate = (*chain)[i].get();
+    if (const std::string problem = ProblemOf(certificate, now); !problem.empty()) {
+      return Wrong(path, absl::StrCat("certificate ", i + 1, " ", problem));
+    }
+    if (i + 1 < chain->size() &&
+        X509_verify(certificate, X509_get0_pubkey((*chain)[i + 1].get())) != 1) {
+      return Wrong(path, absl::StrCat("certificate ", i + 1, " is not signed by the one after it"));
+    }
+  }
+  if (X509_check_purpose(chain->front().get(), X509_PURPOSE_SSL_SERVER, 0) != 1) {
+    return Wrong(path, "the first certificate may not be used by a server (extended key usage)");
+  }
+  return chain;
+}
+
+absl::StatusOr<std::vector<Certificate>> CheckAuthorities(const std::string& path,
+                                                          const std::string& pem, absl::Time now) {
+  absl::StatusOr<std::vector<Certificate>> authorities = ParseCertificates(pem);
+  if (!authorities.ok()) return Wrong(path, std::string(authorities.status().message()));
+  for (size_t i = 0; i < authorities->size(); ++i) {
+    X509* authority = (*authorities)[i].get();
+    if (const std::string problem = ProblemOf(authority, now); !problem.empty()) {
+      return Wrong(path, absl::StrCat("certificate ", i + 1, " ", problem));
+    }
+    if (X509_check_ca(authority) != 1) {
+      return Wrong(path, absl::StrCat("certificate ", i + 1, " is not that of a CA"));
+    }
+  }
+  return authorities;
+}
+
+absl::Time EarliestEnd(const std::vector<Certificate>& chain) {
+  absl::Time end = absl::InfiniteFuture();
+  for (const Certificate& certificate : chain) {
+    end = std::min(end, TimeOf(X509_get0_notAfter(certificate.get())));
+  }
+  return end;
+}
+
+}  // namespace
+
+absl::StatusOr<TlsMaterial> LoadTlsFiles(const TlsFiles& files, absl::Time now) {
+  if (absl::Status mode = CheckKeyMode(files.key); !mode.ok()) return mode;
+  absl::StatusOr<std::string> certificate = ReadPem(files.certificate);
+  if (!certificate.ok()) return certificate.status();
+  absl::StatusOr<std::string> key = ReadPem(files.key);
+  if (!key.ok()) return key.status();
+  absl::StatusOr<std::string> client_ca = ReadPem(files.client_ca);
+  if (!client_ca.ok()) return client_ca.status();
+
+  const auto chain = CheckChain(files.certificate, *certificate, now);
+  if (!chain.ok()) return chain.status();
+  const absl::StatusOr<PrivateKey> private_key = ParsePrivateKey(*key);
+  if (!private_key.ok()) return Wrong(files.key, std::string(private_key.status().message()));
+  if (X509_check_private_key(chain->front().get(), private_key->get()) != 1) {
+    return Wrong(files.key, absl::StrCat("the key does not belong to ", files.certificate));
+  }
+  const auto authorities = CheckAuthorities(files.client_ca, *client_ca, now);
+  if (!authorities.ok()) return authorities.status();
+  RevokedCertificates revoked;
+  if (!files.crl_folder.empty()) {
+    absl::StatusOr<RevokedCertificates> read =
+        RevokedCertificates::FromFolder(files.crl_folder, *authorities, now);
+    if (!read.ok()) return read.status();
+    revoked = *std::move(read);
+  }
+  return TlsMaterial{*std::move(certificate), *std::move(key), *std::move(client_ca),
+                     EarliestEnd(*chain),
+                     std::make_shared<const RevokedCertificates>(std::move(revoked))};
+}
+
+}  // namespace kok::security
