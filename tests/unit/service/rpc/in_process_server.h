@@ -14,6 +14,7 @@
 
 #include "service/index/generation_watcher.h"
 #include "service/index/snapshot_holder.h"
+#include "service/rpc/calls.h"
 #include "service/rpc/directory_service.h"
 #include "service/rpc/index_admin_service.h"
 #include "service/rpc/limits.h"
@@ -49,10 +50,17 @@ class InProcessServer {
   std::shared_ptr<const index::Snapshot> snapshot() const { return snapshots_.Current(); }
 
  private:
+  // Nobody reads of these calls.
+  class Unread final : public telemetry::CallSink {
+    void Record(const telemetry::CallRecord& /*call*/) override {}
+  };
+
   index::SnapshotHolder snapshots_;
   // A key that is the same in each process, so that a request is answered alike in each.
   const rpc::PageTokens tokens_{std::string(32, 'k')};
   rpc::WorkerPool workers_{1, rpc::kMaxQueuedRequests};
+  Unread sink_;
+  const rpc::Calls calls_{workers_, sink_};
   index::GenerationWatcher watcher_;
   const std::atomic<bool> draining_{false};
   rpc::SearchService search_;
