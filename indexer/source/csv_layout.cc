@@ -89,9 +89,10 @@ CsvColumn* Plan::Find(const std::string& name) {
 std::string Plan::Nearest(const std::string& name) const {
   std::string nearest;
   int edits = kMaxEdits;
+  const std::string key = KeyOf(name);
   for (const std::string& known : ColumnsOf(type_, kShownPhones)) {
-    const int distance = analysis::EditDistance(KeyOf(name), known, kMaxEdits);
-    if (distance < edits || absl::EndsWith(known, "." + KeyOf(name))) {
+    const int distance = analysis::EditDistance(key, known, kMaxEdits);
+    if (distance < edits || absl::EndsWith(known, "." + key)) {
       nearest = known;
       edits = distance < edits ? distance : 0;
     }
@@ -101,7 +102,9 @@ std::string Plan::Nearest(const std::string& name) const {
 
 void Plan::Unknown(const std::string& what, const std::string& name) {
   ++unknown_;
-  Problem(absl::StrCat(what, " ", Quoted(name), " is unknown", Nearest(name)));
+  // To look for the nearest column takes time, and nobody sees it of the later ones.
+  const bool is_shown = problems_.size() < kMaxShownProblems;
+  Problem(absl::StrCat(what, " ", Quoted(name), " is unknown", is_shown ? Nearest(name) : ""));
 }
 
 void Plan::AddTarget(CsvColumn& column, const std::string& field, CsvTarget target) {
