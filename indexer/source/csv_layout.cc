@@ -1,5 +1,6 @@
 #include "indexer/source/csv_layout.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/analysis/edit_distance.h"
+#include "indexer/source/text_bytes.h"
 #include "kok/search/ingest/v1/record.pb.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
@@ -20,6 +22,7 @@ using kok::search::ingest::v1::ProtectedFields;
 
 constexpr char kProtectedPrefix[] = "protected.";
 constexpr size_t kMaxShownBytes = 60;
+constexpr size_t kMaxShownProblems = 8;
 constexpr int kShownPhones = 3;
 constexpr int kMaxEdits = 4;
 
@@ -27,7 +30,7 @@ constexpr int kMaxEdits = 4;
 std::string KeyOf(std::string_view name) { return absl::AsciiStrToLower(UnguardCell(name)); }
 
 std::string Quoted(std::string_view name) {
-  std::string shown(name.substr(0, kMaxShownBytes));
+  std::string shown(BeginningOf(name, kMaxShownBytes));
   for (char& c : shown) {
     if (absl::ascii_iscntrl(static_cast<unsigned char>(c))) c = ' ';
   }
@@ -62,6 +65,7 @@ class Plan {
   void AddProtected(CsvColumn& column, const std::string& list, bool whole_cell);
   std::string Nearest(const std::string& name) const;
   void Unknown(const std::string& what, const std::string& name);
+  std::string ProblemsAsText() const;
 
   const Descriptor& type_;
   CsvLayout layout_;
@@ -190,6 +194,17 @@ void Plan::UseMapping(const CsvMapping& mapping) {
   }
 }
 
+// A row of anything could have thousands.
+std::string Plan::ProblemsAsText() const {
+  const size_t shown = std::min(problems_.size(), kMaxShownProblems);
+  std::string text = absl::StrJoin(problems_.begin(),
+                                   problems_.begin() + static_cast<std::ptrdiff_t>(shown), "; ");
+  if (shown < problems_.size()) {
+    absl::StrAppend(&text, "; and ", problems_.size() - shown, " more");
+  }
+  return text;
+}
+
 absl::StatusOr<CsvLayout> Plan::Finish(const std::string& place) {
   bool nothing = true;
   for (const CsvColumn& column : layout_.columns) {
@@ -199,7 +214,7 @@ absl::StatusOr<CsvLayout> Plan::Finish(const std::string& place) {
   if (nothing) {
     text = "the first row has no name of a column that is known: is it missing?";
   } else {
-    text = absl::StrJoin(problems_, "; ");
+    text = ProblemsAsText();
   }
   if (!nothing && problems_.empty()) return std::move(layout_);
   if (nothing || unknown_ > 0) {

@@ -1,36 +1,15 @@
 #include "tests/fuzz/reader_fuzz.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <variant>
 
 #include "indexer/source/record_reader.h"
 #include "indexer/source/text_bytes.h"
+#include "tests/fuzz/fuzz_checks.h"
 
 namespace kok::fuzz {
 namespace {
-
-void Require(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "broken: %s\n", what);
-  std::abort();
-}
-
-// A folder in memory where there is one.
-std::string FilePath(const std::string& ending) {
-  const char* folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
-  return std::string(folder) + "/kok-fuzz-" + std::to_string(getpid()) + ending;
-}
-
-void Write(const std::string& path, const uint8_t* bytes, size_t size) {
-  std::FILE* file = std::fopen(path.c_str(), "wb");
-  Require(file != nullptr, "the file can be written");
-  Require(std::fwrite(bytes, 1, size, file) == size, "the file is written");
-  Require(std::fclose(file) == 0, "the file is closed");
-}
 
 void CheckRecord(const source::SourceRecord& record) {
   std::visit(
@@ -48,20 +27,35 @@ void CheckProblem(const source::RecordProblem& problem) {
   Require(!source::FirstLineOfNoText(problem.ToString()).has_value(), "a message is UTF-8");
 }
 
+// A file as a whole that is not understood, or is not read any further.
+void CheckRefusal(const absl::Status& status) {
+  const std::string message(status.message());
+  Require(!message.empty(), "a refusal says something");
+  Require(message.size() < 4000, "a refusal is short");
+  Require(!source::FirstLineOfNoText(message).has_value(), "a refusal is UTF-8");
+}
+
 }  // namespace
 
 void ReadBytes(const std::string& ending, const uint8_t* bytes, size_t size) {
-  const std::string path = FilePath(ending);
-  Write(path, bytes, size);
+  ReadWithMapping(ending, bytes, size, "");
+}
+
+void ReadWithMapping(const std::string& ending, const uint8_t* bytes, size_t size,
+                     const std::string& mapping_file) {
+  const std::string path = WriteScratch("input" + ending, AsText(bytes, size));
   source::ProtectedValues protected_values;
   source::ReaderOptions options;
   options.protected_values = &protected_values;
+  options.mapping_file = mapping_file;
   auto reader = source::OpenReader(path, "input" + ending, options);
-  Require(reader.ok(), "the file can be opened");
-  unlink(path.c_str());
+  if (!reader.ok()) {
+    CheckRefusal(reader.status());
+    return;
+  }
   while (true) {
     const auto item = (*reader)->Next();
-    // The file has been unlinked meanwhile, which readers that stream tell at its end.
+    if (!item.ok()) CheckRefusal(item.status());
     if (!item.ok() || !item->has_value()) return;
     if (const auto* record = std::get_if<source::SourceRecord>(&**item)) {
       CheckRecord(*record);

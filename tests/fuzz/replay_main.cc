@@ -1,10 +1,11 @@
-// Runs a fuzz target over the files of folders, where there is no fuzzer: `target FOLDER...`. Over
-// each file, every hundredth beginning of it, and 500 versions with some bytes changed, the same
-// ones each time.
+// Runs a fuzz target over the files of a folder, where there is no fuzzer: `target CHANGES FOLDER`.
+// Over each file, up to CHANGES / 5 beginnings of it, and CHANGES versions with some bytes changed,
+// the same ones each time.
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,6 +14,8 @@
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size);
+// Not every target has it.
+extern "C" __attribute__((weak)) int LLVMFuzzerInitialize(int* argc, char*** argv);
 
 namespace {
 
@@ -42,22 +45,27 @@ std::string Changed(std::string bytes, std::mt19937& random) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const size_t changes = argc == 3 ? std::strtoul(argv[1], nullptr, 10) : 0;
+  if (changes == 0) {
+    std::fprintf(stderr, "usage: %s CHANGES FOLDER\n", argv[0]);
+    return 1;
+  }
+  if (LLVMFuzzerInitialize != nullptr) LLVMFuzzerInitialize(&argc, &argv);
   std::vector<std::string> files;
-  for (int i = 1; i < argc; ++i) {
-    for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
-      files.push_back(entry.path().string());
-    }
+  for (const auto& entry : std::filesystem::directory_iterator(argv[2])) {
+    files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
   for (const std::string& file : files) {
     std::printf("%s\n", file.c_str());
+    std::fflush(stdout);  // tells which one it was
     std::ifstream stream(file, std::ios::binary);
     const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
     Run(bytes);
-    const size_t step = std::max<size_t>(1, bytes.size() / 100);
+    const size_t step = std::max<size_t>(1, bytes.size() * 5 / changes);
     for (size_t size = 0; size < bytes.size(); size += step) Run(bytes.substr(0, size));
     std::mt19937 random(20261126);
-    for (int i = 0; i < 500; ++i) Run(Changed(bytes, random));
+    for (size_t i = 0; i < changes; ++i) Run(Changed(bytes, random));
   }
   return files.empty() ? 1 : 0;
 }

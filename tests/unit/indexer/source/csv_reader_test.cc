@@ -116,6 +116,17 @@ TEST(CsvReaderTest, UnknownColumn) {
               FailsWith(StatusCode::kInvalidArgument, "(did you mean seat.locality?)"));
 }
 
+// Any file can be called *.csv; its first row may be of anything.
+TEST(CsvReaderTest, AFirstRowOfManyMistakesIsToldInShort) {
+  std::string header = "name;" + std::string(59, 'x') + "ä";
+  for (int i = 0; i < 1000; ++i) header += ";x" + std::to_string(i);
+  const absl::Status status = Failure(header + "\n");
+  EXPECT_THAT(status, FailsWith(StatusCode::kInvalidArgument, "; and 993 more; known are name, "));
+  EXPECT_THAT(status, FailsWith(StatusCode::kInvalidArgument, "xxx...\" is unknown; "))
+      << "no half letter";
+  EXPECT_LT(status.message().size(), 4000U);
+}
+
 TEST(CsvReaderTest, ColumnWithoutName) {
   EXPECT_THAT(Failure("name;;display_name\n"),
               FailsWith(StatusCode::kInvalidArgument, "a.csv:1: column 2 has no name"));

@@ -343,6 +343,9 @@ TEST(RequestCheck, HoldsEveryLimitExactly) {
       r.mutable_filter()->add_kinds(v1::RECORD_KIND_ORGANIZATION);
     }
   });
+  add("facets", kMaxFacets, [](Search& r, size_t size) {
+    for (size_t i = 0; i < size; ++i) r.add_facets(static_cast<v1::FacetField>(i + 1));
+  });
   ExpectLimits(search);
   ExpectLimits(FilterLimits<v1::ListOrganizationsRequest>());
   ExpectLimits(FilterLimits<v1::ListContentsRequest>());

@@ -1,0 +1,53 @@
+// Any bytes as the text of a query: as words, as terms of a record, and as what is understood of
+// it.
+
+#include "service/search/query_understanding.h"
+#include "tests/fuzz/fuzz_checks.h"
+#include "tests/unit/service/search/search_fixture.h"
+
+namespace {
+
+using kok::fuzz::Require;
+
+void CheckWords(const kok::analysis::Analyzer& analyzer, std::string_view text) {
+  size_t begin = 0;
+  for (const kok::analysis::Token& word : analyzer.Analyze(text)) {
+    Require(word.begin >= begin && word.begin < word.end && word.end <= text.size(),
+            "words stand in the text, in its order");
+    Require(word.exact.size() <= 100 && word.stem.size() <= 100, "words are short");
+    begin = word.begin;
+    analyzer.WordsWithin(word);
+  }
+  for (const std::string& term : analyzer.IndexTerms('T', text)) {
+    Require(term.size() <= 245, "terms are short enough for Xapian");
+  }
+  analyzer.FullNameKey(text);
+  analyzer.NameKey(text);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerInitialize(int* /*argc*/, char*** /*argv*/) {
+  kok::tests::ShippedSnapshot();
+  return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
+  // The service takes no longer ones; an analyzer takes the bodies of texts too.
+  const std::string_view text = kok::fuzz::AsText(bytes, size < 2048 ? size : 2048);
+  const kok::index::Snapshot& snapshot = kok::tests::ShippedSnapshot();
+  CheckWords(snapshot.analyzer(), text);
+  const auto database = snapshot.organizations().Borrow();
+  Require(database.ok(), "there is a handle");
+  for (const bool typing : {false, true}) {
+    const auto understood = kok::search_core::UnderstandQuery(snapshot, **database, text, typing);
+    for (const auto& unit : understood.units) {
+      Require(unit.words.end() <= understood.tokens.size(), "units are of words of the query");
+    }
+    for (const auto& evidence : understood.organization_evidence) {
+      Require(evidence.words.end() <= understood.tokens.size(),
+              "evidence is of words of the query");
+    }
+  }
+  return 0;
+}
