@@ -40,9 +40,9 @@ constexpr char kUsage[] =
     "A SOURCE is a file (*.jsonl, *.csv, *.md, *.json, *.xml) or a folder.\n"
     "build --mapping FILE reads *.csv in columns of their own, as NAME.mapping.json beside it "
     "does.\n"
-    "build --approvals FILE, --golden FILE, --override GATE --reason TEXT: the gates of a build; "
-    "with\n"
-    "--no-activate the generation is held.\n"
+    "build --approvals FILE, --golden FILE, --override GATE --reason TEXT: the gates of a build "
+    "(any but\n"
+    "protected_values can be overridden); with --no-activate the generation is held.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
     "Exit code: 0 done, 2 bad input, 3 gate failed, 4 another indexer is at work, 5 I/O.";
 

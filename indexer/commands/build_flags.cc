@@ -25,7 +25,8 @@ ABSL_FLAG(std::string, golden, "", "file of queries that the new generation must
 ABSL_FLAG(std::string, approvals, "",
           "file in which a second person approved what is removed or reached elsewhere");
 ABSL_FLAG(std::vector<std::string>, override, {},
-          "gates that need not be passed, with a comma between; needs --reason");
+          "gates that need not be passed, with a comma between; needs --reason; protected_values "
+          "cannot be overridden");
 ABSL_FLAG(std::string, reason, "", "why gates are overridden; the manifest records it");
 ABSL_FLAG(std::string, report, "text", "form of the report: text or json");
 
