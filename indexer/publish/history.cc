@@ -28,9 +28,21 @@ absl::StatusOr<std::vector<std::string>> ReadHistory(const std::string& index_fo
   if (!text.ok()) return text.status();
   std::vector<std::string> ids;
   for (const absl::string_view line : absl::StrSplit(*text, '\n', absl::SkipEmpty())) {
-    if (generation::IsGenerationId({line.data(), line.size()})) ids.emplace_back(line);
+    const bool is_id = generation::IsGenerationId({line.data(), line.size()});
+    ids.emplace_back(is_id ? std::string(line) : kUnreadableEntry);
   }
   return ids;
+}
+
+std::string HistoryDamage(const std::string& index_folder) {
+  const absl::StatusOr<std::vector<std::string>> ids = ReadHistory(index_folder);
+  if (absl::IsNotFound(ids.status())) return "";
+  if (!ids.ok()) return std::string(ids.status().message());
+  const auto bad = std::count(ids->begin(), ids->end(), kUnreadableEntry);
+  if (bad == 0) return "";
+  return absl::StrCat(generation::kHistoryFile, ": ", bad,
+                      " lines of it are no id of a generation; no rollback goes past them unless "
+                      "it names where to");
 }
 
 absl::Status WriteHistory(const std::string& index_folder, std::vector<std::string> ids) {
