@@ -4,14 +4,12 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/history_entries.h"
 #include "indexer/generation/layout.h"
 
 namespace kok::publish {
 namespace {
-
-constexpr int64_t kMaxBytes = 1 << 20;
 
 // None where there is no list.
 absl::StatusOr<std::vector<std::string>> HistoryOrNone(const std::string& index_folder) {
@@ -23,15 +21,7 @@ absl::StatusOr<std::vector<std::string>> HistoryOrNone(const std::string& index_
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> ReadHistory(const std::string& index_folder) {
-  const absl::StatusOr<std::string> text = generation::ReadWholeFile(
-      generation::JoinPath(index_folder, generation::kHistoryFile), kMaxBytes);
-  if (!text.ok()) return text.status();
-  std::vector<std::string> ids;
-  for (const absl::string_view line : absl::StrSplit(*text, '\n', absl::SkipEmpty())) {
-    const bool is_id = generation::IsGenerationId({line.data(), line.size()});
-    ids.emplace_back(is_id ? std::string(line) : kUnreadableEntry);
-  }
-  return ids;
+  return generation::ReadHistoryEntries(index_folder);
 }
 
 std::string HistoryDamage(const std::string& index_folder) {

@@ -12,14 +12,14 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/generation/history_entries.h"
 
 namespace kok::publish {
 
 // Entries beyond that are forgotten, the oldest first.
 inline constexpr size_t kMaxHistory = 1000;
 
-// Stands for a line that is no id: something was active at that time, and nobody knows what.
-inline constexpr char kUnreadableEntry[] = "?";
+using generation::kUnreadableEntry;
 
 // Ids, oldest first, and kUnreadableEntry for each line that is none. NotFound where there is no
 // list, else what reading failed with.

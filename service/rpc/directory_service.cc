@@ -22,7 +22,7 @@ grpc::ServerUnaryReactor* DirectoryService::Start(grpc::CallbackServerContext* c
                                                   const grpc::ByteBuffer* request,
                                                   grpc::ByteBuffer* response) {
   return StartUnary<Request, Response>(
-      workers_, context, request, response,
+      workers_, snapshots_, context, request, response,
       [this](Request& parsed, Response& reply) { return Handle(parsed, reply); });
 }
 

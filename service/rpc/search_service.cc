@@ -18,7 +18,7 @@ grpc::ServerUnaryReactor* SearchService::Search(grpc::CallbackServerContext* con
                                                 const grpc::ByteBuffer* request,
                                                 grpc::ByteBuffer* response) {
   return StartUnary<v1::SearchRequest, v1::SearchResponse>(
-      workers_, context, request, response,
+      workers_, snapshots_, context, request, response,
       [this](v1::SearchRequest& parsed, v1::SearchResponse& reply) {
         return HandleSearch(parsed, reply);
       });
@@ -49,7 +49,7 @@ grpc::ServerUnaryReactor* SearchService::Suggest(grpc::CallbackServerContext* co
                                                  const grpc::ByteBuffer* request,
                                                  grpc::ByteBuffer* response) {
   return StartUnary<v1::SuggestRequest, v1::SuggestResponse>(
-      workers_, context, request, response,
+      workers_, snapshots_, context, request, response,
       [this](v1::SuggestRequest& parsed, v1::SuggestResponse& reply) {
         return HandleSuggest(parsed, reply);
       });
@@ -70,7 +70,7 @@ grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerConte
                                                        const grpc::ByteBuffer* request,
                                                        grpc::ByteBuffer* response) {
   return StartUnary<v1::LookupContactRequest, v1::LookupContactResponse>(
-      workers_, context, request, response,
+      workers_, snapshots_, context, request, response,
       [this](const v1::LookupContactRequest& parsed, v1::LookupContactResponse& reply) {
         return HandleLookup(parsed, reply);
       });

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "service/index/snapshot_holder.h"
 #include "service/rpc/grpc_status.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/rpc_errors.h"
@@ -34,10 +35,13 @@ using UnaryHandler = std::function<absl::Status(Request& request, Response& resp
 template <typename Request, typename Response>
 class UnaryCall : public grpc::ServerUnaryReactor {
  public:
-  UnaryCall(WorkerPool& workers, grpc::CallbackServerContext& context,
-            const grpc::ByteBuffer& request, grpc::ByteBuffer& response,
-            UnaryHandler<Request, Response> handler)
-      : context_(context), response_bytes_(response), handler_(std::move(handler)) {
+  UnaryCall(WorkerPool& workers, const index::SnapshotHolder& snapshots,
+            grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+            grpc::ByteBuffer& response, UnaryHandler<Request, Response> handler)
+      : snapshots_(snapshots),
+        context_(context),
+        response_bytes_(response),
+        handler_(std::move(handler)) {
     if (const absl::Status parsed = Parse(request); !parsed.ok()) {
       Finish(ToGrpcStatus(parsed));
     } else if (!workers.Submit([this] { Run(); })) {
@@ -67,7 +71,9 @@ class UnaryCall : public grpc::ServerUnaryReactor {
           ToGrpcStatus(ErrorWithReason(absl::StatusCode::kDeadlineExceeded,
                                        "the deadline passed in the queue", "DEADLINE_EXCEEDED")));
     }
-    Finish(ToGrpcStatus(HandleAndSerialize()));
+    const absl::Status status = HandleAndSerialize();
+    if (DoubtsTheIndex(status)) snapshots_.TellDoubt();
+    Finish(ToGrpcStatus(status));
   }
 
   absl::Status HandleAndSerialize() {
@@ -88,6 +94,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
   // Asked last, so that a field that is too long is named instead.
   static absl::Status TooLarge() { return InvalidRequest({{"request", "is over 65536 bytes"}}); }
 
+  const index::SnapshotHolder& snapshots_;
   grpc::CallbackServerContext& context_;
   grpc::ByteBuffer& response_bytes_;
   const UnaryHandler<Request, Response> handler_;
@@ -95,12 +102,13 @@ class UnaryCall : public grpc::ServerUnaryReactor {
   size_t request_bytes_ = 0;
 };
 
-// Starts a call; the library owns the result.
+// Starts a call; the library owns the result. `snapshots` is told where reading one failed.
 template <typename Request, typename Response>
-grpc::ServerUnaryReactor* StartUnary(WorkerPool& workers, grpc::CallbackServerContext* context,
+grpc::ServerUnaryReactor* StartUnary(WorkerPool& workers, const index::SnapshotHolder& snapshots,
+                                     grpc::CallbackServerContext* context,
                                      const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
                                      UnaryHandler<Request, Response> handler) {
-  return new UnaryCall<Request, Response>(workers, *context, *request, *response,
+  return new UnaryCall<Request, Response>(workers, snapshots, *context, *request, *response,
                                           std::move(handler));
 }
 

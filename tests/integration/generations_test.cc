@@ -245,7 +245,9 @@ TEST_F(Generations, EveryCommandReportsOneJsonObject) {
     EXPECT_EQ(static_cast<int>(fields.at("exit_code").number_value()), run.exit_code);
     EXPECT_TRUE(fields.at("messages").has_list_value()) << c.words[0];
     EXPECT_EQ(run.exit_code == 0, run.err.find("kok-indexer: ") == std::string::npos) << run.err;
-    if (run.exit_code != 0) EXPECT_GT(fields.at("messages").list_value().values_size(), 0);
+    if (run.exit_code != 0) {
+      EXPECT_GT(fields.at("messages").list_value().values_size(), 0);
+    }
   }
 }
 
