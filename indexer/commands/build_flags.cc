@@ -52,7 +52,7 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   build::BuildReport report;
   const absl::Status status = RunBuild(options, report);
   RunReport::Current().Show(ToText(report), ToJson(report));
-  WarnOfDamagedHistory(index);
+  WarnOfDamagedHistory(index).IgnoreError();  // the build itself fails where it needs the list
   if (status.ok()) return kOk;
   const ExitCode code = Fail(status);
   return report.failed_gates.empty() ? code : kGateFailed;

@@ -54,7 +54,7 @@ int GcCommand(const std::string& index, const Operands& operands) {
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
   if (!lock->leftovers().ok()) return Fail(lock->leftovers().status());
-  WarnOfDamagedHistory(index);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const absl::StatusOr<publish::RetentionPlan> plan = publish::PlanRetention(index, keep);
   if (!plan.ok()) return Fail(plan.status());
   const absl::StatusOr<publish::Removal> removal = publish::CollectGenerations(index, *plan);

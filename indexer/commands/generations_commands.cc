@@ -101,7 +101,7 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
-  WarnOfDamagedHistory(index);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const auto verified = generation::VerifyGeneration(index, operands[0]);
   if (!verified.ok()) return Fail(verified.status());
   if (const absl::Status opens = publish::OpenDatabases(*verified); !opens.ok()) {
@@ -127,7 +127,7 @@ int RollbackCommand(const std::string& index, const Operands& operands) {
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
-  WarnOfDamagedHistory(index);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const auto target = publish::Rollback(index, operands.empty() ? "" : operands[0]);
   if (!target.ok()) return Fail(target.status());
   for (const std::string& skipped : target->skipped) {

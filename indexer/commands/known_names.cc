@@ -1,6 +1,8 @@
 #include "indexer/commands/known_names.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -15,6 +17,7 @@
 namespace kok {
 namespace {
 
+namespace fs = std::filesystem;
 using Names = std::set<std::string>;
 using kok::search::v1::Content;
 using kok::search::v1::Organization;
@@ -77,10 +80,14 @@ std::map<std::string, std::vector<std::string>> FindUnknownNames(const std::stri
     return std::all_of(names.begin(), names.end(),
                        [&](const std::string& name) { return held.count(name) > 0; });
   };
-  for (const std::string& id : generation::ListGenerations(index_folder)) {
-    if (all_held()) return {};
-    if (!AddNames(index_folder, id, held).ok()) return {};
+  std::error_code error;
+  fs::directory_iterator entry(index_folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const std::string id = entry->path().filename().string();
+    if (!generation::IsGenerationId(id)) continue;
+    if (!AddNames(index_folder, id, held).ok() || all_held()) return {};
   }
+  if (error) return {};
   std::map<std::string, std::vector<std::string>> unknown;
   for (const std::string& name : names) {
     if (held.count(name) == 0) unknown[name] = NearestTo(name, held);

@@ -124,7 +124,7 @@ int ListCommand(const std::string& index, const Operands& operands) {
   std::string text;
   for (const Listed& listed : all) absl::StrAppend(&text, ToLine(listed));
   RunReport::Current().Show(text, ToJson(all));
-  WarnOfDamagedHistory(index);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const absl::Status withdrawn = generation::ReadRetractions(index).status();
   return withdrawn.ok() ? kOk : Fail(publish::AsIoError(withdrawn));
 }

@@ -7,6 +7,7 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/history_entries.h"
 #include "indexer/generation/layout.h"
+#include "indexer/publish/io_error.h"
 
 namespace kok::publish {
 namespace {
@@ -24,12 +25,11 @@ absl::StatusOr<std::vector<std::string>> ReadHistory(const std::string& index_fo
   return generation::ReadHistoryEntries(index_folder);
 }
 
-std::string HistoryDamage(const std::string& index_folder) {
-  const absl::StatusOr<std::vector<std::string>> ids = ReadHistory(index_folder);
-  if (absl::IsNotFound(ids.status())) return "";
-  if (!ids.ok()) return std::string(ids.status().message());
+absl::StatusOr<std::string> HistoryDamage(const std::string& index_folder) {
+  const absl::StatusOr<std::vector<std::string>> ids = HistoryOrNone(index_folder);
+  if (!ids.ok()) return AsIoError(ids.status());
   const auto bad = std::count(ids->begin(), ids->end(), kUnreadableEntry);
-  if (bad == 0) return "";
+  if (bad == 0) return std::string();
   return absl::StrCat(generation::kHistoryFile, ": ", bad,
                       " lines of it are no id of a generation; no rollback goes past them unless "
                       "it names where to");

@@ -25,8 +25,9 @@ using generation::kUnreadableEntry;
 // list, else what reading failed with.
 absl::StatusOr<std::vector<std::string>> ReadHistory(const std::string& index_folder);
 
-// What is wrong with the list, for a person; empty where all is well or there is none.
-std::string HistoryDamage(const std::string& index_folder);
+// What is wrong with the list, for a person; empty where all is well or there is none. Unavailable
+// where it cannot be read.
+absl::StatusOr<std::string> HistoryDamage(const std::string& index_folder);
 
 // Replaces the list by one rename; keeps the newest kMaxHistory. REQUIRES: the lock.
 absl::Status WriteHistory(const std::string& index_folder, std::vector<std::string> ids);

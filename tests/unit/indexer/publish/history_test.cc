@@ -51,11 +51,11 @@ TEST(HistoryTest, ALineThatIsNoIdKeepsItsPlaceAndIsTold) {
   index.Write("HISTORY", Id(1) + "\n../../etc\n\n" + Id(2).substr(3) + "\n" + Id(3));
   EXPECT_EQ(ReadHistory(index.path()).value(),
             (std::vector<std::string>{Id(1), kUnreadableEntry, kUnreadableEntry, Id(3)}));
-  EXPECT_THAT(HistoryDamage(index.path()), testing::HasSubstr("2 lines"));
+  EXPECT_THAT(HistoryDamage(index.path()).value(), testing::HasSubstr("2 lines"));
   ASSERT_THAT(AppendToHistory(index.path(), Id(4)), IsOk());
   EXPECT_EQ(ReadHistory(index.path())->size(), 5U) << "what nobody can read is not forgotten";
   ASSERT_THAT(WriteHistory(index.path(), {Id(1)}), IsOk());
-  EXPECT_EQ(HistoryDamage(index.path()), "");
+  EXPECT_EQ(HistoryDamage(index.path()).value(), "");
 }
 
 TEST(PinsTest, WhatIsWrittenIsRead) {
