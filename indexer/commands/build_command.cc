@@ -13,8 +13,10 @@
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/build/withdrawn_records.h"
+#include "indexer/commands/protected_mask.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
+#include "indexer/publish/retraction_list.h"
 
 namespace kok {
 namespace {
@@ -77,7 +79,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   return absl::OkStatus();
 }
 
-absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
+absl::Status Build(const BuildOptions& options, source::ProtectedValues& protected_values,
+                   build::BuildReport& report) {
   absl::StatusOr<build::ReferenceData> reference =
       build::OpenReferenceData(options.reference_folder, options.gazetteer_folder);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
@@ -85,7 +88,6 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   build::RecordSet records;
   build::Progress progress =
       options.show_progress ? build::Progress::ToStandardError() : build::Progress();
-  source::ProtectedValues protected_values;
   source::ReaderOptions reading{options.mapping_file, &protected_values};
   absl::Status collected =
       build::CollectRecords(options.sources, reading, *reference, records, report, progress);
@@ -116,7 +118,17 @@ absl::Status LockAndBuild(const BuildOptions& options, build::BuildReport& repor
   if (!is_new.ok()) return AsIoError(is_new.status());
   const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
   if (!lock.ok()) return AsIoError(lock.status());
-  absl::Status built = Build(options, report);
+  // A list of an older version is missed from now on where it is lost.
+  const auto listed =
+      publish::ChangeRetractions(options.index_folder, [](generation::Retractions&) {});
+  source::ProtectedValues protected_values;
+  absl::Status built =
+      listed.ok() ? Build(options, protected_values, report) : AsIoError(listed.status());
+  const ProtectedMask mask(protected_values);
+  mask.Apply(report);
+  if (mask.Tells(std::string(built.message()))) {
+    built = absl::Status(built.code(), mask.Masked(std::string(built.message())));
+  }
   // A mistyped --index leaves no folder behind.
   if (!built.ok() && *is_new) lock->RemoveEmptyIndex();
   return built;

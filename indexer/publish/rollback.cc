@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/history.h"
 #include "indexer/publish/io_error.h"
@@ -71,6 +72,17 @@ absl::Status CheckIsBack(const std::string& index_folder, const std::string& id)
   return VerifyAndOpen(index_folder, id);
 }
 
+std::string PassedOver(const Ids& skipped) {
+  return absl::StrCat(skipped.empty() ? "" : "; passed over: ", absl::StrJoin(skipped, "; "));
+}
+
+// A wrong guess would serve what was never meant to be served again.
+absl::Status PastNobodyKnows(const Ids& skipped) {
+  return absl::UnavailableError(absl::StrCat(
+      generation::kHistoryFile, " has a line that is no id of a generation where the way back goes",
+      PassedOver(skipped), "; `list` shows what is there, `rollback ID` goes to one of them"));
+}
+
 }  // namespace
 
 absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folder) {
@@ -83,7 +95,9 @@ absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folde
   if (!candidates.ok()) return candidates.status();
   RollbackTarget target;
   Ids tried;
+  bool any_is_damaged = false;
   for (const std::string& id : *candidates) {
+    if (id == kUnreadableEntry) return PastNobodyKnows(target.skipped);
     if (id == current || std::find(tried.begin(), tried.end(), id) != tried.end()) continue;
     tried.push_back(id);
     const absl::Status whole = VerifyAndOpen(index_folder, id);
@@ -96,11 +110,12 @@ absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folde
         !absl::IsFailedPrecondition(whole)) {
       return AsIoError(whole);
     }
+    any_is_damaged = any_is_damaged || absl::IsDataLoss(whole);
     target.skipped.emplace_back(whole.message());
   }
-  return absl::FailedPreconditionError(absl::StrCat(
-      "there is no earlier generation to go back to",
-      target.skipped.empty() ? "" : "; passed over: ", absl::StrJoin(target.skipped, "; ")));
+  const std::string message =
+      absl::StrCat("there is no earlier generation to go back to", PassedOver(target.skipped));
+  return any_is_damaged ? absl::DataLossError(message) : absl::FailedPreconditionError(message);
 }
 
 absl::StatusOr<RollbackTarget> Rollback(const std::string& index_folder, const std::string& id) {

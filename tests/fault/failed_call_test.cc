@@ -49,7 +49,8 @@ bool IsSigningOff(const RecordedCall& call) {
   return call.name == "ftruncate" && absl::StrContains(call.line, "/.lock>");
 }
 
-// Once its list is written, retract looks whether a generation has the name, to warn if none has.
+// Once its list is written, retract looks whether a generation has the name, to take a typing error
+// back; where that cannot be told, the name stays withdrawn.
 bool IsReadingForAWarning(const WritingCommand& command, const RecordedCall& call) {
   return command.name == "retract" && call.name == "openat" &&
          absl::StrContains(call.line, "O_RDONLY");
