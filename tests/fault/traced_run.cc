@@ -23,7 +23,8 @@ struct Traced {
   std::vector<std::string> lines;
 };
 
-Traced Trace(const std::vector<std::string>& command_line, const std::string& injection) {
+Traced Trace(const std::vector<std::string>& command_line, const std::string& injection,
+             int data_bytes) {
   const TemporaryFolder work;
   const std::string log = work.File("trace");
   // Leaks cannot be looked for in a traced process.
@@ -31,7 +32,7 @@ Traced Trace(const std::vector<std::string>& command_line, const std::string& in
                                     "-f",
                                     "-y",
                                     "-s",
-                                    "8",
+                                    absl::StrCat(data_bytes),
                                     "-o",
                                     log,
                                     "-E",
@@ -60,8 +61,8 @@ bool Mutates(const std::string& name, const std::string& line) {
 }  // namespace
 
 std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_line,
-                                      const std::string& folder) {
-  const Traced traced = Trace(command_line, "");
+                                      const std::string& folder, int data_bytes) {
+  const Traced traced = Trace(command_line, "", data_bytes);
   EXPECT_EQ(traced.outcome.exit_code, 0) << "not traced: " << traced.outcome.err;
   std::vector<RecordedCall> calls;
   std::map<std::string, int> numbers;
@@ -80,7 +81,7 @@ std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_li
 DisturbedRun RunDisturbed(const std::vector<std::string>& command_line, const RecordedCall& call,
                           const std::string& what) {
   Traced traced =
-      Trace(command_line, absl::StrCat("inject=", call.name, ":", what, ":when=", call.number));
+      Trace(command_line, absl::StrCat("inject=", call.name, ":", what, ":when=", call.number), 8);
   bool disturbed = traced.outcome.exit_code == 128 + 9;
   for (const std::string& line : traced.lines) disturbed |= absl::StrContains(line, "(INJECTED)");
   return {std::move(traced.outcome), std::move(traced.lines), disturbed};
