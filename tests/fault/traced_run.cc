@@ -52,6 +52,14 @@ std::string WithoutProcess(const std::string& line) {
   return begin == std::string::npos ? "" : line.substr(begin);
 }
 
+// A call during which another thread was seen stands on two lines: `openat("a" <unfinished ...>`
+// and
+// `<... openat resumed>) = 3`. Takes the second to the first.
+void Join(std::string& begun, const std::string& resumed) {
+  begun.resize(begun.find(" <unfinished"));
+  begun += resumed.substr(resumed.find('>') + 1);
+}
+
 bool Mutates(const std::string& name, const std::string& line) {
   if (name == "flock") return false;
   if (name != "openat") return true;
@@ -66,12 +74,22 @@ std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_li
   EXPECT_EQ(traced.outcome.exit_code, 0) << "not traced: " << traced.outcome.err;
   std::vector<RecordedCall> calls;
   std::map<std::string, int> numbers;
+  std::map<std::string, size_t> unfinished;  // places in `calls` by process
   for (const std::string& whole : traced.lines) {
     const std::string line = WithoutProcess(whole);
+    const std::string process = whole.substr(0, whole.find(' '));
+    if (absl::StartsWith(line, "<... ")) {
+      const auto begun = unfinished.find(process);
+      if (begun == unfinished.end()) continue;
+      Join(calls[begun->second].line, line);
+      unfinished.erase(begun);
+      continue;
+    }
     const std::string name = line.substr(0, line.find('('));
     if (name.size() == line.size()) continue;  // an exit or a signal
     const int number = ++numbers[name];
     if (!absl::StrContains(line, folder)) continue;
+    if (absl::StrContains(line, "<unfinished ...>")) unfinished[process] = calls.size();
     calls.push_back({name, number, line, Mutates(name, line)});
   }
   EXPECT_FALSE(calls.empty()) << "strace shows no call on the index: is ptrace permitted?";
