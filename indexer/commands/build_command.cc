@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -14,6 +15,7 @@
 #include "indexer/build/reference_data.h"
 #include "indexer/build/withdrawn_records.h"
 #include "indexer/commands/protected_mask.h"
+#include "indexer/generation/files.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/publish/retraction_list.h"
@@ -21,12 +23,27 @@
 namespace kok {
 namespace {
 
-// Whether it is new.
+// Whether it is new. A new one is durable: else power loss takes the folder with a generation whose
+// activation was reported.
 absl::StatusOr<bool> CreateIndexFolder(const std::string& path) {
+  namespace fs = std::filesystem;
   std::error_code error;
-  const bool is_new = std::filesystem::create_directories(path, error);
-  if (!error) return is_new;
-  return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot create ", path));
+  fs::path folder = fs::absolute(path, error).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();
+  std::vector<fs::path> created;  // the innermost first
+  for (; !error && !fs::exists(folder, error) && !error && folder.has_relative_path();
+       folder = folder.parent_path()) {
+    created.push_back(folder);
+  }
+  const bool is_new = fs::create_directories(path, error);
+  if (error) return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot create ", path));
+  for (const fs::path& made : created) {
+    absl::Status synced = generation::SyncPath(made.parent_path());
+    if (synced.ok()) continue;
+    for (const fs::path& empty : created) fs::remove(empty, error);
+    return synced;
+  }
+  return is_new;
 }
 
 // Whatever goes wrong once the records are read is the index folder's fault, not theirs: a full
