@@ -56,8 +56,10 @@ absl::Status GoBack(const std::string& index_folder, const std::string& id) {
     if (!cut.ok()) return cut;
   }
   if (absl::Status written = WriteCurrent(index_folder, id); !written.ok()) return written;
-  // Without HISTORY there is nothing to forget: the next rollback goes by age again.
-  return history.ok() ? WriteHistory(index_folder, before) : absl::OkStatus();
+  // The rollback has happened. Where HISTORY cannot be written any more its last entry equals
+  // CURRENT and counts for nothing; without HISTORY there is nothing to forget.
+  if (history.ok()) WriteHistory(index_folder, before).IgnoreError();
+  return absl::OkStatus();
 }
 
 absl::Status CheckIsBack(const std::string& index_folder, const std::string& id) {
