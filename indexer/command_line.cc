@@ -15,10 +15,12 @@ namespace {
 // Exit code if the program ends while flags are parsed; unset before and after.
 constexpr int kNotParsing = -1;
 int exit_code_while_parsing = kNotParsing;
+void (*tell_bad_usage)() = nullptr;
 
 // Abseil ends the program with 1 for a wrong flag and for --help alike; our codes say more.
 void EndWithOwnExitCode() {
   if (exit_code_while_parsing == kNotParsing) return;
+  if (exit_code_while_parsing != EXIT_SUCCESS && tell_bad_usage != nullptr) tell_bad_usage();
   std::cout.flush();
   std::fflush(nullptr);
   std::_Exit(exit_code_while_parsing);
@@ -51,7 +53,9 @@ std::string WithUnderscores(const std::string& flag) {
 
 }  // namespace
 
-std::vector<std::string> ParseCommandLine(int argc, char** argv, int bad_usage_exit_code) {
+std::vector<std::string> ParseCommandLine(int argc, char** argv, int bad_usage_exit_code,
+                                          void (*at_bad_usage)()) {
+  tell_bad_usage = at_bad_usage;
   std::vector<std::string> words(argv, argv + argc);
   exit_code_while_parsing = AsksForHelp(words) ? EXIT_SUCCESS : bad_usage_exit_code;
   std::atexit(EndWithOwnExitCode);

@@ -13,8 +13,10 @@
 #include "indexer/command_line.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/run_report.h"
 
 ABSL_FLAG(std::string, index, "", "folder of the index");
+ABSL_FLAG(std::string, report, "text", "form of the report of any command: text or json");
 
 namespace {
 
@@ -32,7 +34,8 @@ constexpr char kUsage[] =
     "  kok-indexer rollback --index DIR [ID]     back to the one that was active before, or to ID\n"
     "  kok-indexer gc --index DIR --keep N       remove old generations (default: keep 3)\n"
     "  kok-indexer pin|unpin --index DIR ID      keep a generation from gc\n"
-    "  kok-indexer retract --index DIR NAME...   withdraw records at once; --undo, --list\n"
+    "  kok-indexer retract --index DIR NAME...   withdraw records at once; --undo, --list;\n"
+    "                                            --new-list where the list was lost\n"
     "  kok-indexer purge --index DIR NAME...     withdraw records and remove them from the disk\n"
     "  kok-indexer lint SOURCE...                what is doubtful in the data; needs no index\n"
     "  kok-indexer export --index DIR --csv [FILE] [--kind content]   the active directory as a "
@@ -40,10 +43,11 @@ constexpr char kUsage[] =
     "A SOURCE is a file (*.jsonl, *.csv, *.md, *.json, *.xml) or a folder.\n"
     "build --mapping FILE reads *.csv in columns of their own, as NAME.mapping.json beside it "
     "does.\n"
-    "build --approvals FILE, --golden FILE, --override GATE --reason TEXT: the gates of a build; "
-    "with\n"
-    "--no-activate the generation is held.\n"
+    "build --approvals FILE, --golden FILE, --override GATE --reason TEXT: the gates of a build "
+    "(any but\n"
+    "protected_values can be overridden); with --no-activate the generation is held.\n"
     "build --gazetteer DIR lays an operator's own places over the shipped ones.\n"
+    "--report=json, for any command: one JSON object on standard output.\n"
     "Exit code: 0 done, 2 bad input, 3 gate failed, 4 another indexer is at work, 5 I/O.";
 
 struct Command {
@@ -83,6 +87,32 @@ std::vector<std::string> WithFileApart(int argc, char** argv) {
   return words;
 }
 
+// Before flags are parsed, since a wrong flag is reported in the same form.
+bool AsksForJson(const std::vector<std::string>& words) {
+  bool json = false;
+  for (size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i].empty() || words[i][0] != '-') continue;
+    const std::string flag = words[i].substr(words[i].find_first_not_of('-') % words[i].size());
+    if (flag == "report" && i + 1 < words.size()) json = words[i + 1] == "json";
+    if (flag.rfind("report=", 0) == 0) json = flag == "report=json";
+  }
+  return json;
+}
+
+int Run(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return kok::Usage("expected a command");
+  const std::string form = absl::GetFlag(FLAGS_report);
+  if (form != "text" && form != "json") return kok::Usage("--report is text or json");
+  const kok::Operands operands(arguments.begin() + 1, arguments.end());
+  for (const Command& command : kCommands) {
+    if (command.name != arguments[0]) continue;
+    const std::string index = absl::GetFlag(FLAGS_index);
+    if (index.empty() && command.needs_index) return kok::Usage("--index is missing");
+    return command.run(index, operands);
+  }
+  return kok::Usage(absl::StrCat("unknown command: ", arguments[0]));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -93,15 +123,13 @@ int main(int argc, char** argv) {
   std::vector<std::string> words = WithFileApart(argc, argv);
   std::vector<char*> spelt;
   for (std::string& word : words) spelt.push_back(word.data());
+  if (AsksForJson(words)) kok::RunReport::Current().SpeakJson();
   const std::vector<std::string> arguments =
-      kok::ParseCommandLine(static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput);
-  if (arguments.empty()) return kok::Usage("expected a command");
-  const kok::Operands operands(arguments.begin() + 1, arguments.end());
-  for (const Command& command : kCommands) {
-    if (command.name != arguments[0]) continue;
-    const std::string index = absl::GetFlag(FLAGS_index);
-    if (index.empty() && command.needs_index) return kok::Usage("--index is missing");
-    return command.run(index, operands);
-  }
-  return kok::Usage(absl::StrCat("unknown command: ", arguments[0]));
+      kok::ParseCommandLine(static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput, [] {
+        kok::RunReport::Current().Error("the command line cannot be understood");
+        kok::RunReport::Current().Finish("", kok::kBadInput);
+      });
+  const int exit_code = Run(arguments);
+  kok::RunReport::Current().Finish(arguments.empty() ? "" : arguments[0], exit_code);
+  return exit_code;
 }

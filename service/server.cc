@@ -13,6 +13,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "grpc/health/v1/health.pb.h"
+#include "indexer/generation/layout.h"
 #include "service/rpc/limits.h"
 #include "service/telemetry/event_log.h"
 
@@ -59,15 +60,32 @@ void LogRefusedCall(telemetry::CallSink& sink, const std::optional<security::Pri
 // The built-in health service registers no descriptor; linking our own lets reflection describe it.
 void RegisterHealthDescriptor() { grpc::health::v1::HealthCheckRequest::descriptor(); }
 
+// A word for machines; the message says more.
+const char* RefusalReason(const std::string& id, const absl::Status& reason) {
+  if (id == generation::kCurrentFile) return "CURRENT_UNUSABLE";
+  if (id == generation::kRetractedFile) return "RETRACTED_UNUSABLE";
+  switch (reason.code()) {
+    case absl::StatusCode::kDataLoss:
+      return "GENERATION_DAMAGED";
+    case absl::StatusCode::kNotFound:
+      return "GENERATION_MISSING";
+    case absl::StatusCode::kFailedPrecondition:
+      return "GENERATION_OF_ANOTHER_VERSION";
+    default:
+      return "READ_FAILED";
+  }
+}
+
 }  // namespace
 
 Server::Server(const ServerOptions& options)
     : options_(options),
       tokens_(rpc::PageTokens::WithRandomKey()),
       workers_(options.workers, rpc::kMaxQueuedRequests),
-      search_service_(snapshots_, tokens_, {workers_, access_log_}, options.stale_after_days),
-      directory_service_(snapshots_, tokens_, {workers_, access_log_}, options.index_folder,
-                         options.stale_after_days) {}
+      search_service_(snapshots_, tokens_, {snapshots_, workers_, access_log_},
+                      options.stale_after_days),
+      directory_service_(snapshots_, tokens_, {snapshots_, workers_, access_log_},
+                         options.index_folder, options.stale_after_days) {}
 
 Server::~Server() {
   admin_.reset();  // asks the watcher
@@ -92,7 +110,13 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
     raw->SetHealth(true);
   };
   events.refused = [](const std::string& id, const absl::Status& reason) {
-    telemetry::LogGenerationRefused(id, std::string(reason.message()));
+    telemetry::LogGenerationRefused(generation::IsGenerationId(id) ? id : "",
+                                    RefusalReason(id, reason), std::string(reason.message()));
+  };
+  events.fell_back = telemetry::LogFellBack;
+  events.lost = [raw = server.get()](const std::string& id) {
+    telemetry::LogServedGenerationDamaged(id);
+    raw->SetHealth(false);
   };
   events.retracted = [](size_t listed) {
     telemetry::LogRetractionsApplied(static_cast<int>(listed));
@@ -104,6 +128,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   events.folder_gone = telemetry::LogGenerationFolderGone;
   server->watcher_ = std::make_unique<index::GenerationWatcher>(
       options.index_folder, server->snapshots_, std::move(events));
+  server->snapshots_.OnDoubt([raw = server->watcher_.get()] { raw->DoubtServed(); });
   if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) return listening;
   server->watcher_->Look();
   if (server->snapshots_.Current() == nullptr) telemetry::LogIndexMissing(options.index_folder);

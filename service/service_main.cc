@@ -2,6 +2,7 @@
 
 #include <google/protobuf/stubs/logging.h>
 #include <grpc/support/log.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -15,6 +16,7 @@
 #include "indexer/command_line.h"
 #include "service/server.h"
 #include "service/telemetry/event_log.h"
+#include "service/telemetry/hostile_environment.h"
 
 ABSL_FLAG(std::string, index, "", "folder of the index; it need not exist yet");
 ABSL_FLAG(std::string, listen, "127.0.0.1:50051",
@@ -50,10 +52,15 @@ void SilenceLibraries() {
   gpr_set_log_function([](gpr_log_func_args*) {});
 }
 
-// A dump of this process would hold queries.
+// A dump of this process would hold queries. Not dumpable, it cannot be looked into by a debugger
+// of the same user either, nor dumped by a handler that the kernel pipes to whatever the limit
+// says.
 void ForbidCoreDumps() {
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
+#if !defined(__SANITIZE_ADDRESS__)  // LeakSanitizer looks into the process just so
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
 }
 
 sigset_t BlockSignals() {
@@ -84,6 +91,9 @@ int main(int argc, char** argv) {
   SilenceLibraries();
   ForbidCoreDumps();
   umask(0077);
+  if (const absl::Status clean = kok::telemetry::CheckEnvironment(); !clean.ok()) {
+    return Fail(clean);
+  }
   if (!kok::ParseCommandLine(argc, argv, kBadUsage).empty()) {
     return Fail(absl::InvalidArgumentError("takes flags only; see kok-searchd --help"));
   }

@@ -73,6 +73,12 @@ absl::Status WriteDatabase(const std::map<std::string, Record>& records,
     database.close();
     return absl::OkStatus();
   });
+  // Xapian does not always keep what the operating system said.
+  if (absl::IsUnavailable(written)) {
+    written = absl::UnavailableError(
+        absl::StrCat("cannot write ", path,
+                     " (is the disk full, or a file size limited?): ", written.message()));
+  }
   std::error_code ignored;
   std::filesystem::remove_all(scratch, ignored);
   // Xapian drops the result of its own sync of the compacted file, and a second sync of one that

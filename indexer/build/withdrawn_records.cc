@@ -3,6 +3,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <cstdlib>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -20,6 +21,15 @@ source::RecordProblem Warning(const std::string& name, const std::string& place)
   const size_t colon = place.rfind(':');
   return {place.substr(0, colon), std::atoi(place.c_str() + colon + 1), "name",
           absl::StrCat(name, " ", kWithdrawn)};
+}
+
+absl::StatusOr<std::string> NameOfCuratedLine(absl::string_view line) {
+  kok::search::ingest::v1::CuratedLine curated;
+  if (!google::protobuf::util::JsonStringToMessage(std::string(line), &curated).ok()) {
+    return absl::DataLossError(
+        absl::StrCat(generation::kCuratedLinesFile, " holds a line that is no curated line"));
+  }
+  return curated.organization().name();
 }
 
 }  // namespace
@@ -47,14 +57,21 @@ absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
                                                 const std::set<std::string>& names) {
   std::string left;
   for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipEmpty())) {
-    kok::search::ingest::v1::CuratedLine curated;
-    if (!google::protobuf::util::JsonStringToMessage(std::string(line), &curated).ok()) {
-      return absl::DataLossError(
-          absl::StrCat(generation::kCuratedLinesFile, " holds a line that is no curated line"));
-    }
-    if (names.count(curated.organization().name()) == 0) absl::StrAppend(&left, line, "\n");
+    const absl::StatusOr<std::string> name = NameOfCuratedLine(line);
+    if (!name.ok()) return name.status();
+    if (names.count(*name) == 0) absl::StrAppend(&left, line, "\n");
   }
   return left;
+}
+
+absl::StatusOr<std::set<std::string>> NamesOfCuratedLines(const std::string& text) {
+  std::set<std::string> names;
+  for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipEmpty())) {
+    absl::StatusOr<std::string> name = NameOfCuratedLine(line);
+    if (!name.ok()) return name.status();
+    names.insert(*std::move(name));
+  }
+  return names;
 }
 
 }  // namespace kok::build

@@ -24,6 +24,9 @@ absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& r
 absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
                                                 const std::set<std::string>& names);
 
+// The names of the organisations in the text of curated_lines.jsonl. DataLoss where a line is none.
+absl::StatusOr<std::set<std::string>> NamesOfCuratedLines(const std::string& text);
+
 }  // namespace kok::build
 
 #endif  // KOK_INDEXER_BUILD_WITHDRAWN_RECORDS_H_

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -13,18 +14,36 @@
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/build/withdrawn_records.h"
+#include "indexer/commands/protected_mask.h"
+#include "indexer/generation/files.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
+#include "indexer/publish/retraction_list.h"
 
 namespace kok {
 namespace {
 
-// Whether it is new.
+// Whether it is new. A new one is durable: else power loss takes the folder with a generation whose
+// activation was reported.
 absl::StatusOr<bool> CreateIndexFolder(const std::string& path) {
+  namespace fs = std::filesystem;
   std::error_code error;
-  const bool is_new = std::filesystem::create_directories(path, error);
-  if (!error) return is_new;
-  return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot create ", path));
+  fs::path folder = fs::absolute(path, error).lexically_normal();
+  if (!folder.has_filename()) folder = folder.parent_path();
+  std::vector<fs::path> created;  // the innermost first
+  for (; !error && !fs::exists(folder, error) && !error && folder.has_relative_path();
+       folder = folder.parent_path()) {
+    created.push_back(folder);
+  }
+  const bool is_new = fs::create_directories(path, error);
+  if (error) return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot create ", path));
+  for (const fs::path& made : created) {
+    absl::Status synced = generation::SyncPath(made.parent_path());
+    if (synced.ok()) continue;
+    for (const fs::path& empty : created) fs::remove(empty, error);
+    return synced;
+  }
+  return is_new;
 }
 
 // Whatever goes wrong once the records are read is the index folder's fault, not theirs: a full
@@ -77,7 +96,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   return absl::OkStatus();
 }
 
-absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
+absl::Status Build(const BuildOptions& options, source::ProtectedValues& protected_values,
+                   build::BuildReport& report) {
   absl::StatusOr<build::ReferenceData> reference =
       build::OpenReferenceData(options.reference_folder, options.gazetteer_folder);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
@@ -85,7 +105,6 @@ absl::Status Build(const BuildOptions& options, build::BuildReport& report) {
   build::RecordSet records;
   build::Progress progress =
       options.show_progress ? build::Progress::ToStandardError() : build::Progress();
-  source::ProtectedValues protected_values;
   source::ReaderOptions reading{options.mapping_file, &protected_values};
   absl::Status collected =
       build::CollectRecords(options.sources, reading, *reference, records, report, progress);
@@ -116,7 +135,17 @@ absl::Status LockAndBuild(const BuildOptions& options, build::BuildReport& repor
   if (!is_new.ok()) return AsIoError(is_new.status());
   const absl::StatusOr<publish::IndexLock> lock = publish::IndexLock::Take(options.index_folder);
   if (!lock.ok()) return AsIoError(lock.status());
-  absl::Status built = Build(options, report);
+  // A list of an older version is missed from now on where it is lost.
+  const auto listed =
+      publish::ChangeRetractions(options.index_folder, [](generation::Retractions&) {});
+  source::ProtectedValues protected_values;
+  absl::Status built =
+      listed.ok() ? Build(options, protected_values, report) : AsIoError(listed.status());
+  const ProtectedMask mask(protected_values);
+  mask.Apply(report);
+  if (mask.Tells(std::string(built.message()))) {
+    built = absl::Status(built.code(), mask.Masked(std::string(built.message())));
+  }
   // A mistyped --index leaves no folder behind.
   if (!built.ok() && *is_new) lock->RemoveEmptyIndex();
   return built;

@@ -1,6 +1,5 @@
 // build: the command line's way into RunBuild.
 
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +9,8 @@
 #include "indexer/commands/build_command.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/history_warning.h"
+#include "indexer/commands/run_report.h"
 
 ABSL_FLAG(std::string, reference_data, "",
           "folder with stop words, vocabulary and regions; default: the shipped data");
@@ -25,15 +26,13 @@ ABSL_FLAG(std::string, golden, "", "file of queries that the new generation must
 ABSL_FLAG(std::string, approvals, "",
           "file in which a second person approved what is removed or reached elsewhere");
 ABSL_FLAG(std::vector<std::string>, override, {},
-          "gates that need not be passed, with a comma between; needs --reason");
+          "gates that need not be passed, with a comma between; needs --reason; protected_values "
+          "cannot be overridden");
 ABSL_FLAG(std::string, reason, "", "why gates are overridden; the manifest records it");
-ABSL_FLAG(std::string, report, "text", "form of the report: text or json");
 
 namespace kok {
 
 int BuildCommand(const std::string& index, const Operands& operands) {
-  const std::string form = absl::GetFlag(FLAGS_report);
-  if (form != "text" && form != "json") return Usage("--report is text or json");
   if (operands.empty()) return Usage("build needs at least one SOURCE");
   BuildOptions options;
   options.index_folder = index;
@@ -52,7 +51,8 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   options.show_progress = true;
   build::BuildReport report;
   const absl::Status status = RunBuild(options, report);
-  std::fputs((form == "json" ? ToJson(report) : ToText(report)).c_str(), stdout);
+  RunReport::Current().Show(ToText(report), ToJson(report));
+  WarnOfDamagedHistory(index).IgnoreError();  // the build itself fails where it needs the list
   if (status.ok()) return kOk;
   const ExitCode code = Fail(status);
   return report.failed_gates.empty() ? code : kGateFailed;

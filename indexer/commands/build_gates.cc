@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/build/stored_record_set.h"
+#include "indexer/commands/protected_mask.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/publish/count_gates.h"
@@ -18,26 +18,6 @@ namespace kok {
 namespace {
 
 using publish::ProtectedText;
-
-ProtectedText::Kind KindOf(const std::string& field) {
-  using Kind = ProtectedText::Kind;
-  for (const auto& [name, kind] :
-       {std::pair{"addresses", Kind::kAddress}, std::pair{"phones", Kind::kPhone},
-        std::pair{"emails", Kind::kEmail}, std::pair{"persons", Kind::kPerson},
-        std::pair{"points", Kind::kPoint}}) {
-    if (absl::StartsWith(field, absl::StrCat("protected.", name))) return kind;
-  }
-  return Kind::kNote;
-}
-
-std::vector<ProtectedText> TextsOf(const source::ProtectedValues& values) {
-  std::vector<ProtectedText> texts;
-  for (const source::ProtectedValue& value : values.all()) {
-    texts.push_back({KindOf(value.field), value.value,
-                     absl::StrCat(value.path, ":", value.line, ": ", value.field)});
-  }
-  return texts;
-}
 
 // The records of the active generation but those that were withdrawn since: their withdrawal was a
 // decision already.
@@ -157,7 +137,7 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
   if (!unanswered.ok()) return unanswered.status();
   report_.Add(publish::kGoldenQueriesGate, *std::move(unanswered));
 
-  const std::vector<ProtectedText> values = TextsOf(protected_values);
+  const std::vector<ProtectedText> values = ProtectedTextsOf(protected_values);
   bool reason_tells = false;
   const publish::ProtectedNeedles needles(values);
   for (const auto& [gate, reason] : report_.overrides()) {

@@ -13,12 +13,14 @@ namespace {
 
 absl::StatusOr<build::RecordSet> RecordsOfSources(const std::vector<std::string>& sources,
                                                   const build::ReferenceData& reference,
-                                                  const std::string& mapping_file) {
+                                                  const std::string& mapping_file,
+                                                  source::ProtectedValues& protected_values) {
   build::RecordSet records;
   build::BuildReport report;
   build::Progress quiet;
   source::ReaderOptions reading;
   reading.mapping_file = mapping_file;
+  reading.protected_values = &protected_values;
   absl::Status collected =
       build::CollectRecords(sources, reading, reference, records, report, quiet);
   if (!collected.ok()) return collected;
@@ -39,9 +41,10 @@ bool NamesGeneration(const std::string& operand) {
 absl::StatusOr<build::RecordSet> RecordsOfOperands(const std::string& index_folder,
                                                    const std::vector<std::string>& operands,
                                                    const build::ReferenceData& reference,
-                                                   const std::string& mapping_file) {
+                                                   const std::string& mapping_file,
+                                                   source::ProtectedValues& protected_values) {
   if (operands.size() != 1 || !NamesGeneration(operands[0])) {
-    return RecordsOfSources(operands, reference, mapping_file);
+    return RecordsOfSources(operands, reference, mapping_file, protected_values);
   }
   std::string id = operands[0];
   if (id == "active") {

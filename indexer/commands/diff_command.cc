@@ -1,7 +1,6 @@
 // diff: what is different between two generations, or between one and a source; and the approval of
 // it.
 
-#include <cstdio>
 #include <fstream>
 #include <string>
 #include <utility>
@@ -15,13 +14,14 @@
 #include "indexer/commands/commands.h"
 #include "indexer/commands/compared_records.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/protected_mask.h"
+#include "indexer/commands/run_report.h"
 #include "indexer/publish/approvals.h"
 #include "indexer/publish/record_changes.h"
 
 ABSL_DECLARE_FLAG(std::string, reference_data);
 ABSL_DECLARE_FLAG(std::string, gazetteer);
 ABSL_DECLARE_FLAG(std::string, mapping);
-ABSL_DECLARE_FLAG(std::string, report);
 ABSL_FLAG(std::string, approve, "",
           "file to write what needs approval into; build takes it with --approvals");
 ABSL_FLAG(std::string, approved_by, "", "who looked at the changes; needed by --approve");
@@ -31,14 +31,17 @@ namespace {
 
 absl::StatusOr<publish::RecordChanges> Compare(const std::string& index,
                                                const Operands& before_operands,
-                                               const Operands& after_operands) {
+                                               const Operands& after_operands,
+                                               source::ProtectedValues& protected_values) {
   const auto reference =
       build::OpenReferenceData(absl::GetFlag(FLAGS_reference_data), absl::GetFlag(FLAGS_gazetteer));
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
   const std::string mapping = absl::GetFlag(FLAGS_mapping);
-  const auto before = RecordsOfOperands(index, before_operands, *reference, mapping);
+  const auto before =
+      RecordsOfOperands(index, before_operands, *reference, mapping, protected_values);
   if (!before.ok()) return before.status();
-  const auto after = RecordsOfOperands(index, after_operands, *reference, mapping);
+  const auto after =
+      RecordsOfOperands(index, after_operands, *reference, mapping, protected_values);
   if (!after.ok()) return after.status();
   publish::RecordChanges changes;
   publish::AddChanges(before->organizations(), after->organizations(), changes);
@@ -64,8 +67,6 @@ int DiffCommand(const std::string& index, const Operands& operands) {
         "diff takes one or two of: active, the id of a generation, a source; or a generation and "
         "all the sources of a build");
   }
-  const std::string form = absl::GetFlag(FLAGS_report);
-  if (form != "text" && form != "json") return Usage("--report is text or json");
   const std::string approve = absl::GetFlag(FLAGS_approve);
   if (!approve.empty() && absl::GetFlag(FLAGS_approved_by).empty()) {
     return Usage("--approve needs --approved_by: who looked at the changes");
@@ -74,10 +75,27 @@ int DiffCommand(const std::string& index, const Operands& operands) {
     return Usage("--approve compares with a generation: diff active SOURCE... --approve FILE");
   }
   const bool names_before = operands.size() > 1;
-  const auto changes = Compare(index, {names_before ? operands[0] : "active"},
-                               {operands.begin() + (names_before ? 1 : 0), operands.end()});
-  if (!changes.ok()) return Fail(changes.status());
-  std::fputs((form == "json" ? ChangesToJson(*changes) : ChangesToText(*changes)).c_str(), stdout);
+  source::ProtectedValues protected_values;
+  auto changes =
+      Compare(index, {names_before ? operands[0] : "active"},
+              {operands.begin() + (names_before ? 1 : 0), operands.end()}, protected_values);
+  const ProtectedMask mask(protected_values);
+  if (!changes.ok()) {
+    return Fail(absl::Status(changes.status().code(),
+                             mask.Masked(std::string(changes.status().message()))));
+  }
+  const int masked = mask.Apply(*changes);
+  RunReport::Current().Show(ChangesToText(*changes), ChangesToJson(*changes));
+  if (masked > 0) {
+    RunReport::Current().Warn(
+        absl::StrCat(masked,
+                     " names or values are withheld; a build of these sources fails at the "
+                     "gate protected_values and says where they stand"));
+  }
+  if (masked > 0 && !approve.empty()) {
+    return Fail(absl::FailedPreconditionError(
+        "nothing is approved while public columns of the sources tell a protected value"));
+  }
   if (approve.empty()) return kOk;
   const absl::Status written = WriteApprovals(*changes, approve);
   return written.ok() ? kOk : Fail(written);

@@ -1,6 +1,6 @@
 #include "indexer/commands/exit_code.h"
 
-#include <cstdio>
+#include "indexer/commands/run_report.h"
 
 namespace kok {
 
@@ -20,12 +20,12 @@ ExitCode ExitCodeOf(const absl::Status& status) {
 }
 
 ExitCode Fail(const absl::Status& status) {
-  std::fprintf(stderr, "kok-indexer: %s\n", std::string(status.message()).c_str());
+  RunReport::Current().Error(std::string(status.message()));
   return ExitCodeOf(status);
 }
 
 ExitCode Usage(const std::string& problem) {
-  std::fprintf(stderr, "kok-indexer: %s; see kok-indexer --help\n", problem.c_str());
+  RunReport::Current().Error(problem + "; see kok-indexer --help");
   return kBadInput;
 }
 

@@ -16,7 +16,7 @@ enum ExitCode { kOk = 0, kBadInput = 2, kGateFailed = 3, kLocked = 4, kIo = 5 };
 // command that has gates says so itself.
 ExitCode ExitCodeOf(const absl::Status& status);
 
-// Prints the status's message to standard error as one line and returns its exit code.
+// Tells the report (run_report.h) the status's message and returns its exit code.
 ExitCode Fail(const absl::Status& status);
 
 // The same for a command line that cannot be understood; points to --help.

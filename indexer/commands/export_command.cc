@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/build/confusable_names.h"
 #include "indexer/build/general_statements.h"
 #include "indexer/build/record_set.h"
@@ -11,6 +12,7 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/generation/stored_records.h"
+#include "indexer/publish/gates.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/source/csv_writer.h"
 
@@ -112,6 +114,14 @@ absl::StatusOr<StoredRecords> ReadKind(const ExportOptions& options) {
   if (!id.ok()) return id.status();
   const auto verified = generation::VerifyGeneration(options.index_folder, *id);
   if (!verified.ok()) return verified.status();
+  for (const auto& gate : verified->manifest.gates()) {
+    if (gate.name() != publish::kProtectedValuesGate) continue;
+    if (!gate.passed() || !gate.override_reason().empty()) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("generation ", *id, " was activated against the gate ", gate.name(),
+                       " and may tell a protected value; build a new one"));
+    }
+  }
   StoredRecords records;
   generation::RecordVisitor visitor;
   if (options.contents) {

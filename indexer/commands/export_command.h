@@ -21,7 +21,8 @@ struct ExportOptions {
 // Hands the table to `write`, row by row (csv_writer.h). What the indexer itself has added to an
 // organisation, statements on members in general and names easily confused, is left out where a
 // build with the same reference data adds it again; retracted records are left out. NotFound
-// without an active generation, else as verified_generation.h says. Holds all records of the kind.
+// without an active generation, FailedPrecondition where that one was activated against the gate of
+// protected values, else as verified_generation.h says. Holds all records of the kind.
 absl::Status ExportCsv(const ExportOptions& options,
                        const std::function<void(std::string_view)>& write);
 

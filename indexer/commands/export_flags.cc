@@ -19,6 +19,7 @@ ABSL_FLAG(bool, csv, false,
           "export as CSV; FILE follows as a word of its own, standard output without or with -");
 ABSL_FLAG(std::string, kind, "organization", "what to export: organization or content");
 ABSL_DECLARE_FLAG(std::string, reference_data);
+ABSL_DECLARE_FLAG(std::string, report);
 
 namespace kok {
 namespace {
@@ -69,6 +70,9 @@ int ExportCommand(const std::string& index, const Operands& operands) {
   options.reference_folder = absl::GetFlag(FLAGS_reference_data);
   options.contents = kind == "content";
   const bool to_stdout = operands.empty() || operands[0] == "-";
+  if (to_stdout && absl::GetFlag(FLAGS_report) == "json") {
+    return Usage("export to standard output leaves no place for --report=json; name a FILE");
+  }
   const absl::Status status =
       to_stdout ? WriteTo(stdout, options, "standard output") : WriteFile(options, operands[0]);
   return status.ok() ? kOk : Fail(status);

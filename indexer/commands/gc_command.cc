@@ -1,12 +1,13 @@
 // gc, pin, unpin: what stays on disk.
 
-#include <cstdio>
 #include <string>
 
 #include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/history_warning.h"
+#include "indexer/commands/run_report.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/index_lock.h"
@@ -40,7 +41,7 @@ int ChangePin(const std::string& index, const Operands& operands, bool pin) {
   }
   const absl::Status written = publish::WritePins(index, *pins);
   if (!written.ok()) return Fail(publish::AsIoError(written));
-  std::printf("%s is %s\n", id.c_str(), pin ? "pinned" : "pinned no more");
+  RunReport::Current().Say(id + (pin ? " is pinned" : " is pinned no more"));
   return kOk;
 }
 
@@ -53,16 +54,19 @@ int GcCommand(const std::string& index, const Operands& operands) {
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
   if (!lock->leftovers().ok()) return Fail(lock->leftovers().status());
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const absl::StatusOr<publish::RetentionPlan> plan = publish::PlanRetention(index, keep);
   if (!plan.ok()) return Fail(plan.status());
   const absl::StatusOr<publish::Removal> removal = publish::CollectGenerations(index, *plan);
   if (!removal.ok()) return Fail(removal.status());
+  RunReport& report = RunReport::Current();
   for (const std::string& name : lock->leftovers()->names) {
-    std::printf("%s, left by an interrupted run, is removed\n", name.c_str());
+    report.Say(name + ", left by an interrupted run, is removed");
   }
-  for (const std::string& id : removal->names) std::printf("%s is removed\n", id.c_str());
-  std::printf("%zu generations removed, %ju bytes; %zu kept\n", removal->names.size(),
-              removal->bytes + lock->leftovers()->bytes, plan->kept.size());
+  for (const std::string& id : removal->names) report.Say(id + " is removed");
+  report.Say(absl::StrCat(removal->names.size(), " generations removed, ",
+                          removal->bytes + lock->leftovers()->bytes, " bytes; ", plan->kept.size(),
+                          " kept"));
   return kOk;
 }
 

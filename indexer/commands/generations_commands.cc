@@ -1,7 +1,6 @@
 // verify, activate, rollback: what is done with generations that are built already.
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +12,10 @@
 #include "indexer/commands/build_gates.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/history_warning.h"
+#include "indexer/commands/run_report.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/retractions.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/io_error.h"
@@ -27,6 +29,12 @@ namespace {
 
 constexpr int64_t kMaxTextBytes = 64 << 20;
 
+// Whether the list of what was withdrawn is there where one must be: without it no service shows
+// anything, and nobody may make it show something else.
+absl::Status CheckRetractionList(const std::string& index) {
+  return publish::AsIoError(generation::ReadRetractions(index).status());
+}
+
 }  // namespace
 
 int VerifyCommand(const std::string& index, const Operands& operands) {
@@ -37,9 +45,10 @@ int VerifyCommand(const std::string& index, const Operands& operands) {
     if (!current.ok()) return Fail(publish::AsIoError(current.status()));
     id = *current;
   }
-  const absl::Status status = publish::VerifyAndOpen(index, id);
+  absl::Status status = publish::VerifyAndOpen(index, id);
+  if (status.ok()) status = CheckRetractionList(index);
   if (!status.ok()) return Fail(status);
-  std::printf("%s is whole\n", id.c_str());
+  RunReport::Current().Say(id + " is whole");
   return kOk;
 }
 
@@ -91,6 +100,8 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (operands.size() != 1) return Usage("activate takes one generation");
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
+  if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const auto verified = generation::VerifyGeneration(index, operands[0]);
   if (!verified.ok()) return Fail(verified.status());
   if (const absl::Status opens = publish::OpenDatabases(*verified); !opens.ok()) {
@@ -98,7 +109,7 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   }
   const auto objections = FindObjections(index, *verified);
   if (!objections.ok()) return Fail(objections.status());
-  for (const std::string& objection : *objections) std::printf("%s\n", objection.c_str());
+  for (const std::string& objection : *objections) RunReport::Current().Say(objection);
   if (!objections->empty()) {
     Fail(absl::FailedPreconditionError(
         "it is unlike the active generation; have the changes approved (--approvals FILE), or "
@@ -107,7 +118,7 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   }
   const absl::Status status = publish::Activate(index, operands[0]);
   if (!status.ok()) return Fail(publish::AsIoError(status));
-  std::printf("%s is active\n", operands[0].c_str());
+  RunReport::Current().Say(operands[0] + " is active");
   return kOk;
 }
 
@@ -115,12 +126,14 @@ int RollbackCommand(const std::string& index, const Operands& operands) {
   if (operands.size() > 1) return Usage("rollback takes one generation at most");
   const auto lock = publish::IndexLock::Take(index);
   if (!lock.ok()) return Fail(lock.status());
+  if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   const auto target = publish::Rollback(index, operands.empty() ? "" : operands[0]);
   if (!target.ok()) return Fail(target.status());
   for (const std::string& skipped : target->skipped) {
-    std::fprintf(stderr, "kok-indexer: warning: passed over: %s\n", skipped.c_str());
+    RunReport::Current().Warn("passed over: " + skipped);
   }
-  std::printf("%s is active\n", target->id.c_str());
+  RunReport::Current().Say(target->id + " is active");
   return kOk;
 }
 

@@ -1,6 +1,5 @@
 // lint: what is doubtful in the sources, before anything is built of them.
 
-#include <cstdio>
 #include <string>
 
 #include "absl/flags/declare.h"
@@ -9,20 +8,18 @@
 #include "absl/time/time.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/run_report.h"
 #include "indexer/lint/lint_report.h"
 
 ABSL_DECLARE_FLAG(std::string, reference_data);
 ABSL_DECLARE_FLAG(std::string, gazetteer);
 ABSL_DECLARE_FLAG(std::string, mapping);
-ABSL_DECLARE_FLAG(std::string, report);
 ABSL_FLAG(int, stale_after_days, 365,
           "age from which lint calls a person's check of a record out of date");
 
 namespace kok {
 
 int LintCommand(const std::string&, const Operands& operands) {
-  const std::string form = absl::GetFlag(FLAGS_report);
-  if (form != "text" && form != "json") return Usage("--report is text or json");
   if (operands.empty()) return Usage("lint needs at least one SOURCE");
   lint::LintOptions options;
   options.sources = operands;
@@ -37,7 +34,7 @@ int LintCommand(const std::string&, const Operands& operands) {
   }
   const absl::StatusOr<lint::LintReport> report = lint::Lint(options, *reference);
   if (!report.ok()) return Fail(report.status());
-  std::fputs((form == "json" ? ToJson(*report) : ToText(*report)).c_str(), stdout);
+  RunReport::Current().Show(ToText(*report), ToJson(*report));
   return report->Count(lint::Severity::kError) == 0 ? kOk : kBadInput;
 }
 

@@ -2,30 +2,28 @@
 
 #include <google/protobuf/struct.pb.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <system_error>
 #include <vector>
 
-#include "absl/flags/declare.h"
-#include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/history_warning.h"
+#include "indexer/commands/run_report.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/manifest.h"
+#include "indexer/generation/retractions.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/io_error.h"
 #include "indexer/publish/pins.h"
 #include "indexer/publish/rollback.h"
 #include "indexer/publish/trash.h"
 #include "indexer/schema/json_report.h"
-
-ABSL_DECLARE_FLAG(std::string, report);
 
 namespace kok {
 namespace {
@@ -116,8 +114,6 @@ std::string ToJson(const std::vector<Listed>& all) {
 
 int ListCommand(const std::string& index, const Operands& operands) {
   if (!operands.empty()) return Usage("list takes no operand");
-  const std::string form = absl::GetFlag(FLAGS_report);
-  if (form != "text" && form != "json") return Usage("--report is text or json");
   std::error_code error;
   if (!std::filesystem::is_directory(index, error)) {
     return Fail(absl::NotFoundError(absl::StrCat(index, ": no such folder")));
@@ -125,12 +121,12 @@ int ListCommand(const std::string& index, const Operands& operands) {
   const auto pins = publish::ReadPins(index);
   if (!pins.ok()) return Fail(publish::AsIoError(pins.status()));
   const auto all = ListAll(index, generation::ReadCurrent(index).value_or(""), *pins);
-  if (form == "json") {
-    std::fputs(ToJson(all).c_str(), stdout);
-    return kOk;
-  }
-  for (const Listed& listed : all) std::fputs(ToLine(listed).c_str(), stdout);
-  return kOk;
+  std::string text;
+  for (const Listed& listed : all) absl::StrAppend(&text, ToLine(listed));
+  RunReport::Current().Show(text, ToJson(all));
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
+  const absl::Status withdrawn = generation::ReadRetractions(index).status();
+  return withdrawn.ok() ? kOk : Fail(publish::AsIoError(withdrawn));
 }
 
 }  // namespace kok

@@ -2,8 +2,9 @@
 //
 //   INDEX/CURRENT                    id of the active generation and a newline
 //   INDEX/RETRACTED                  resource names withdrawn, one a line; outside generations
-//   INDEX/HISTORY                    ids that were active before CURRENT, one a line, oldest first
-//   INDEX/PINNED                     ids that are never collected, one a line
+//   INDEX/RETRACTED.required         there since the first withdrawal: without RETRACTED nobody
+//   goes on INDEX/HISTORY                    ids that were active before CURRENT, one a line,
+//   oldest first INDEX/PINNED                     ids that are never collected, one a line
 //   INDEX/.lock                      held by the indexer at work
 //   INDEX/.building-<random>/        being built; removed by the next writer
 //   INDEX/.trash-<id>/               being removed; the next writer finishes it
@@ -28,6 +29,8 @@ inline constexpr char kCurrentFile[] = "CURRENT";
 inline constexpr char kCurrentTemporary[] = ".CURRENT.new";
 inline constexpr char kRetractedFile[] = "RETRACTED";
 inline constexpr char kRetractedTemporary[] = ".RETRACTED.new";
+inline constexpr char kRetractedRequiredFile[] = "RETRACTED.required";
+inline constexpr char kRetractedRequiredTemporary[] = ".RETRACTED.required.new";
 inline constexpr char kHistoryFile[] = "HISTORY";
 inline constexpr char kHistoryTemporary[] = ".HISTORY.new";
 inline constexpr char kPinnedFile[] = "PINNED";

@@ -1,5 +1,9 @@
 #include "indexer/generation/retractions.h"
 
+#include <sys/stat.h>
+
+#include <cerrno>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "indexer/generation/files.h"
@@ -11,13 +15,41 @@ namespace {
 
 constexpr int64_t kMaxBytes = 64 << 20;
 
+constexpr char kWhyRequired[] =
+    "Names were withdrawn from this index: the list RETRACTED must stand beside this file.\n";
+
+// What holds where the list is not there, or is without a byte.
+absl::StatusOr<Retractions> WithoutList(const std::string& index_folder) {
+  const absl::StatusOr<bool> required = IsListRequired(index_folder);
+  if (!required.ok()) return required.status();
+  if (!*required) return Retractions();
+  return absl::DataLossError(absl::StrCat(
+      kRetractedFile, " is gone or without a byte, but names were withdrawn from this index (",
+      kRetractedRequiredFile,
+      " says so): put it back from a backup, or name again what must stay "
+      "withdrawn: kok-indexer retract --new-list NAME..."));
+}
+
+bool HoldsBytes(const std::string& path) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0 && info.st_size > 0;
+}
+
 }  // namespace
+
+absl::StatusOr<bool> IsListRequired(const std::string& index_folder) {
+  const std::string path = JoinPath(index_folder, kRetractedRequiredFile);
+  struct stat info {};
+  if (lstat(path.c_str(), &info) == 0) return true;
+  if (errno == ENOENT) return false;
+  return absl::ErrnoToStatus(errno, absl::StrCat("cannot look for ", path));
+}
 
 absl::StatusOr<Retractions> ReadRetractions(const std::string& index_folder) {
   const absl::StatusOr<std::string> text =
       ReadWholeFile(JoinPath(index_folder, kRetractedFile), kMaxBytes);
-  if (absl::IsNotFound(text.status())) return Retractions();
-  if (!text.ok()) return text.status();
+  if (!text.ok() && !absl::IsNotFound(text.status())) return text.status();
+  if (!text.ok() || text->empty()) return WithoutList(index_folder);
   Retractions retractions;
   int line_number = 0;
   for (const absl::string_view line : absl::StrSplit(*text, '\n')) {
@@ -38,6 +70,19 @@ absl::Status WriteRetractions(const std::string& index_folder, const Retractions
   std::string text;
   for (const std::string& name : retractions) absl::StrAppend(&text, name, "\n");
   if (text.empty()) text = "\n";
+  const absl::StatusOr<bool> required = IsListRequired(index_folder);
+  if (!required.ok()) return required.status();
+  if (!*required) {
+    absl::Status ready;
+    if (!HoldsBytes(JoinPath(index_folder, kRetractedFile))) {
+      ready = ReplaceFile(index_folder, kRetractedTemporary, kRetractedFile, "\n");
+    }
+    if (ready.ok()) {
+      ready = ReplaceFile(index_folder, kRetractedRequiredTemporary, kRetractedRequiredFile,
+                          kWhyRequired);
+    }
+    if (!ready.ok()) return ready;
+  }
   return ReplaceFile(index_folder, kRetractedTemporary, kRetractedFile, text);
 }
 

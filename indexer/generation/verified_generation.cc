@@ -25,10 +25,15 @@ absl::Status Altered(const std::string& id, const std::string& file, absl::strin
   return absl::DataLossError(absl::StrCat("generation ", id, ": ", file, " ", problem));
 }
 
+absl::Status NoFileOfOurs(const std::string& id, const std::string& file) {
+  return Altered(id, file, "is a link, a folder, a pipe or a device, or larger than any of ours");
+}
+
 absl::StatusOr<Manifest> ReadManifest(const std::string& folder, const std::string& id) {
   absl::StatusOr<std::string> json =
       ReadWholeFile(JoinPath(folder, kManifestFile), kMaxManifestBytes);
   if (absl::IsNotFound(json.status())) return Altered(id, kManifestFile, "is missing");
+  if (absl::IsFailedPrecondition(json.status())) return NoFileOfOurs(id, kManifestFile);
   if (!json.ok()) return json.status();
   const std::string_view expected = ManifestHashOf(id);
   if (Sha256Hex(*json).compare(0, expected.size(), expected) != 0) {
@@ -80,6 +85,7 @@ absl::Status CheckFileList(const std::string& folder, const std::string& id,
 absl::StatusOr<UniqueFd> OpenVerified(const std::string& folder, const std::string& id,
                                       const Manifest::File& file) {
   absl::StatusOr<UniqueFd> fd = OpenRegularFile(JoinPath(folder, file.path()));
+  if (absl::IsFailedPrecondition(fd.status())) return NoFileOfOurs(id, file.path());
   if (!fd.ok()) return fd;
   struct stat info {};
   if (fstat(fd->get(), &info) != 0 || info.st_size != file.size_bytes()) {

@@ -11,7 +11,10 @@ namespace kok::generation {
 namespace {
 
 std::string Describe(const Xapian::Error& error) {
-  return absl::StrCat("index library: ", error.get_type());
+  std::string text = absl::StrCat("index library: ", error.get_type());
+  // The operating system's words, such as that the disk is full; nobody typed them.
+  if (error.get_error_string() != nullptr) absl::StrAppend(&text, ": ", error.get_error_string());
+  return text;
 }
 
 }  // namespace

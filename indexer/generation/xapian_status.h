@@ -11,8 +11,9 @@ namespace kok::generation {
 
 // The status of the exception being handled: DataLoss for a corrupt or foreign database,
 // Unavailable for another database error, ResourceExhausted without memory, Internal for the rest
-// of Xapian. Only the error's type is told: its text may contain what a user typed. Any other
-// exception passes through. REQUIRES: called from a catch block.
+// of Xapian. Only the error's type and what the operating system said are told: its text may
+// contain what a user typed. Any other exception passes through. REQUIRES: called from a catch
+// block.
 absl::Status StatusOfXapianException();
 
 // Calls `body`, which returns a status and may throw whatever Xapian throws.

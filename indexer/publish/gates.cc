@@ -9,6 +9,8 @@
 
 namespace kok::publish {
 
+bool CanBeOverridden(std::string_view gate) { return gate != kProtectedValuesGate; }
+
 absl::StatusOr<Overrides> ParseOverrides(const std::string& gates, const std::string& reason) {
   Overrides overrides;
   if (gates.empty() != reason.empty()) {
@@ -23,6 +25,12 @@ absl::StatusOr<Overrides> ParseOverrides(const std::string& gates, const std::st
       return absl::InvalidArgumentError(
           absl::StrCat("--override: expected gates out of ", absl::StrJoin(known, ", ")));
     }
+    if (!CanBeOverridden(std::string_view(gate.data(), gate.size()))) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--override: the gate ", gate,
+                       " cannot be overridden: whoever it protects has not been asked. Take the "
+                       "value out of the public columns that the build names, and build again"));
+    }
     overrides[std::string(gate)] = reason;
   }
   return overrides;
@@ -31,7 +39,8 @@ absl::StatusOr<Overrides> ParseOverrides(const std::string& gates, const std::st
 void GateReport::Add(std::string_view gate, std::vector<std::string> findings) {
   const auto overridden = overrides_.find(gate);
   const bool has_findings = !findings.empty();
-  const bool is_overridden = has_findings && overridden != overrides_.end();
+  const bool is_overridden =
+      has_findings && overridden != overrides_.end() && CanBeOverridden(gate);
   outcomes_.push_back(
       {std::string(gate), !has_findings || is_overridden, is_overridden ? overridden->second : ""});
   for (const std::string& finding : findings) {

@@ -14,7 +14,7 @@
 
 namespace kok::publish {
 
-// Names of the gates, in the order in which they are run and as `--override` takes them.
+// Names of the gates, in the order in which they are run.
 inline constexpr std::string_view kCompatibilityGate = "compatibility";
 inline constexpr std::string_view kCountsGate = "counts";
 inline constexpr std::string_view kRegionsGate = "regions";
@@ -29,8 +29,12 @@ inline constexpr std::string_view kGates[] = {
 // What was decided against a gate, by its name: why. Never empty texts.
 using Overrides = std::map<std::string, std::string, std::less<>>;
 
+// Whether a person may decide against a gate: all but that of protected values, since those whom
+// they protect decide about them. Pure function.
+bool CanBeOverridden(std::string_view gate);
+
 // Gates named with a comma between, each overridden for `reason`. InvalidArgument for a name that
-// is no gate's, or where only one of the two is given.
+// is no gate's, for a gate that cannot be overridden, or where only one of the two is given.
 absl::StatusOr<Overrides> ParseOverrides(const std::string& gates, const std::string& reason);
 
 // The outcome of all gates of one build. For one thread.

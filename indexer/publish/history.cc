@@ -4,14 +4,13 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/history_entries.h"
 #include "indexer/generation/layout.h"
+#include "indexer/publish/io_error.h"
 
 namespace kok::publish {
 namespace {
-
-constexpr int64_t kMaxBytes = 1 << 20;
 
 // None where there is no list.
 absl::StatusOr<std::vector<std::string>> HistoryOrNone(const std::string& index_folder) {
@@ -23,14 +22,17 @@ absl::StatusOr<std::vector<std::string>> HistoryOrNone(const std::string& index_
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> ReadHistory(const std::string& index_folder) {
-  const absl::StatusOr<std::string> text = generation::ReadWholeFile(
-      generation::JoinPath(index_folder, generation::kHistoryFile), kMaxBytes);
-  if (!text.ok()) return text.status();
-  std::vector<std::string> ids;
-  for (const absl::string_view line : absl::StrSplit(*text, '\n', absl::SkipEmpty())) {
-    if (generation::IsGenerationId({line.data(), line.size()})) ids.emplace_back(line);
-  }
-  return ids;
+  return generation::ReadHistoryEntries(index_folder);
+}
+
+absl::StatusOr<std::string> HistoryDamage(const std::string& index_folder) {
+  const absl::StatusOr<std::vector<std::string>> ids = HistoryOrNone(index_folder);
+  if (!ids.ok()) return AsIoError(ids.status());
+  const auto bad = std::count(ids->begin(), ids->end(), kUnreadableEntry);
+  if (bad == 0) return std::string();
+  return absl::StrCat(generation::kHistoryFile, ": ", bad,
+                      " lines of it are no id of a generation; no rollback goes past them unless "
+                      "it names where to");
 }
 
 absl::Status WriteHistory(const std::string& index_folder, std::vector<std::string> ids) {

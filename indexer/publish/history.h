@@ -12,15 +12,22 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/generation/history_entries.h"
 
 namespace kok::publish {
 
 // Entries beyond that are forgotten, the oldest first.
 inline constexpr size_t kMaxHistory = 1000;
 
-// Ids, oldest first. A line that is no id is passed over: a damaged list must not stand between an
-// operator and the way back. NotFound where there is no list, else what reading failed with.
+using generation::kUnreadableEntry;
+
+// Ids, oldest first, and kUnreadableEntry for each line that is none. NotFound where there is no
+// list, else what reading failed with.
 absl::StatusOr<std::vector<std::string>> ReadHistory(const std::string& index_folder);
+
+// What is wrong with the list, for a person; empty where all is well or there is none. Unavailable
+// where it cannot be read.
+absl::StatusOr<std::string> HistoryDamage(const std::string& index_folder);
 
 // Replaces the list by one rename; keeps the newest kMaxHistory. REQUIRES: the lock.
 absl::Status WriteHistory(const std::string& index_folder, std::vector<std::string> ids);

@@ -27,7 +27,10 @@ absl::StatusOr<RetentionPlan> PlanRetention(const std::string& index_folder, int
   if (current.ok()) kept->insert(*current);
   const absl::StatusOr<RollbackTarget> target = FindRollbackTarget(index_folder);
   if (target.ok()) kept->insert(target->id);
-  if (!target.ok() && !absl::IsFailedPrecondition(target.status())) return target.status();
+  if (!target.ok() && !absl::IsFailedPrecondition(target.status()) &&
+      !absl::IsDataLoss(target.status())) {
+    return target.status();
+  }
 
   RetentionPlan plan;
   int newer = 0;

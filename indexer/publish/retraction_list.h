@@ -18,6 +18,11 @@ namespace kok::publish {
 absl::StatusOr<generation::Retractions> ChangeRetractions(
     const std::string& index_folder, const std::function<void(generation::Retractions&)>& change);
 
+// Replaces a list that is lost or damaged by one of `names`; none at all is allowed. What the old
+// one held beside them is shown again. FailedPrecondition where the list can be read; else fails as
+// ChangeRetractions.
+absl::Status BeginListAnew(const std::string& index_folder, const generation::Retractions& names);
+
 }  // namespace kok::publish
 
 #endif  // KOK_INDEXER_PUBLISH_RETRACTION_LIST_H_

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/history.h"
 #include "indexer/publish/io_error.h"
@@ -55,8 +56,10 @@ absl::Status GoBack(const std::string& index_folder, const std::string& id) {
     if (!cut.ok()) return cut;
   }
   if (absl::Status written = WriteCurrent(index_folder, id); !written.ok()) return written;
-  // Without HISTORY there is nothing to forget: the next rollback goes by age again.
-  return history.ok() ? WriteHistory(index_folder, before) : absl::OkStatus();
+  // The rollback has happened. Where HISTORY cannot be written any more its last entry equals
+  // CURRENT and counts for nothing; without HISTORY there is nothing to forget.
+  if (history.ok()) WriteHistory(index_folder, before).IgnoreError();
+  return absl::OkStatus();
 }
 
 absl::Status CheckIsBack(const std::string& index_folder, const std::string& id) {
@@ -71,6 +74,17 @@ absl::Status CheckIsBack(const std::string& index_folder, const std::string& id)
   return VerifyAndOpen(index_folder, id);
 }
 
+std::string PassedOver(const Ids& skipped) {
+  return absl::StrCat(skipped.empty() ? "" : "; passed over: ", absl::StrJoin(skipped, "; "));
+}
+
+// A wrong guess would serve what was never meant to be served again.
+absl::Status PastNobodyKnows(const Ids& skipped) {
+  return absl::UnavailableError(absl::StrCat(
+      generation::kHistoryFile, " has a line that is no id of a generation where the way back goes",
+      PassedOver(skipped), "; `list` shows what is there, `rollback ID` goes to one of them"));
+}
+
 }  // namespace
 
 absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folder) {
@@ -83,7 +97,9 @@ absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folde
   if (!candidates.ok()) return candidates.status();
   RollbackTarget target;
   Ids tried;
+  bool any_is_damaged = false;
   for (const std::string& id : *candidates) {
+    if (id == kUnreadableEntry) return PastNobodyKnows(target.skipped);
     if (id == current || std::find(tried.begin(), tried.end(), id) != tried.end()) continue;
     tried.push_back(id);
     const absl::Status whole = VerifyAndOpen(index_folder, id);
@@ -96,11 +112,12 @@ absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folde
         !absl::IsFailedPrecondition(whole)) {
       return AsIoError(whole);
     }
+    any_is_damaged = any_is_damaged || absl::IsDataLoss(whole);
     target.skipped.emplace_back(whole.message());
   }
-  return absl::FailedPreconditionError(absl::StrCat(
-      "there is no earlier generation to go back to",
-      target.skipped.empty() ? "" : "; passed over: ", absl::StrJoin(target.skipped, "; ")));
+  const std::string message =
+      absl::StrCat("there is no earlier generation to go back to", PassedOver(target.skipped));
+  return any_is_damaged ? absl::DataLossError(message) : absl::FailedPreconditionError(message);
 }
 
 absl::StatusOr<RollbackTarget> Rollback(const std::string& index_folder, const std::string& id) {

@@ -18,7 +18,9 @@ struct RollbackTarget {
 
 // Where a rollback goes: the last entry of HISTORY that is there and verifies; where there is no
 // HISTORY, the newest generation older than the active one that does. FailedPrecondition where
-// there is none; the message says what was passed over. Verifies as many generations as it has to.
+// there is none, DataLoss where those that there are are damaged; the message says what was passed
+// over. Unavailable where a line of HISTORY before it is no id: nobody guesses. Verifies as many
+// generations as it has to.
 absl::StatusOr<RollbackTarget> FindRollbackTarget(const std::string& index_folder);
 
 // Makes FindRollbackTarget, or `id` where it is not empty, the active generation, and forgets what

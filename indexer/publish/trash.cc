@@ -26,7 +26,9 @@ constexpr const char* kTemporaryFiles[] = {
 // The list of what is withdrawn may be changed just now, under the lock that is the folder itself:
 // retraction_list.h.
 bool IsLeftover(const std::string& name, bool no_retraction_under_way) {
-  if (name == generation::kRetractedTemporary) return no_retraction_under_way;
+  if (name == generation::kRetractedTemporary || name == generation::kRetractedRequiredTemporary) {
+    return no_retraction_under_way;
+  }
   return absl::StartsWith(name, generation::kTrashPrefix) ||
          absl::StartsWith(name, generation::kBuildingPrefix) ||
          std::find(std::begin(kTemporaryFiles), std::end(kTemporaryFiles), name) !=

@@ -14,6 +14,9 @@ std::string ResponseText(const admin::GetServerStatusResponse& response) {
   FieldList fields;
   fields.Add("generation",
              response.has_index() ? response.index().generation() : std::string("none"));
+  if (!response.degraded_reason().empty()) {
+    fields.Add("DEGRADED", OneLine(response.degraded_reason()));
+  }
   fields.Add("built", response.index().build_time());
   fields.Add("version", response.version());
   fields.Add("started", response.start_time());

@@ -15,6 +15,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "indexer/generation/history_entries.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 
@@ -68,7 +69,8 @@ GenerationWatcher::GenerationWatcher(std::string index_folder, SnapshotHolder& h
     : index_folder_(std::move(index_folder)),
       holder_(holder),
       events_(std::move(events)),
-      stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+      stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      doubt_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
 
 GenerationWatcher::~GenerationWatcher() { Stop(); }
 
@@ -108,7 +110,37 @@ void GenerationWatcher::LookLocked() {
   if (!ReadRetractionList()) return;
   ApplyRetractions();
   LetGoOfCollected();
+  const std::string damaged = DropDamaged();
   FollowCurrent();
+  if (!damaged.empty() && holder_.Current() == nullptr && events_.lost) events_.lost(damaged);
+}
+
+void GenerationWatcher::DoubtServed() {
+  if (doubted_.exchange(true)) return;
+  eventfd_write(doubt_event_.get(), 1);
+}
+
+// Verifies again what is held, if somebody doubts it. The id of the active one where that is not
+// whole: then none of the others is held any longer, since they may have been rolled back from.
+std::string GenerationWatcher::DropDamaged() {
+  if (absl::Now() < doubt_again_ || !doubted_.exchange(false)) return "";
+  const std::vector<std::shared_ptr<const Snapshot>> held = holder_.All();
+  std::vector<std::shared_ptr<const Snapshot>> whole;
+  for (const auto& snapshot : held) {
+    const absl::Status status =
+        generation::VerifyGeneration(index_folder_, snapshot->id()).status();
+    if (status.ok()) {
+      whole.push_back(snapshot);
+      continue;
+    }
+    Refuse(snapshot->id(), status);
+    if (snapshot != held.front()) continue;
+    holder_.Replace({});
+    return snapshot->id();
+  }
+  holder_.Replace(std::move(whole));
+  doubt_again_ = absl::Now() + kRetryAfter;
+  return "";
 }
 
 // Whether there is a list to go by.
@@ -189,8 +221,17 @@ void GenerationWatcher::FollowCurrent() {
   const std::shared_ptr<const Snapshot> served = holder_.Current();
   if (served != nullptr && served->id() == *current) return;
   if (TryServe(*current) || served != nullptr) return;
-  for (const std::string& id : generation::ListGenerations(index_folder_)) {
-    if (!IsNewer(id, *current) && TryServe(id)) return;
+  FallBackFrom(*current);
+}
+
+void GenerationWatcher::FallBackFrom(const std::string& current) {
+  const auto history = generation::ReadHistoryEntries(index_folder_);
+  if (!history.ok()) return;  // without it nobody knows what was active before
+  for (auto id = history->rbegin(); id != history->rend(); ++id) {
+    if (*id == current || *id == generation::kUnreadableEntry || IsNewer(*id, current)) continue;
+    if (!TryServe(*id)) continue;
+    if (events_.fell_back) events_.fell_back(*id, current);
+    return;
   }
 }
 
@@ -247,9 +288,12 @@ void GenerationWatcher::Run() {
   while (true) {
     if (!inotify.valid()) inotify = WatchFolder(index_folder_);
     Look();
-    std::array<pollfd, 2> wait = {{{stop_event_.get(), POLLIN, 0}, {inotify.get(), POLLIN, 0}}};
-    poll(wait.data(), inotify.valid() ? 2 : 1, kLookEveryMs);
+    std::array<pollfd, 3> wait = {{{stop_event_.get(), POLLIN, 0},
+                                   {doubt_event_.get(), POLLIN, 0},
+                                   {inotify.get(), POLLIN, 0}}};
+    poll(wait.data(), inotify.valid() ? 3 : 2, kLookEveryMs);
     if ((wait[0].revents & POLLIN) != 0) return;
+    Drain(doubt_event_.get());
     if (inotify.valid()) Drain(inotify.get());
   }
 }

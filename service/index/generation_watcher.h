@@ -3,6 +3,7 @@
 #ifndef KOK_SERVICE_INDEX_GENERATION_WATCHER_H_
 #define KOK_SERVICE_INDEX_GENERATION_WATCHER_H_
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <map>
@@ -33,6 +34,12 @@ struct WatcherEvents {
   // Nothing is served any more, since what was served cannot be shown without what was withdrawn.
   // May be empty.
   std::function<void()> withdrawn = {};
+  // What was served is damaged, and nothing else that was active before can be served. May be
+  // empty.
+  std::function<void(const std::string& id)> lost = {};
+  // CURRENT names `current`, which cannot be served; `served`, which was active before, is. May be
+  // empty.
+  std::function<void(const std::string& served, const std::string& current)> fell_back = {};
   // The folder of the served generation is gone; it is served on from its open files. Told once a
   // generation. May be empty.
   std::function<void(const std::string& id)> folder_gone = {};
@@ -46,8 +53,9 @@ struct Refusal {
 };
 
 // Serves what CURRENT names, without what RETRACTED names. Where that generation cannot be served
-// and nothing is served yet, serves the newest older one that can; never a newer one, which was
-// held or rolled back from. Never writes to the index folder; the folder need not exist yet.
+// and nothing is served yet, serves the last one of HISTORY that can; never one that was not active
+// before, nor one newer than CURRENT, which was rolled back from. Never writes to the index folder;
+// the folder need not exist yet.
 //
 // A list of withdrawn records that cannot be read, or is gone, leaves the last one in force; before
 // there is a good one, nothing is served. Generations kept for page tokens are let go with their
@@ -65,6 +73,11 @@ class GenerationWatcher {
 
   // The same, and tries again what was refused. What CURRENT or RETRACTED failed with, if they did.
   absl::Status LookAgain();
+
+  // Looks soon whether what is served is still whole, because reading it failed: what is not is
+  // refused, and the last one of HISTORY that is whole is served instead. Costs nothing where it is
+  // called often. Needs no lock and never waits.
+  void DoubtServed();
 
   // What was refused since the start, newest first, each once until it is served; 100 at most.
   std::vector<Refusal> Refused() const;
@@ -84,6 +97,8 @@ class GenerationWatcher {
   void ApplyRetractions();
   void LetGoOfCollected();
   void FollowCurrent();
+  void FallBackFrom(const std::string& current);
+  std::string DropDamaged();
   bool TryServe(const std::string& id);
   void Refuse(const std::string& id, const absl::Status& reason);
 
@@ -99,7 +114,11 @@ class GenerationWatcher {
   mutable std::mutex told_;
   std::deque<Refusal> refusals_;  // newest first
   size_t retracted_count_ = 0;
+  std::atomic<bool> doubted_{false};
+  absl::Time doubt_again_ =
+      absl::InfinitePast();  // before that, what was found whole counts as such
   generation::UniqueFd stop_event_;
+  generation::UniqueFd doubt_event_;
   std::thread thread_;
 };
 

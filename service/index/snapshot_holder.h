@@ -4,9 +4,11 @@
 #define KOK_SERVICE_INDEX_SNAPSHOT_HOLDER_H_
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "service/index/snapshot.h"
@@ -24,6 +26,14 @@ class SnapshotHolder {
   // listing begun earlier.
   std::shared_ptr<const Snapshot> Find(const std::string& id) const;
 
+  // Tells whoever listens that reading a snapshot failed. Never waits.
+  void TellDoubt() const {
+    if (doubt_) doubt_();
+  }
+  // Who listens; to be set before any request is served. Must not wait, and be safe from any
+  // thread.
+  void OnDoubt(std::function<void()> listener) { doubt_ = std::move(listener); }
+
   // Makes `snapshot` the active one.
   void Swap(std::shared_ptr<const Snapshot> snapshot);
 
@@ -34,6 +44,7 @@ class SnapshotHolder {
   void Replace(std::vector<std::shared_ptr<const Snapshot>> newest_first);
 
  private:
+  std::function<void()> doubt_;
   mutable std::mutex mutex_;
   std::deque<std::shared_ptr<const Snapshot>> newest_first_;
 };

@@ -3,15 +3,17 @@
 #ifndef KOK_SERVICE_RPC_CALLS_H_
 #define KOK_SERVICE_RPC_CALLS_H_
 
+#include "service/index/snapshot_holder.h"
 #include "service/rpc/worker_pool.h"
 #include "service/telemetry/call_record.h"
 
 namespace kok::rpc {
 
-// Both outlive all services.
+// All outlive all services.
 struct Calls {
-  WorkerPool& workers;        // runs the handlers
-  telemetry::CallSink& sink;  // is told how each ended
+  const index::SnapshotHolder& snapshots;  // what they answer from
+  WorkerPool& workers;                     // runs the handlers
+  telemetry::CallSink& sink;               // is told how each ended
 };
 
 }  // namespace kok::rpc

@@ -33,6 +33,10 @@ absl::Status ForCaller(const absl::Status& inner) {
 
 }  // namespace
 
+bool DoubtsTheIndex(const absl::Status& status) {
+  return (absl::IsDataLoss(status) || absl::IsUnavailable(status)) && !HasPayload(status);
+}
+
 grpc::Status ToGrpcStatus(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
   const absl::Status told = HasPayload(status) ? status : ForCaller(status);

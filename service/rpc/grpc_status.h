@@ -14,6 +14,10 @@ namespace kok::rpc {
 // message of the code only. Pure function.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 
+// Whether the index could not be read, or not be understood, on the way to the status. Pure
+// function.
+bool DoubtsTheIndex(const absl::Status& status);
+
 }  // namespace kok::rpc
 
 #endif  // KOK_SERVICE_RPC_GRPC_STATUS_H_

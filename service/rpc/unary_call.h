@@ -50,6 +50,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
             const grpc::ByteBuffer& request, grpc::ByteBuffer& response,
             UnaryHandler<Request, Response> handler)
       : sink_(calls.sink),
+        snapshots_(calls.snapshots),
         context_(context),
         response_bytes_(response),
         handler_(std::move(handler)) {
@@ -84,8 +85,9 @@ class UnaryCall : public grpc::ServerUnaryReactor {
                                        "the deadline passed in the queue", "DEADLINE_EXCEEDED")));
     }
     Response response;
-    const grpc::Status status = ToGrpcStatus(HandleAndSerialize(response));
-    End(status, status.ok() ? &response : nullptr);
+    const absl::Status handled = HandleAndSerialize(response);
+    if (DoubtsTheIndex(handled)) snapshots_.TellDoubt();
+    End(ToGrpcStatus(handled), handled.ok() ? &response : nullptr);
   }
 
   // Tells how it ended, then finishes: what is written down is complete when the client has its
@@ -128,6 +130,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
   static absl::Status TooLarge() { return InvalidRequest({{"request", "is over 65536 bytes"}}); }
 
   telemetry::CallSink& sink_;
+  const index::SnapshotHolder& snapshots_;
   grpc::CallbackServerContext& context_;
   grpc::ByteBuffer& response_bytes_;
   const UnaryHandler<Request, Response> handler_;
@@ -137,7 +140,8 @@ class UnaryCall : public grpc::ServerUnaryReactor {
   const telemetry::RequestId request_id_ = telemetry::RequestId::New();
 };
 
-// Starts a call; the library owns the result.
+// Starts a call; the library owns the result. Of `calls`, the snapshots are told where reading one
+// failed.
 template <typename Request, typename Response>
 grpc::ServerUnaryReactor* StartUnary(const Calls& calls, grpc::CallbackServerContext* context,
                                      const grpc::ByteBuffer* request, grpc::ByteBuffer* response,

@@ -98,8 +98,9 @@ absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text) {
   if (address.host != "localhost" && inet_pton(AF_INET, address.host.c_str(), &numeric) != 1 &&
       inet_pton(AF_INET6, address.host.c_str(), &numeric) != 1) {
     return absl::InvalidArgumentError(
-        "--listen: expected a numeric address, such as 127.0.0.1:50051, 0.0.0.0:9443 or [::]:9443, "
-        "or unix:/PATH");
+        "--listen: expected a numeric address: 127.0.0.1:PORT, or, with mutual TLS and a policy, "
+        "one "
+        "that other machines reach, such as 0.0.0.0:9443");
   }
   address.is_local = IsLoopback(address.host);
   return address;

@@ -46,7 +46,8 @@ absl::Status CheckFilesNamed(const ListenerOptions& options,
   if (missing.empty()) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat(
       "--listen: any address but loopback and unix sockets needs mutual TLS and a policy; for ",
-      remote->target, " there is no ", absl::StrJoin(missing, ", ")));
+      remote->target, " there is no ", absl::StrJoin(missing, ", "),
+      "; to serve this machine only, use 127.0.0.1:PORT or unix:/PATH"));
 }
 
 }  // namespace

@@ -74,8 +74,22 @@ void LogGenerationActivated(const std::string& generation, int organizations, in
       .Number("contents", contents);
 }
 
-void LogGenerationRefused(const std::string& generation, const std::string& reason) {
-  Event("generation refused").Text("generation", generation).Text("reason", reason);
+void LogGenerationRefused(const std::string& generation, const std::string& reason,
+                          const std::string& detail) {
+  Event event(generation.empty() ? "file of the index refused" : "generation refused");
+  if (!generation.empty()) event.Text("generation", generation);
+  event.Text("reason", reason).Text("detail", detail);
+}
+
+void LogFellBack(const std::string& served, const std::string& current) {
+  Event("the active generation cannot be served; the one before it is")
+      .Text("generation", served)
+      .Text("current", current);
+}
+
+void LogServedGenerationDamaged(const std::string& generation) {
+  Event("the served generation is damaged and there is no other; nothing is served")
+      .Text("generation", generation);
 }
 
 void LogRetractionsApplied(int listed) { Event("retractions applied").Number("listed", listed); }

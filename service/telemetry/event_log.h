@@ -17,7 +17,13 @@ namespace kok::telemetry {
 void LogStarted(const std::string& version, const std::string& address);
 void LogIndexMissing(const std::string& index_folder);
 void LogGenerationActivated(const std::string& generation, int organizations, int contents);
-void LogGenerationRefused(const std::string& generation, const std::string& reason);
+// `generation` is empty where a file of the index folder is refused; `reason` is one of few
+// constant words, `detail` names the file.
+void LogGenerationRefused(const std::string& generation, const std::string& reason,
+                          const std::string& detail);
+// CURRENT names `current`, which cannot be served; `served`, which was active before, is.
+void LogFellBack(const std::string& served, const std::string& current);
+void LogServedGenerationDamaged(const std::string& generation);
 void LogRetractionsApplied(int listed);
 void LogNothingServed();
 void LogGenerationFolderGone(const std::string& generation);

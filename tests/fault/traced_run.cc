@@ -23,7 +23,8 @@ struct Traced {
   std::vector<std::string> lines;
 };
 
-Traced Trace(const std::vector<std::string>& command_line, const std::string& injection) {
+Traced Trace(const std::vector<std::string>& command_line, const std::string& injection,
+             int data_bytes) {
   const TemporaryFolder work;
   const std::string log = work.File("trace");
   // Leaks cannot be looked for in a traced process.
@@ -31,7 +32,7 @@ Traced Trace(const std::vector<std::string>& command_line, const std::string& in
                                     "-f",
                                     "-y",
                                     "-s",
-                                    "8",
+                                    absl::StrCat(data_bytes),
                                     "-o",
                                     log,
                                     "-E",
@@ -51,6 +52,14 @@ std::string WithoutProcess(const std::string& line) {
   return begin == std::string::npos ? "" : line.substr(begin);
 }
 
+// A call during which another thread was seen stands on two lines: `openat("a" <unfinished ...>`
+// and
+// `<... openat resumed>) = 3`. Takes the second to the first.
+void Join(std::string& begun, const std::string& resumed) {
+  begun.resize(begun.find(" <unfinished"));
+  begun += resumed.substr(resumed.find('>') + 1);
+}
+
 bool Mutates(const std::string& name, const std::string& line) {
   if (name == "flock") return false;
   if (name != "openat") return true;
@@ -60,17 +69,27 @@ bool Mutates(const std::string& name, const std::string& line) {
 }  // namespace
 
 std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_line,
-                                      const std::string& folder) {
-  const Traced traced = Trace(command_line, "");
+                                      const std::string& folder, int data_bytes) {
+  const Traced traced = Trace(command_line, "", data_bytes);
   EXPECT_EQ(traced.outcome.exit_code, 0) << "not traced: " << traced.outcome.err;
   std::vector<RecordedCall> calls;
   std::map<std::string, int> numbers;
+  std::map<std::string, size_t> unfinished;  // places in `calls` by process
   for (const std::string& whole : traced.lines) {
     const std::string line = WithoutProcess(whole);
+    const std::string process = whole.substr(0, whole.find(' '));
+    if (absl::StartsWith(line, "<... ")) {
+      const auto begun = unfinished.find(process);
+      if (begun == unfinished.end()) continue;
+      Join(calls[begun->second].line, line);
+      unfinished.erase(begun);
+      continue;
+    }
     const std::string name = line.substr(0, line.find('('));
     if (name.size() == line.size()) continue;  // an exit or a signal
     const int number = ++numbers[name];
     if (!absl::StrContains(line, folder)) continue;
+    if (absl::StrContains(line, "<unfinished ...>")) unfinished[process] = calls.size();
     calls.push_back({name, number, line, Mutates(name, line)});
   }
   EXPECT_FALSE(calls.empty()) << "strace shows no call on the index: is ptrace permitted?";
@@ -80,7 +99,7 @@ std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_li
 DisturbedRun RunDisturbed(const std::vector<std::string>& command_line, const RecordedCall& call,
                           const std::string& what) {
   Traced traced =
-      Trace(command_line, absl::StrCat("inject=", call.name, ":", what, ":when=", call.number));
+      Trace(command_line, absl::StrCat("inject=", call.name, ":", what, ":when=", call.number), 8);
   bool disturbed = traced.outcome.exit_code == 128 + 9;
   for (const std::string& line : traced.lines) disturbed |= absl::StrContains(line, "(INJECTED)");
   return {std::move(traced.outcome), std::move(traced.lines), disturbed};

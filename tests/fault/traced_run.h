@@ -21,9 +21,10 @@ struct RecordedCall {
   bool mutating;     // creates, changes, syncs, renames or removes; else opens or locks
 };
 
-// Runs `command_line` undisturbed and returns its calls that touch `folder`, in order.
+// Runs `command_line` undisturbed and returns its calls that touch `folder`, in order. A line shows
+// the first `data_bytes` of what is written.
 std::vector<RecordedCall> RecordCalls(const std::vector<std::string>& command_line,
-                                      const std::string& folder);
+                                      const std::string& folder, int data_bytes = 8);
 
 // What became of a run of which one call was disturbed.
 struct DisturbedRun {

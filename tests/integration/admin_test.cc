@@ -8,12 +8,17 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "absl/time/clock.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 #include "indexer/generation/layout.h"
 #include "kok/search/admin/v1/index_admin_service.grpc.pb.h"
+#include "kok/search/v1/search_service.grpc.pb.h"
 #include "tests/integration/child_process.h"
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
@@ -99,6 +104,77 @@ TEST_F(Admin, ReloadTellsTheSwapOrTheRefusal) {
   ASSERT_TRUE(stub_->ReloadIndex(WithDeadline().get(), admin::ReloadIndexRequest(), &reload).ok());
   EXPECT_EQ(reload.index().generation(), first_);
   EXPECT_EQ(reload.refused().generation(), "20990101T000000Z-0123456789abcdef");
+}
+
+// Damage that shows only when a query reads the file: health must not go on saying SERVING.
+TEST(AdminOfDamage, ADamagedFileOfWhatIsServedReachesHealthAndStatus) {
+  const TemporaryFolder folder;
+  const std::string index = folder.File("index");
+  const std::string first = BuildInto(index, ShippedData());  // more than a handle keeps in memory
+  ServerOptions options;
+  options.index_folder = index;
+  options.listen = "127.0.0.1:0";
+  options.admin = "unix:" + folder.File("admin.sock");
+  options.drain_notice = absl::ZeroDuration();
+  const auto server = Server::Start(options);
+  ASSERT_TRUE(server.ok()) << server.status();
+  const auto stub = admin::IndexAdminService::NewStub(
+      grpc::CreateChannel(options.admin, grpc::InsecureChannelCredentials()));
+  const auto channel =
+      grpc::CreateChannel((*server)->address(), grpc::InsecureChannelCredentials());
+  const auto health = grpc::health::v1::Health::NewStub(channel);
+  const auto search = kok::search::v1::SearchService::NewStub(channel);
+  const std::string file =
+      generation::JoinPath(generation::JoinPath(index, first), generation::kOrganizationsDatabase);
+  {
+    std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
+    bytes << std::string(std::filesystem::file_size(file), '\0');
+  }
+  grpc::health::v1::HealthCheckResponse state;
+  state.set_status(grpc::health::v1::HealthCheckResponse::SERVING);
+  constexpr const char* queries[] = {"Stuttgart", "Frauen", "Rumänisch", "Berlin",
+                                     "Menschenhandel"};
+  size_t asked = 0;
+  grpc::Status answer;
+  const absl::Time end = absl::Now() + absl::Minutes(1);
+  while (state.status() == grpc::health::v1::HealthCheckResponse::SERVING && absl::Now() < end) {
+    kok::search::v1::SearchRequest request;
+    request.set_query(queries[asked++ % std::size(queries)]);
+    kok::search::v1::SearchResponse response;
+    answer = search->Search(WithDeadline().get(), request, &response);
+    ASSERT_TRUE(
+        health->Check(WithDeadline().get(), grpc::health::v1::HealthCheckRequest(), &state).ok());
+  }
+  EXPECT_EQ(state.status(), grpc::health::v1::HealthCheckResponse::NOT_SERVING)
+      << answer.error_message();
+  admin::GetServerStatusResponse status;
+  ASSERT_TRUE(
+      stub->GetServerStatus(WithDeadline().get(), admin::GetServerStatusRequest(), &status).ok());
+  EXPECT_EQ(status.current_generation(), first);
+  EXPECT_THAT(status.degraded_reason(), HasSubstr("nothing is served"));
+  EXPECT_THAT(status.degraded_reason(), HasSubstr(generation::kOrganizationsDatabase));
+  (*server)->Drain();
+}
+
+TEST(AdminAtStart, TheLastGoodGenerationIsServedAndTheFaultIsTold) {
+  const TemporaryFolder folder;
+  const std::string index = folder.File("index");
+  const std::string good = BuildLinesInto(index, kOne);
+  const std::string bad = BuildLinesInto(index, kOne);
+  Overwrite(generation::JoinPath(generation::JoinPath(index, bad), generation::kContentDatabase),
+            "damaged");
+  ServerOptions options;
+  options.index_folder = index;
+  options.listen = "127.0.0.1:0";
+  options.admin = "unix:" + folder.File("admin.sock");
+  options.drain_notice = absl::ZeroDuration();
+  const auto server = Server::Start(options);
+  ASSERT_TRUE(server.ok()) << server.status();
+  const Outcome status = RunProgram({Program("kok-searchctl"), "status", "--admin", options.admin});
+  EXPECT_THAT(status.out, HasSubstr("DEGRADED"));
+  EXPECT_THAT(status.out, HasSubstr(good + " is served: "));
+  EXPECT_THAT(status.out, HasSubstr(generation::kContentDatabase));
+  (*server)->Drain();
 }
 
 TEST_F(Admin, TheSocketIsForItsOwnerAlone) {

@@ -2,6 +2,8 @@
 // say.
 
 #include <gmock/gmock.h>
+#include <google/protobuf/struct.pb.h>
+#include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -124,10 +126,12 @@ TEST_F(Generations, ListTellsPeopleAndMachines) {
 TEST_F(Generations, WhatIsWithdrawnStaysOutOfLaterBuilds) {
   Build();
   const Outcome retracted = Index("retract", {"organizations/a", "organizations/none"});
-  EXPECT_EQ(retracted.exit_code, 0);
+  EXPECT_EQ(retracted.exit_code, 2) << "a typing error";
   EXPECT_THAT(retracted.out, HasSubstr("organizations/a is withdrawn"));
   EXPECT_THAT(retracted.err, HasSubstr("no generation holds organizations/none"));
-  EXPECT_THAT(retracted.err, Not(HasSubstr("organizations/a")));
+  EXPECT_EQ(Index("retract", {}).out, "organizations/a\n");
+  EXPECT_THAT(Index("retract", {"organizations/c"}).err, HasSubstr("did you mean organizations/a"));
+  EXPECT_EQ(Index("retract", {"--in-advance", "organizations/none"}).exit_code, 0);
   EXPECT_EQ(Index("retract", {}).out, "organizations/a\norganizations/none\n");
   EXPECT_EQ(Index("retract", {"--list"}).out, Index("retract", {}).out);
   for (const char* wrong : {"a", "organizations/", "organizations/A B", "../CURRENT"}) {
@@ -144,6 +148,140 @@ TEST_F(Generations, WhatIsWithdrawnStaysOutOfLaterBuilds) {
       << "nobody builds without the list";
 }
 
+TEST_F(Generations, WithoutTheListOfWithdrawalsNothingIsBuiltOrActivated) {
+  const std::string first = Build();
+  const std::string second = Build();
+  ASSERT_EQ(Index("retract", {"organizations/a"}).exit_code, 0);
+  std::filesystem::remove(generation::JoinPath(index_, generation::kRetractedFile));
+  const std::string records = folder_.Write("records.jsonl", kRecords);
+  const std::string export_file = folder_.File("out.csv");
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"build", records},
+                                             {"rollback"},
+                                             {"rollback", first},
+                                             {"activate", first},
+                                             {"verify"},
+                                             {"list"},
+                                             {"export", "--csv", export_file},
+                                             {"retract", "organizations/b"},
+                                             {"retract", "--list"},
+                                             {"retract", "--undo", "organizations/b"},
+                                             {"purge", "organizations/b"}}) {
+    const Outcome lost = Index(command[0], {command.begin() + 1, command.end()});
+    EXPECT_EQ(lost.exit_code, 5) << command[0] << lost.out;
+    EXPECT_THAT(lost.err, HasSubstr("retract --new-list")) << command[0];
+  }
+  EXPECT_EQ(Active(), second);
+  EXPECT_FALSE(std::filesystem::exists(export_file));
+  EXPECT_EQ(Index("retract", {"--new-list", "organizations/a"}).exit_code, 0);
+  EXPECT_EQ(Index("retract", {"--list"}).out, "organizations/a\n");
+  EXPECT_EQ(Index("retract", {"--new-list", "organizations/b"}).exit_code, 2) << "it is not lost";
+  EXPECT_EQ(Index("rollback", {}).exit_code, 0);
+}
+
+TEST_F(Generations, DamageIsNoBadInput) {
+  const std::string first = Build();
+  const std::string second = Build();
+  folder_.Write("index/" + first + "/content.glass", "damaged");
+  for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{
+           {"rollback"}, {"rollback", first}, {"activate", first}, {"verify", first}}) {
+    const Outcome damaged = Index(command[0], {command.begin() + 1, command.end()});
+    EXPECT_EQ(damaged.exit_code, 5) << command[0];
+    EXPECT_THAT(damaged.err, HasSubstr("content.glass")) << command[0];
+  }
+  std::filesystem::remove(generation::JoinPath(index_, first + "/content.glass"));
+  std::filesystem::create_symlink("/dev/null",
+                                  generation::JoinPath(index_, first + "/content.glass"));
+  EXPECT_EQ(Index("activate", {first}).exit_code, 5);
+  folder_.Write("index/HISTORY", first + "\n" + first.substr(0, 9));
+  EXPECT_EQ(Index("rollback", {}).exit_code, 5);
+  EXPECT_THAT(Index("list", {}).err, HasSubstr("HISTORY"));
+  EXPECT_EQ(Active(), second);
+}
+
+TEST_F(Generations, EveryCommandReportsOneJsonObject) {
+  const std::string first = Build();
+  Build();
+  const std::string records = folder_.Write("records.jsonl", kRecords);
+  struct Case {
+    std::vector<std::string> words;
+    const char* status;
+  };
+  const std::vector<Case> cases = {
+      {{"verify"}, "ok"},
+      {{"list"}, "ok"},
+      {{"gc"}, "ok"},
+      {{"pin", first}, "ok"},
+      {{"unpin", first}, "ok"},
+      {{"unpin", first}, "bad_input"},
+      {{"rollback"}, "ok"},
+      {{"rollback"}, "bad_input"},
+      {{"activate", first}, "ok"},
+      {{"activate"}, "bad_input"},
+      {{"retract", "organizations/a"}, "ok"},
+      {{"retract"}, "ok"},
+      {{"retract", "nonsense"}, "bad_input"},
+      {{"purge", "organizations/none"}, "bad_input"},
+      {{"diff", records}, "ok"},
+      {{"diff"}, "bad_input"},
+      {{"lint", records}, "ok"},
+      {{"lint", folder_.File("missing.jsonl")}, "bad_input"},
+      {{"export", "--csv", folder_.File("out.csv")}, "ok"},
+      {{"export", "--csv"}, "bad_input"},
+      {{"build", folder_.File("missing.jsonl")}, "bad_input"},
+      {{"build", records, "--override=protected_values", "--reason=x"}, "bad_input"},
+      {{"build", records, "--unknown_flag"}, "bad_input"},
+      {{"nonsense"}, "bad_input"},
+  };
+  for (const Case& c : cases) {
+    std::vector<std::string> rest(c.words.begin() + 1, c.words.end());
+    rest.insert(rest.begin(), "--report=json");
+    const Outcome run = Index(c.words[0], rest);
+    google::protobuf::Struct object;
+    ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(run.out, &object).ok())
+        << c.words[0] << " " << run.out;
+    const auto& fields = object.fields();
+    EXPECT_EQ(fields.at("status").string_value(), c.status) << c.words[0] << run.err;
+    EXPECT_EQ(static_cast<int>(fields.at("exit_code").number_value()), run.exit_code);
+    EXPECT_TRUE(fields.at("messages").has_list_value()) << c.words[0];
+    EXPECT_EQ(run.exit_code == 0, run.err.find("kok-indexer: ") == std::string::npos) << run.err;
+    if (run.exit_code != 0) {
+      EXPECT_GT(fields.at("messages").list_value().values_size(), 0);
+    }
+  }
+}
+
+TEST_F(Generations, DiffDoesNotTellWhatIsProtected) {
+  Build();
+  const std::string source = folder_.Write(
+      "shelter.jsonl",
+      R"({"organization":{"name":"organizations/haus-geheimgasse-7","display_name":"Haus"},"protected":{"addresses":["Geheimgasse 7"]}}
+{"organization":{"name":"organizations/a","display_name":"Geheimgasse 7"}}
+)");
+  const std::string approvals = folder_.File("approvals.jsonl");
+  for (const std::vector<std::string>& rest : std::vector<std::vector<std::string>>{
+           {source},
+           {"--report=json", source},
+           {"active", source, "--approve", approvals, "--approved_by", "Somebody"}}) {
+    const Outcome diff = Index("diff", rest);
+    EXPECT_EQ(diff.exit_code, rest.size() > 2 ? 2 : 0) << diff.err;
+    for (const std::string& text : {diff.out, diff.err}) {
+      EXPECT_THAT(text, Not(testing::ContainsRegex("[Gg]eheimgasse")));
+    }
+    EXPECT_THAT(diff.out, HasSubstr("withheld"));
+    EXPECT_THAT(diff.err, HasSubstr("protected_values"));
+  }
+  EXPECT_FALSE(std::filesystem::exists(approvals));
+  const std::string twice = folder_.Write(
+      "twice.jsonl",
+      ReadFile(source) + R"({"organization":{"name":"organizations/haus-geheimgasse-7"}})" + "\n");
+  for (const char* command : {"diff", "build"}) {
+    const Outcome run = Index(command, {twice});
+    EXPECT_EQ(run.exit_code, 2) << command;
+    EXPECT_THAT(run.out + run.err, Not(testing::ContainsRegex("[Gg]eheimgasse"))) << command;
+  }
+}
+
 TEST_F(Generations, PurgeRemovesTheRecordFromEveryGeneration) {
   const std::string first = Build();
   const std::string second = Build();
@@ -158,6 +296,12 @@ TEST_F(Generations, PurgeRemovesTheRecordFromEveryGeneration) {
   const Outcome again = Index("purge", {"organizations/a"});
   EXPECT_EQ(again.exit_code, 0);
   EXPECT_THAT(again.err, HasSubstr("no generation held"));
+  const Outcome unknown = Index("purge", {"organizations/c"});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean organizations/b"));
+  EXPECT_EQ(Index("retract", {}).out, "organizations/a\n") << "a typing error is not kept";
+  EXPECT_EQ(Index("purge", {"--in-advance", "organizations/c"}).exit_code, 0);
+  EXPECT_EQ(Index("retract", {}).out, "organizations/a\norganizations/c\n");
   EXPECT_EQ(Index("purge", {}).exit_code, 2);
   EXPECT_EQ(Index("purge", {"nonsense"}).exit_code, 2);
 }

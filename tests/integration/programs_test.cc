@@ -152,6 +152,18 @@ TEST_F(Programs, NothingOfAQueryStandsInTheLog) {
   EXPECT_THAT(ended.err + ended.out, Not(HasSubstr("wiebelfisch")));
 }
 
+TEST_F(Programs, TheServiceRefusesAnEnvironmentThatWouldWriteRequestsDown) {
+  for (const char* name :
+       {"GRPC_TRACE", "GRPC_VERBOSITY", "XAPIAN_DEBUG_LOG", "SSLKEYLOGFILE", "MALLOC_TRACE"}) {
+    const Outcome refused =
+        RunProgram({"/usr/bin/env", std::string(name) + "=/tmp/secret-value",
+                    Program("kok-searchd"), "--index", index_, "--listen", "127.0.0.1:0"});
+    EXPECT_EQ(refused.exit_code, 2) << name;
+    EXPECT_THAT(refused.err, HasSubstr(std::string("the environment has ") + name + ","));
+    EXPECT_THAT(refused.err, Not(HasSubstr("secret-value")));
+  }
+}
+
 TEST_F(Programs, LooksUpWhoseAContactIs) {
   ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen",
                         "127.0.0.1:0", "--drain_notice=0s"});

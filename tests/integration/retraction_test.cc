@@ -240,6 +240,19 @@ TEST(RetractionAtStart, NothingIsServedBeforeTheListCanBeRead) {
   EXPECT_THAT(response.DebugString(), Not(testing::HasSubstr("quolm")));
 }
 
+TEST(RetractionAtStart, NothingIsServedWhereTheListIsLost) {
+  const TemporaryFolder folder;
+  BuildLinesInto(folder.path(), kRecords);
+  ASSERT_TRUE(generation::WriteRetractions(folder.path(), {kSecret}).ok());
+  std::filesystem::remove(generation::JoinPath(folder.path(), generation::kRetractedFile));
+  LiveServer server(folder.path());
+  EXPECT_EQ(server.Health(""), HealthCheckResponse::NOT_SERVING);
+  v1::SearchResponse response;
+  EXPECT_EQ(Decode(server.Search(v1::SearchRequest(), &response)).reason, "INDEX_NOT_READY");
+  ASSERT_TRUE(generation::WriteRetractions(folder.path(), {kSecret}).ok());
+  server.AwaitServing("");
+}
+
 // What is served reads its open files; the list must hold even where nothing is left on disk.
 TEST_F(Retraction, HoldsForAGenerationThatIsGoneFromDisk) {
   std::filesystem::remove_all(generation::JoinPath(folder_.path(), first_));

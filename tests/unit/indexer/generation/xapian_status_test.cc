@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <cerrno>
 #include <functional>
 #include <new>
 #include <stdexcept>
@@ -33,6 +34,8 @@ TEST(CatchXapianTest, EveryExceptionHasItsCode) {
       {[] { throw Xapian::DatabaseOpeningError("x"); }, StatusCode::kUnavailable,
        "DatabaseOpeningError"},
       {[] { throw Xapian::DatabaseError("x"); }, StatusCode::kUnavailable, "DatabaseError"},
+      {[] { throw Xapian::DatabaseError("x", ENOSPC); }, StatusCode::kUnavailable,
+       "DatabaseError: No space left on device"},
       {[] { throw Xapian::InvalidArgumentError("x"); }, StatusCode::kInternal,
        "InvalidArgumentError"},
       {[] { throw std::bad_alloc(); }, StatusCode::kResourceExhausted, "memory"},

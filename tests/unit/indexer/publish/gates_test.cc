@@ -25,6 +25,18 @@ TEST(Gates, AnOverrideNeedsAReasonAndAGateThatExists) {
   }
 }
 
+TEST(Gates, NobodyDecidesAgainstThatOfProtectedValues) {
+  for (const char* gates : {"protected_values", "counts,protected_values"}) {
+    EXPECT_THAT(ParseOverrides(gates, "it is urgent"),
+                FailsWith(absl::StatusCode::kInvalidArgument, "cannot be overridden"))
+        << gates;
+  }
+  GateReport report(Overrides{{"protected_values", "it is urgent"}});
+  report.Add(kProtectedValuesGate, {"members.jsonl:3: protected.addresses[0] is in a text"});
+  EXPECT_THAT(report.failed(), ElementsAre("protected_values"));
+  EXPECT_THAT(report.findings(), ElementsAre(testing::StartsWith("gate protected_values: ")));
+}
+
 TEST(Gates, AFailedGateIsNamedAndAnOverriddenOneRecorded) {
   GateReport report({{"counts", "they merged"}, {"regions", "they merged"}});
   report.Add(kCountsGate, {"texts fell from 9 to 1"});

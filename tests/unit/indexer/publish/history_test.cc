@@ -46,10 +46,16 @@ TEST(HistoryTest, ForgetsTheOldestBeyondAThousand) {
   EXPECT_EQ(history->back(), Id(1000));
 }
 
-TEST(HistoryTest, ADamagedListDoesNotStandInTheWay) {
+TEST(HistoryTest, ALineThatIsNoIdKeepsItsPlaceAndIsTold) {
   const TemporaryFolder index;
   index.Write("HISTORY", Id(1) + "\n../../etc\n\n" + Id(2).substr(3) + "\n" + Id(3));
-  EXPECT_EQ(ReadHistory(index.path()).value(), (std::vector<std::string>{Id(1), Id(3)}));
+  EXPECT_EQ(ReadHistory(index.path()).value(),
+            (std::vector<std::string>{Id(1), kUnreadableEntry, kUnreadableEntry, Id(3)}));
+  EXPECT_THAT(HistoryDamage(index.path()).value(), testing::HasSubstr("2 lines"));
+  ASSERT_THAT(AppendToHistory(index.path(), Id(4)), IsOk());
+  EXPECT_EQ(ReadHistory(index.path())->size(), 5U) << "what nobody can read is not forgotten";
+  ASSERT_THAT(WriteHistory(index.path(), {Id(1)}), IsOk());
+  EXPECT_EQ(HistoryDamage(index.path()).value(), "");
 }
 
 TEST(PinsTest, WhatIsWrittenIsRead) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <thread>
 #include <vector>
 
@@ -49,6 +50,27 @@ TEST(RetractionList, AListThatCannotBeReadIsNotReplaced) {
       ChangeRetractions(folder.path(), [](Retractions& list) { list.insert("organizations/a"); }),
       tests::FailsWith(absl::StatusCode::kUnavailable, "RETRACTED"));
   EXPECT_EQ(tests::ReadFile(folder.File("RETRACTED")), "no name\n");
+}
+
+TEST(RetractionList, IsBegunAnewOnlyWhereItIsLost) {
+  const tests::TemporaryFolder folder;
+  EXPECT_THAT(BeginListAnew(folder.path(), {"organizations/a"}),
+              tests::FailsWith(absl::StatusCode::kFailedPrecondition, "is not lost"));
+  ASSERT_THAT(
+      ChangeRetractions(folder.path(), [](Retractions& list) { list.insert("organizations/a"); }),
+      tests::IsOk());
+  std::filesystem::remove(folder.File("RETRACTED"));
+  EXPECT_THAT(ChangeRetractions(folder.path(), [](Retractions&) {}),
+              tests::FailsWith(absl::StatusCode::kUnavailable, "--new-list"));
+  ASSERT_THAT(BeginListAnew(folder.path(), {"organizations/b"}), tests::IsOk());
+  EXPECT_EQ(ReadRetractions(folder.path()).value(), Retractions({"organizations/b"}));
+}
+
+TEST(RetractionList, OneOfAnOlderVersionIsMissedFromTheNextLookOn) {
+  const tests::TemporaryFolder folder;
+  folder.Write("RETRACTED", "organizations/a\n");
+  ASSERT_THAT(ChangeRetractions(folder.path(), [](Retractions&) {}), tests::IsOk());
+  EXPECT_TRUE(generation::IsListRequired(folder.path()).value());
 }
 
 }  // namespace

@@ -137,11 +137,27 @@ TEST_F(RollbackTest, PassesOverWhatIsGoneOrNotWholeAndSaysSo) {
   EXPECT_THAT(target->skipped,
               testing::ElementsAre(testing::HasSubstr(Id('C')), testing::HasSubstr(Id('B'))));
   SetState("C", 'D');
-  EXPECT_THAT(Rollback(index_.path(), ""),
-              FailsWith(StatusCode::kFailedPrecondition, "content.glass"));
+  EXPECT_THAT(Rollback(index_.path(), ""), FailsWith(StatusCode::kDataLoss, "content.glass"));
   EXPECT_THAT(Rollback(index_.path(), Id('C')), FailsWith(StatusCode::kDataLoss, "content.glass"));
   EXPECT_THAT(Rollback(index_.path(), Id('B')), FailsWith(StatusCode::kNotFound, Id('B')));
   EXPECT_EQ(Current(), 'D');
+}
+
+TEST_F(RollbackTest, NobodyGuessesWhatADamagedLineOfHistorySaid) {
+  const std::string cut = Id('C').substr(0, 20);
+  SetState("AB", 'D');
+  index_.Write("HISTORY", Id('A') + "\n" + Id('B') + "\n" + cut);
+  EXPECT_THAT(Rollback(index_.path(), ""), FailsWith(StatusCode::kUnavailable, "HISTORY"));
+  EXPECT_EQ(Current(), 'D');
+  EXPECT_THAT(PlanRetention(index_.path(), 1), FailsWith(StatusCode::kUnavailable, "HISTORY"));
+  ASSERT_THAT(Rollback(index_.path(), Id('B')), IsOk()) << "one that is named";
+  EXPECT_EQ(Current(), 'B');
+
+  SetState("AB", 'D');
+  index_.Write("HISTORY", Id('A') + "\n" + cut + "\n" + Id('C') + "\n");
+  ASSERT_THAT(Rollback(index_.path(), ""), IsOk()) << "the damage lies further back";
+  EXPECT_EQ(Current(), 'C');
+  EXPECT_THAT(Rollback(index_.path(), ""), FailsWith(StatusCode::kUnavailable, "rollback ID"));
 }
 
 TEST_F(RollbackTest, GoesBackFromADamagedCurrent) {

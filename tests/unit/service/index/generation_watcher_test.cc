@@ -38,6 +38,10 @@ class Told {
       }
       Add(refused_, id);
     };
+    events.fell_back = [this](const std::string& served, const std::string& current) {
+      Add(fell_back_, served + " for " + current);
+    };
+    events.lost = [this](const std::string& id) { Add(lost_, id); };
     return events;
   }
 
@@ -48,6 +52,14 @@ class Told {
   std::vector<std::string> refused() const {
     const std::lock_guard<std::mutex> lock(mutex_);
     return refused_;
+  }
+  std::vector<std::string> fell_back() const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return fell_back_;
+  }
+  std::vector<std::string> lost() const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return lost_;
   }
   std::vector<absl::Status> reasons() const {
     const std::lock_guard<std::mutex> lock(mutex_);
@@ -75,6 +87,8 @@ class Told {
   std::condition_variable changed_;
   std::vector<std::string> activated_;
   std::vector<std::string> refused_;
+  std::vector<std::string> fell_back_;
+  std::vector<std::string> lost_;
   std::vector<absl::Status> reasons_;
 };
 
@@ -257,6 +271,60 @@ TEST_F(GenerationWatcherTest, NeverServesWhatWasNeverActivated) {
   tests::Activate(index_, report.generation);
   watcher_.Look();
   EXPECT_EQ(Served(), report.generation);
+}
+
+TEST_F(GenerationWatcherTest, FallsBackOnlyToWhatHistoryNames) {
+  const std::string oldest = Generation(1);
+  const std::string never_activated = Generation(2);
+  const std::string bad = Generation(3, Condition::kBad);
+  tests::Overwrite(generation::JoinPath(index_, generation::kHistoryFile), oldest + "\nnonsense\n");
+  watcher_.Look();
+  EXPECT_EQ(Served(), oldest);
+  EXPECT_THAT(told_.fell_back(), ElementsAre(oldest + " for " + bad));
+}
+
+TEST_F(GenerationWatcherTest, WithoutHistoryItFallsBackToNothing) {
+  Generation(1);
+  Generation(2, Condition::kBad);
+  std::filesystem::remove(generation::JoinPath(index_, generation::kHistoryFile));
+  watcher_.Look();
+  EXPECT_EQ(Served(), "");
+}
+
+TEST_F(GenerationWatcherTest, WhatIsDoubtedIsVerifiedAgain) {
+  const std::string first = Generation(1);
+  watcher_.Look();
+  const std::string second = Generation(2);
+  watcher_.Look();
+  watcher_.DoubtServed();
+  watcher_.Look();
+  EXPECT_EQ(Served(), second) << "it is whole";
+  EXPECT_THAT(told_.refused(), IsEmpty());
+}
+
+TEST_F(GenerationWatcherTest, WhatIsDamagedWhileItIsServedGivesWayToTheOneBefore) {
+  const std::string first = Generation(1);
+  const std::string second = Generation(2);
+  watcher_.Look();
+  Damage(generation::JoinPath(index_, second));
+  watcher_.Look();
+  EXPECT_EQ(Served(), second) << "nobody doubts it yet";
+  watcher_.DoubtServed();
+  for (int look = 0; look < 3; ++look) watcher_.Look();
+  EXPECT_EQ(Served(), first);
+  EXPECT_THAT(told_.refused(), ElementsAre(second));
+  EXPECT_THAT(told_.fell_back(), ElementsAre(first + " for " + second));
+  EXPECT_THAT(told_.lost(), IsEmpty());
+}
+
+TEST_F(GenerationWatcherTest, WhereTheOnlyOneIsDamagedNothingIsServed) {
+  const std::string only = Generation(1);
+  watcher_.Look();
+  Damage(generation::JoinPath(index_, only));
+  watcher_.DoubtServed();
+  for (int look = 0; look < 3; ++look) watcher_.Look();
+  EXPECT_EQ(Served(), "");
+  EXPECT_THAT(told_.lost(), ElementsAre(only));
 }
 
 TEST_F(GenerationWatcherTest, ItsThreadSeesAFolderThatAppearsAndEveryNewCurrent) {

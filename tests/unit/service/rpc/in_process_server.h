@@ -60,7 +60,7 @@ class InProcessServer {
   const rpc::PageTokens tokens_{std::string(32, 'k')};
   rpc::WorkerPool workers_{1, rpc::kMaxQueuedRequests};
   Unread sink_;
-  const rpc::Calls calls_{workers_, sink_};
+  const rpc::Calls calls_{snapshots_, workers_, sink_};
   index::GenerationWatcher watcher_;
   const std::atomic<bool> draining_{false};
   rpc::SearchService search_;

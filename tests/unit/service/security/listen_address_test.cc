@@ -13,6 +13,7 @@
 #include <string>
 
 #include "indexer/generation/files.h"
+#include "service/security/listeners.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::security {
@@ -43,6 +44,7 @@ TEST(ListenAddress, TakesLoopbackInEveryForm) {
     ASSERT_TRUE(address.ok()) << c.text << ": " << address.status();
     EXPECT_EQ(address->target, c.text);
     EXPECT_FALSE(address->is_unix_socket);
+    EXPECT_TRUE(address->is_local);
     EXPECT_EQ(address->host, c.host);
     EXPECT_EQ(address->port, c.port);
   }
@@ -59,12 +61,32 @@ TEST(ListenAddress, RefusesEveryOtherAddressAndSaysWhatItNeeds) {
         "[::ffff:127.0.0.1]:50051", "example.org:50051", "localhost.example.org:50051",
         "126.255.255.255:1", "128.0.0.1:1", "127.0.0.1.example.org:1", "127.1:50051",
         "2130706433:50051", "*:50051", "[fe80::1]:1", "0:50051"}) {
-    const auto address = ParseListenAddress(text);
-    EXPECT_TRUE(absl::IsInvalidArgument(address.status())) << text;
-    EXPECT_THAT(std::string(address.status().message()), HasSubstr("mutual TLS")) << text;
-    EXPECT_THAT(std::string(address.status().message()), HasSubstr("127.0.0.1:PORT")) << text;
-    EXPECT_TRUE(IsOneLine(address.status().message()));
+    ListenerOptions options;
+    options.addresses = {text};
+    const auto listeners = Listeners::Prepare(std::move(options), {});
+    EXPECT_TRUE(absl::IsInvalidArgument(listeners.status())) << text;
+    EXPECT_THAT(std::string(listeners.status().message()), HasSubstr("mutual TLS")) << text;
+    EXPECT_THAT(std::string(listeners.status().message()), HasSubstr("127.0.0.1:PORT")) << text;
+    EXPECT_TRUE(IsOneLine(listeners.status().message()));
   }
+}
+
+TEST(ListenAddress, KnowsWhichAddressesAreThoseOfThisMachine) {
+  for (const char* text : {"0.0.0.0:1", "192.0.2.1:1", "[::]:1", "[2001:db8::1]:1",
+                           "[::ffff:127.0.0.1]:1", "128.0.0.1:1"}) {
+    const auto address = ParseListenAddress(text);
+    ASSERT_TRUE(address.ok()) << text << address.status();
+    EXPECT_FALSE(address->is_local) << text;
+  }
+}
+
+TEST(ListenAddress, CertificatesForNoAddressAreAMistake) {
+  ListenerOptions options;
+  options.addresses = {"127.0.0.1:0"};
+  options.tls.certificate = "server.pem";
+  const auto listeners = Listeners::Prepare(std::move(options), {});
+  EXPECT_TRUE(absl::IsInvalidArgument(listeners.status()));
+  EXPECT_THAT(std::string(listeners.status().message()), HasSubstr("speak plaintext"));
 }
 
 TEST(ListenAddress, RefusesWhatIsNoAddressAndSaysWhatIsExpected) {
