@@ -38,11 +38,24 @@ std::string BytesOf(const grpc::ByteBuffer& buffer) {
 
 }  // namespace
 
+// The library's threads for callbacks end with the last server or channel that uses them, and end
+// badly where that happens within one of them (gRPC 1.51): one server keeps them for good.
+void KeepCallbackThreads() {
+  static grpc::Server* const kept = [] {
+    static auto* const service = new kok::search::v1::SearchService::CallbackService;
+    grpc::ServerBuilder builder;
+    builder.RegisterService(service);
+    return builder.BuildAndStart().release();
+  }();
+  static_cast<void>(kept);
+}
+
 InProcessServer::InProcessServer(const std::string& index_folder)
     : watcher_(index_folder, snapshots_, Unheard()),
       search_(snapshots_, tokens_, calls_, kStaleAfterDays),
       directory_(snapshots_, tokens_, calls_, index_folder, kStaleAfterDays),
       admin_({"in process", absl::Now(), index_folder}, snapshots_, watcher_, workers_, draining_) {
+  KeepCallbackThreads();
   watcher_.Look();
   grpc::ServerBuilder builder;
   builder.RegisterService(&search_);
