@@ -45,6 +45,10 @@ std::optional<MethodId> MethodId::Of(std::string_view name) {
   return std::nullopt;
 }
 
+bool MethodId::is_of_operators() const {
+  return absl::StartsWith(name(), "kok.search.admin.v1.IndexAdminService/");
+}
+
 MethodSet MethodsOfBuiltInRole(const std::string& role) {
   MethodSet methods;
   const std::string word = absl::StrCat(" ", role, " ");

@@ -39,6 +39,8 @@ class MethodId {
 
   size_t index() const { return index_; }
   const char* name() const { return MethodRules()[index_].name; }
+  // Of IndexAdminService, which only the operators' socket offers.
+  bool is_of_operators() const;
 
  private:
   explicit MethodId(size_t index) : index_(index) {}

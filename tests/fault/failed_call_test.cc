@@ -120,6 +120,25 @@ int SyncsRepeatedAfterFailure(const std::vector<std::string>& trace) {
   return repeated;
 }
 
+// The file below the index that a line of the trace names, the build's own folder left out.
+std::string FileOf(const std::string& line) {
+  const size_t begin = line.find("/index");
+  if (begin == std::string::npos) return "";
+  std::string file = line.substr(begin, line.find_first_of(">\",", begin) - begin);
+  const size_t building = file.find("/.building-");
+  if (building != std::string::npos) file.erase(building, sizeof("/.building-XXXXXX") - 1);
+  return file;
+}
+
+// Calls are counted, and a slow machine prints a line of progress more: then another call than the
+// one that was meant has failed, which says nothing.
+bool HitAnotherCall(const DisturbedRun& run, const RecordedCall& call) {
+  for (const std::string& line : run.trace) {
+    if (absl::StrContains(line, "(INJECTED)")) return FileOf(line) != FileOf(call.line);
+  }
+  return false;
+}
+
 class FailedCallTest : public testing::TestWithParam<WritingCommand> {};
 
 TEST_P(FailedCallTest, AnyOneCallFails) {
@@ -146,6 +165,7 @@ TEST_P(FailedCallTest, AnyOneCallFails) {
     const DisturbedRun run =
         RunDisturbed(prepared.CommandLine(GetParam(), index), point.call, point.what);
     EXPECT_TRUE(run.disturbed) << fault;
+    if (HitAnotherCall(run, point.call)) return;
     const std::string digest = DigestOfWholeIndex(index, fault);
     ++tried;
     // A lost byte may be one of a scratch file that nobody reads again, or a zero in a new file:
@@ -166,6 +186,7 @@ TEST_P(FailedCallTest, AnyOneCallFails) {
     EXPECT_EQ(SyncsRepeatedAfterFailure(run.trace), 0) << fault;
     ExpectNextBuildCleansUp(index, fault);
   });
+  EXPECT_GT(tried.load(), 0);
   std::printf("AnyOneCallFails %s: %d of %zu points, exit 5 at %d, harmless at %d\n",
               GetParam().name.c_str(), tried.load(), points.size(), refused.load(),
               harmless.load());

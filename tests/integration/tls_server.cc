@@ -32,7 +32,7 @@ TlsServer::TlsServer(const std::string& index_folder, const std::string& policy)
   EXPECT_TRUE(started.ok()) << started.status();
   server_ = *std::move(started);
   const std::string& bound = server_->addresses()[1];
-  address_ = "localhost" + bound.substr(bound.rfind(':'));
+  address_ = "127.0.0.1" + bound.substr(bound.rfind(':'));
 }
 
 TlsServer::~TlsServer() { server_->Drain(); }

@@ -41,9 +41,7 @@ class InProcessServer {
   // Every call must have ended before the server goes.
   std::future<Reply> Start(const std::string& method, std::string_view bytes);
   // The same, and waits.
-  Reply Call(const std::string& method, std::string_view bytes) {
-    return Start(method, bytes).get();
-  }
+  Reply Call(const std::string& method, std::string_view bytes);
 
   const rpc::PageTokens& tokens() const { return tokens_; }
   rpc::WorkerPool& workers() { return workers_; }
