@@ -82,10 +82,9 @@ Server::Server(const ServerOptions& options)
     : options_(options),
       tokens_(rpc::PageTokens::WithRandomKey()),
       workers_(options.workers, rpc::kMaxQueuedRequests),
-      search_service_(snapshots_, tokens_, {snapshots_, workers_, access_log_},
-                      options.stale_after_days),
-      directory_service_(snapshots_, tokens_, {snapshots_, workers_, access_log_},
-                         options.index_folder, options.stale_after_days) {}
+      search_service_(tokens_, {snapshots_, workers_, access_log_}, options.stale_after_days),
+      directory_service_(tokens_, {snapshots_, workers_, access_log_}, options.index_folder,
+                         options.stale_after_days) {}
 
 Server::~Server() {
   admin_.reset();  // asks the watcher

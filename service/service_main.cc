@@ -1,10 +1,12 @@
 // kok-searchd: serves the active generation of an index.
 
+#include <fcntl.h>
 #include <google/protobuf/stubs/logging.h>
 #include <grpc/support/log.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -63,6 +65,16 @@ void ForbidCoreDumps() {
 #endif
 }
 
+// Started with one of them closed, the next file or connection would take its number, and a line of
+// the log would go there.
+void OpenStandardFiles() {
+  int fd = 0;
+  do {
+    fd = open("/dev/null", O_RDWR);
+  } while (fd >= 0 && fd <= STDERR_FILENO);
+  if (fd > STDERR_FILENO) close(fd);
+}
+
 sigset_t BlockSignals() {
   sigset_t stop;
   sigemptyset(&stop);
@@ -88,6 +100,7 @@ int main(int argc, char** argv) {
       "At SIGHUP it reads policy and certificates again.\n\n"
       "Exit code: 0 stopped, 2 bad usage or a file that holds something else than expected, 5 an "
       "address cannot be taken or a file not read.");
+  OpenStandardFiles();
   SilenceLibraries();
   ForbidCoreDumps();
   umask(0077);

@@ -10,7 +10,7 @@
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/record_set.h"
 #include "indexer/generation/files.h"
-#include "indexer/source/json_line.h"
+#include "indexer/schema/json_line.h"
 #include "kok/search/ingest/v1/curated_line.pb.h"
 
 namespace kok::build {
@@ -77,7 +77,7 @@ absl::Status CheckOrganization(Organization& organization, const source::RecordC
 absl::Status Add(const std::string& json, const source::RecordCheck& check, const Place& place,
                  CuratedLines& lines) {
   CuratedLine line;
-  if (const absl::Status parsed = source::ParseJsonLine(json, line); !parsed.ok()) {
+  if (const absl::Status parsed = schema::ParseJsonLine(json, line); !parsed.ok()) {
     return place.Error("", absl::StrCat("not a curated line: ", parsed.message()));
   }
   if (!line.has_organization()) return place.Error("organization", "is missing");

@@ -170,16 +170,14 @@ absl::Status RenameToNew(const std::string& from, const std::string& to) {
   return absl::OkStatus();
 }
 
-// Files that are replaced are small lists; a limit is what reading asks for.
-constexpr int64_t kMaxReplacedBytes = int64_t{1} << 30;
-
 absl::Status ReplaceFile(const std::string& folder, const std::string& temporary,
                          const std::string& name, std::string_view bytes) {
   const std::string temporary_path = JoinPath(folder, temporary);
   const std::string path = JoinPath(folder, name);
   unlink(temporary_path.c_str());
   if (absl::Status written = WriteNewFile(temporary_path, bytes); !written.ok()) return written;
-  const absl::StatusOr<std::string> back = ReadWholeFile(temporary_path, kMaxReplacedBytes);
+  const absl::StatusOr<std::string> back =
+      ReadWholeFile(temporary_path, static_cast<int64_t>(bytes.size()));
   if (!back.ok() || *back != bytes) {
     unlink(temporary_path.c_str());
     return absl::UnavailableError(absl::StrCat(path, ": what was written does not read back"));

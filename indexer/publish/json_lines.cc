@@ -1,11 +1,10 @@
 #include "indexer/publish/json_lines.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "indexer/generation/files.h"
+#include "indexer/schema/json_line.h"
 
 namespace kok::publish {
 namespace {
@@ -25,9 +24,9 @@ absl::Status ReadJsonLines(const std::string& path, const std::string& what,
     const absl::string_view line = absl::StripAsciiWhitespace(raw);
     if (line.empty() || line.front() == '#') continue;
     message.Clear();
-    const auto parsed = google::protobuf::util::JsonStringToMessage(
-        google::protobuf::StringPiece(line.data(), line.size()), &message);
-    const std::string problem = parsed.ok() ? take() : absl::StrCat("is no ", what, " in JSON");
+    const absl::Status parsed = schema::ParseJsonLine(std::string(line), message);
+    const std::string problem =
+        parsed.ok() ? take() : absl::StrCat("is no ", what, " in JSON: ", parsed.message());
     if (!problem.empty()) {
       return absl::InvalidArgumentError(absl::StrCat(path, ":", line_number, ": ", problem));
     }

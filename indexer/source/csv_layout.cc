@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/analysis/edit_distance.h"
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/text_bytes.h"
 #include "kok/search/ingest/v1/record.pb.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
@@ -30,7 +30,7 @@ constexpr int kMaxEdits = 4;
 std::string KeyOf(std::string_view name) { return absl::AsciiStrToLower(UnguardCell(name)); }
 
 std::string Quoted(std::string_view name) {
-  std::string shown(BeginningOf(name, kMaxShownBytes));
+  std::string shown(schema::BeginningOf(name, kMaxShownBytes));
   for (char& c : shown) {
     if (absl::ascii_iscntrl(static_cast<unsigned char>(c))) c = ' ';
   }

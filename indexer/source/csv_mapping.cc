@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/files.h"
-#include "indexer/source/json_line.h"
+#include "indexer/schema/json_line.h"
 
 namespace kok::source {
 namespace {
@@ -67,7 +67,7 @@ absl::StatusOr<std::optional<CsvMapping>> LoadMapping(const std::string& csv_pat
   const absl::StatusOr<std::string> json = generation::ReadWholeFile(path, kMaxMappingBytes);
   if (!json.ok()) return json.status();
   CsvMapping mapping;
-  if (const absl::Status parsed = ParseJsonLine(*json, mapping); !parsed.ok()) {
+  if (const absl::Status parsed = schema::ParseJsonLine(*json, mapping); !parsed.ok()) {
     return absl::InvalidArgumentError(absl::StrCat(path, ": no mapping: ", parsed.message()));
   }
   if (absl::Status checked = CheckMapping(mapping, path); !checked.ok()) return checked;

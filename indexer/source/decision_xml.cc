@@ -9,7 +9,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -154,8 +154,8 @@ class Document {
   void BeginField(std::string_view name) {
     is_used_ = IsOneOf(kUsed, name);
     if (!is_used_ && !IsOneOf(kNotUsed, name)) {
-      return Fail(
-          absl::StrCat("unknown element ", std::string(BeginningOf(name, 50)), " below dokument"));
+      return Fail(absl::StrCat("unknown element ", std::string(schema::BeginningOf(name, 50)),
+                               " below dokument"));
     }
     if (is_used_ && !IsOneOf(kRepeated, name) && elements_.count(name) > 0) {
       return Fail(absl::StrCat("element ", std::string(name), " stands twice"));

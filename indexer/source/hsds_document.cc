@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/source/json_structure.h"
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/json_structure.h"
+#include "indexer/schema/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -33,15 +33,15 @@ bool Contains(const List& list, std::string_view key) {
   return std::find(std::begin(list), std::end(list), key) != std::end(list);
 }
 
-bool Has(const std::vector<JsonMember>& members, std::string_view key) {
+bool Has(const std::vector<schema::JsonMember>& members, std::string_view key) {
   return std::any_of(members.begin(), members.end(),
-                     [key](const JsonMember& member) { return member.key == key; });
+                     [key](const schema::JsonMember& member) { return member.key == key; });
 }
 
-std::optional<HsdsKind> KindOf(const std::vector<JsonMember>& members) {
+std::optional<HsdsKind> KindOf(const std::vector<schema::JsonMember>& members) {
   if (Has(members, "location_type")) return std::nullopt;
   if (Has(members, "service") || Has(members, "service_id")) return HsdsKind::kServiceAtLocation;
-  for (const JsonMember& member : members) {
+  for (const schema::JsonMember& member : members) {
     if (Contains(kServiceFields, member.key)) return HsdsKind::kService;
   }
   if (Has(members, "id") || Has(members, "name")) return HsdsKind::kOrganization;
@@ -53,16 +53,16 @@ class Splitter {
   explicit Splitter(const std::string& path) : path_(path) {}
 
   void Split(std::string_view json) {
-    if (const auto line = FirstLineOfNoText(json)) {
+    if (const auto line = schema::FirstLineOfNoText(json)) {
       return Problem(*line, "", "not HSDS: expected text in UTF-8 without NUL bytes");
     }
-    if (const auto problem = CheckJsonStructure(json, kMaxNesting)) {
+    if (const auto problem = schema::CheckJsonStructure(json, kMaxNesting)) {
       return Problem(problem->line, "", "not JSON: " + problem->message);
     }
     const size_t first = json.find_first_not_of(" \t\r\n");
     if (json[first] == '[') return List({"", json, 1}, std::nullopt);
     if (json[first] != '{') return Problem(1, "", kExpectedObject);
-    const std::vector<JsonMember> members = JsonMembers(json);
+    const std::vector<schema::JsonMember> members = schema::JsonMembers(json);
     const bool is_page =
         Has(members, "contents") || ((Has(members, "services") || Has(members, "organizations")) &&
                                      !Has(members, "id") && !Has(members, "name"));
@@ -76,8 +76,8 @@ class Splitter {
   HsdsDocument Take() { return std::move(document_); }
 
  private:
-  void Page(const std::vector<JsonMember>& members) {
-    for (const JsonMember& member : members) {
+  void Page(const std::vector<schema::JsonMember>& members) {
+    for (const schema::JsonMember& member : members) {
       if (member.key == "contents") {
         List(member, std::nullopt);
       } else if (member.key == "organizations") {
@@ -85,26 +85,26 @@ class Splitter {
       } else if (member.key == "services") {
         List(member, HsdsKind::kService);
       } else if (!Contains(kEnvelope, member.key)) {
-        Problem(member.line, std::string(BeginningOf(member.key, 100)),
+        Problem(member.line, std::string(schema::BeginningOf(member.key, 100)),
                 "unknown, expected organizations, services or contents");
       }
     }
   }
 
-  void List(const JsonMember& list, std::optional<HsdsKind> kind) {
+  void List(const schema::JsonMember& list, std::optional<HsdsKind> kind) {
     if (list.text.find_first_not_of(" \t\r\n") == std::string_view::npos ||
         list.text[list.text.find_first_not_of(" \t\r\n")] != '[') {
       return Problem(list.line, std::string(list.key), "expected a list");
     }
-    for (JsonMember member : JsonMembers(list.text)) {
+    for (schema::JsonMember member : schema::JsonMembers(list.text)) {
       member.line += list.line - 1;
       Object(member, kind);
     }
   }
 
-  void Object(const JsonMember& object, std::optional<HsdsKind> kind) {
+  void Object(const schema::JsonMember& object, std::optional<HsdsKind> kind) {
     const bool is_object = object.text[object.text.find_first_not_of(" \t\r\n")] == '{';
-    if (is_object && !kind.has_value()) kind = KindOf(JsonMembers(object.text));
+    if (is_object && !kind.has_value()) kind = KindOf(schema::JsonMembers(object.text));
     if (!is_object || !kind.has_value()) return Problem(object.line, "", kExpectedObject);
     document_.entries.push_back({*kind, object.text, object.line});
   }

@@ -5,9 +5,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/schema/json_line.h"
 #include "indexer/source/hsds_document.h"
 #include "indexer/source/hsds_organization.h"
-#include "indexer/source/json_line.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -63,7 +63,7 @@ void HsdsReader::Load() {
   HsdsDocument document = SplitHsdsDocument(text_, display_path_);
   problems_.assign(document.problems.begin(), document.problems.end());
   const auto parse = [this](const HsdsEntry& entry, google::protobuf::Message& message) {
-    const absl::Status parsed = ParseJsonLine(std::string(entry.text), message);
+    const absl::Status parsed = schema::ParseJsonLine(std::string(entry.text), message);
     if (!parsed.ok()) Problem(entry.line, "", absl::StrCat("not HSDS: ", parsed.message()));
     return parsed.ok();
   };

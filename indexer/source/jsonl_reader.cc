@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/source/json_line.h"
+#include "indexer/schema/json_line.h"
 #include "kok/search/ingest/v1/record.pb.h"
 
 namespace kok::source {
@@ -80,7 +80,7 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
 
 ReadItem JsonlReader::Parse(const std::string& line) const {
   Record record;
-  if (const absl::Status parsed = ParseJsonLine(line, record); !parsed.ok()) {
+  if (const absl::Status parsed = schema::ParseJsonLine(line, record); !parsed.ok()) {
     return Problem("", absl::StrCat("not a record: ", parsed.message()));
   }
   if (protected_values_ != nullptr) {

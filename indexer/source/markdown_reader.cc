@@ -6,9 +6,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/schema/text_bytes.h"
 #include "indexer/source/front_matter.h"
 #include "indexer/source/markdown_text.h"
-#include "indexer/source/text_bytes.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -61,7 +61,7 @@ absl::StatusOr<std::optional<ReadItem>> MarkdownReader::Next() {
 }
 
 ReadItem MarkdownReader::Parse() const {
-  if (const std::optional<int> line = FirstLineOfNoText(text_)) {
+  if (const std::optional<int> line = schema::FirstLineOfNoText(text_)) {
     return RecordProblem{display_path_, *line, "", "expected text in UTF-8 without NUL bytes"};
   }
   const std::optional<Parts> parts = SplitParts(text_);

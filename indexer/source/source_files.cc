@@ -10,7 +10,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -21,9 +21,9 @@ constexpr size_t kMaxFiles = 100000;
 constexpr size_t kMaxNamed = 20;
 
 bool HasPlainName(const std::string& name) {
-  return !FirstLineOfNoText(name).has_value() && std::none_of(name.begin(), name.end(), [](char c) {
-    return absl::ascii_iscntrl(static_cast<unsigned char>(c));
-  });
+  return !schema::FirstLineOfNoText(name).has_value() &&
+         std::none_of(name.begin(), name.end(),
+                      [](char c) { return absl::ascii_iscntrl(static_cast<unsigned char>(c)); });
 }
 
 // What lies beside records without anybody taking it for one.

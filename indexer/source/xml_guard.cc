@@ -4,7 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -48,7 +48,7 @@ class Guard {
   explicit Guard(std::string_view xml) : xml_(xml) {}
 
   std::optional<XmlProblem> Run() {
-    if (const auto line = FirstLineOfNoText(xml_)) {
+    if (const auto line = schema::FirstLineOfNoText(xml_)) {
       return XmlProblem{*line, "expected text in UTF-8 without NUL bytes"};
     }
     CheckDeclaration();

@@ -66,7 +66,7 @@ grpc::ServerUnaryReactor* DirectoryService::GetIndexInfo(grpc::CallbackServerCon
 
 absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
                                       v1::GetOrganizationResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
   auto organization = search_core::GetOrganization(**active, request.name());
@@ -80,7 +80,7 @@ absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
 
 absl::Status DirectoryService::Handle(v1::BatchGetOrganizationsRequest& request,
                                       v1::BatchGetOrganizationsResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
   const search_core::Freshness freshness = FreshnessOfToday(stale_after_days_);
@@ -107,12 +107,13 @@ absl::Status DirectoryService::Handle(v1::BatchGetOrganizationsRequest& request,
 template <typename Request, typename Response, typename ListRecords, typename Records>
 absl::Status DirectoryService::HandleList(const char* method, Request& request, Response& response,
                                           ListRecords list, Records& records) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   const absl::Status checked = CheckRequest(request, **active);
   if (!checked.ok()) return checked;
-  const absl::StatusOr<Page> page = OpenPage(snapshots_, *active, tokens_, request.page_token(),
-                                             request.page_size(), RequestKey(method, request));
+  const absl::StatusOr<Page> page =
+      OpenPage(calls_.snapshots, *active, tokens_, request.page_token(), request.page_size(),
+               RequestKey(method, request));
   if (!page.ok()) return page.status();
   auto listed = list(*page->snapshot, page->range);
   if (!listed.ok()) return listed.status();
@@ -149,7 +150,7 @@ absl::Status DirectoryService::Handle(v1::ListContentsRequest& request,
 
 absl::Status DirectoryService::Handle(v1::GetContentRequest& request,
                                       v1::GetContentResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
   auto content = search_core::GetContent(**active, request.name());
@@ -162,7 +163,7 @@ absl::Status DirectoryService::Handle(v1::GetContentRequest& request,
 
 absl::Status DirectoryService::Handle(v1::ListRegionsRequest& request,
                                       v1::ListRegionsResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
   for (const auto& count : (*active)->counts().regions()) {
@@ -179,7 +180,7 @@ absl::Status DirectoryService::Handle(v1::ListRegionsRequest& request,
 
 absl::Status DirectoryService::Handle(v1::GetIndexInfoRequest& request,
                                       v1::GetIndexInfoResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
   const auto& counts = (*active)->counts();
@@ -200,7 +201,7 @@ absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const s
     response.mutable_removed()->Assign(active.withheld().begin(), active.withheld().end());
     return absl::OkStatus();
   }
-  std::shared_ptr<const index::Snapshot> before = snapshots_.Find(since);
+  std::shared_ptr<const index::Snapshot> before = calls_.snapshots.Find(since);
   if (before == nullptr) {
     const auto opened = index::Snapshot::Open(index_folder_, since, active.retractions());
     if (!opened.ok()) {

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "kok/search/v1/directory_service.grpc.pb.h"
-#include "service/index/snapshot_holder.h"
 #include "service/rpc/calls.h"
 #include "service/rpc/page_token.h"
 
@@ -28,10 +27,9 @@ class DirectoryService final : public RawDirectoryService {
  public:
   // References must outlive the service. `index_folder` is where earlier generations are looked
   // for.
-  DirectoryService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
-                   const Calls& calls, std::string index_folder, int stale_after_days)
-      : snapshots_(snapshots),
-        tokens_(tokens),
+  DirectoryService(const PageTokens& tokens, const Calls& calls, std::string index_folder,
+                   int stale_after_days)
+      : tokens_(tokens),
         calls_(calls),
         index_folder_(std::move(index_folder)),
         stale_after_days_(stale_after_days) {}
@@ -83,7 +81,6 @@ class DirectoryService final : public RawDirectoryService {
   absl::Status AddChanges(const index::Snapshot& active, const std::string& since,
                           kok::search::v1::GetIndexInfoResponse& response) const;
 
-  const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;
   const Calls calls_;
   const std::string index_folder_;

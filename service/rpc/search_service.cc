@@ -26,12 +26,13 @@ grpc::ServerUnaryReactor* SearchService::Search(grpc::CallbackServerContext* con
 
 absl::Status SearchService::HandleSearch(v1::SearchRequest& request,
                                          v1::SearchResponse& response) const {
-  auto active = ActiveSnapshot(snapshots_);
+  auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   const absl::Status checked = CheckRequest(request, **active);
   if (!checked.ok()) return checked;
-  const absl::StatusOr<Page> page = OpenPage(snapshots_, *active, tokens_, request.page_token(),
-                                             request.page_size(), RequestKey("Search", request));
+  const absl::StatusOr<Page> page =
+      OpenPage(calls_.snapshots, *active, tokens_, request.page_token(), request.page_size(),
+               RequestKey("Search", request));
   if (!page.ok()) return page.status();
   absl::StatusOr<size_t> next = search_core::Search(*page->snapshot, request, page->range,
                                                     FreshnessOfToday(stale_after_days_), response);
@@ -57,7 +58,7 @@ grpc::ServerUnaryReactor* SearchService::Suggest(grpc::CallbackServerContext* co
 
 absl::Status SearchService::HandleSuggest(v1::SuggestRequest& request,
                                           v1::SuggestResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   const absl::Status checked = CheckRequest(request, **active);
   if (!checked.ok()) return checked;
@@ -78,7 +79,7 @@ grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerConte
 
 absl::Status SearchService::HandleLookup(const v1::LookupContactRequest& request,
                                          v1::LookupContactResponse& response) const {
-  const auto active = ActiveSnapshot(snapshots_);
+  const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
   if (const absl::Status checked = CheckRequest(request); !checked.ok()) return checked;
   const absl::Status found = search_core::LookupContact(**active, request, response);

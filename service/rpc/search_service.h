@@ -4,7 +4,6 @@
 #define KOK_SERVICE_RPC_SEARCH_SERVICE_H_
 
 #include "kok/search/v1/search_service.grpc.pb.h"
-#include "service/index/snapshot_holder.h"
 #include "service/rpc/calls.h"
 #include "service/rpc/page_token.h"
 
@@ -21,12 +20,8 @@ class SearchService final : public RawSearchService {
  public:
   // All must outlive the service.
   // `stale_after_days`: see Freshness.
-  SearchService(const index::SnapshotHolder& snapshots, const PageTokens& tokens,
-                const Calls& calls, int stale_after_days)
-      : snapshots_(snapshots),
-        tokens_(tokens),
-        calls_(calls),
-        stale_after_days_(stale_after_days) {}
+  SearchService(const PageTokens& tokens, const Calls& calls, int stale_after_days)
+      : tokens_(tokens), calls_(calls), stale_after_days_(stale_after_days) {}
 
   grpc::ServerUnaryReactor* Search(grpc::CallbackServerContext* context,
                                    const grpc::ByteBuffer* request,
@@ -46,7 +41,6 @@ class SearchService final : public RawSearchService {
   absl::Status HandleLookup(const kok::search::v1::LookupContactRequest& request,
                             kok::search::v1::LookupContactResponse& response) const;
 
-  const index::SnapshotHolder& snapshots_;
   const PageTokens& tokens_;
   const Calls calls_;
   const int stale_after_days_;

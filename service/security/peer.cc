@@ -32,7 +32,7 @@ absl::StatusOr<Principal> PrincipalOf(const grpc::AuthContext& context) {
   if (transport == kLocalTransport) return Principal::Local();
   if (transport == GRPC_TLS_TRANSPORT_SECURITY_TYPE ||
       transport == GRPC_SSL_TRANSPORT_SECURITY_TYPE) {
-    if (CertificateOf(context).empty()) {
+    if (!context.IsPeerAuthenticated()) {
       return absl::UnauthenticatedError("there is no client certificate");
     }
     return Principal::FromCertificate(Values(context, GRPC_PEER_URI_PROPERTY_NAME),

@@ -1,7 +1,5 @@
 #include "service/security/policy.h"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/generation/files.h"
+#include "indexer/schema/json_line.h"
 
 namespace kok::security {
 namespace {
@@ -97,8 +96,7 @@ absl::StatusOr<Policy> Policy::FromFile(const std::string& path) {
   const absl::StatusOr<std::string> json = generation::ReadWholeFile(path, kMaxPolicyBytes);
   if (!json.ok()) return json.status();
   AccessPolicy message;
-  const auto parsed = google::protobuf::util::JsonStringToMessage(*json, &message);
-  if (!parsed.ok()) {
+  if (const absl::Status parsed = schema::ParseJsonLine(*json, message); !parsed.ok()) {
     return Wrong(path, "not the JSON of a policy", std::string(parsed.message()));
   }
   return FromMessage(message, path);

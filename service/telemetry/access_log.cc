@@ -1,30 +1,12 @@
 #include "service/telemetry/access_log.h"
 
-#include <spdlog/async.h>
-#include <spdlog/async_logger.h>
-#include <spdlog/sinks/stdout_sinks.h>
-
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "service/telemetry/stderr_log.h"
 
 namespace kok::telemetry {
-namespace {
-
-constexpr size_t kMaxWaitingLines = 8192;
-
-}  // namespace
-
-AccessLog::AccessLog()
-    : writer_(std::make_shared<spdlog::details::thread_pool>(kMaxWaitingLines, 1)),
-      logger_(std::make_shared<spdlog::async_logger>(
-          "access", std::make_shared<spdlog::sinks::stderr_sink_mt>(), writer_,
-          spdlog::async_overflow_policy::overrun_oldest)) {
-  logger_->set_pattern("%v");
-}
-
-AccessLog::~AccessLog() = default;
 
 // Nothing needs escaping: constants, numbers, and a principal, which holds no quote or backslash.
 void AccessLog::Record(const CallRecord& call) {
@@ -40,7 +22,7 @@ void AccessLog::Record(const CallRecord& call) {
   }
   if (call.count) absl::StrAppend(&line, ",\"count\":\"", NameOf(*call.count), "\"");
   line += "}";
-  logger_->info(line);
+  StderrLog().info(line);
 }
 
 }  // namespace kok::telemetry

@@ -3,31 +3,14 @@
 #ifndef KOK_SERVICE_TELEMETRY_ACCESS_LOG_H_
 #define KOK_SERVICE_TELEMETRY_ACCESS_LOG_H_
 
-#include <memory>
-
 #include "service/telemetry/call_record.h"
-
-namespace spdlog {
-class logger;
-namespace details {
-class thread_pool;
-}
-}  // namespace spdlog
 
 namespace kok::telemetry {
 
-// JSON on standard error, in a thread of its own, so that a reader that hangs stops no call: where
-// it lags by 8,192 lines the oldest are lost.
+// JSON, into StderrLog.
 class AccessLog final : public CallSink {
  public:
-  AccessLog();
-  // Writes what is left, unless nobody reads it.
-  ~AccessLog() override;
   void Record(const CallRecord& call) override;
-
- private:
-  const std::shared_ptr<spdlog::details::thread_pool> writer_;
-  const std::shared_ptr<spdlog::logger> logger_;
 };
 
 }  // namespace kok::telemetry

@@ -2,26 +2,14 @@
 
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <memory>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "service/telemetry/stderr_log.h"
 
 namespace kok::telemetry {
 namespace {
-
-spdlog::logger& Logger() {
-  static spdlog::logger* const logger = [] {
-    auto* made = new spdlog::logger("kok", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    made->set_pattern("%v");
-    return made;
-  }();
-  return *logger;
-}
 
 // One event under construction; written when it goes.
 class Event {
@@ -30,7 +18,7 @@ class Event {
     Text("time", absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()));
     Text("event", name);
   }
-  ~Event() { Logger().info("{{{}}}", json_); }
+  ~Event() { StderrLog().info("{{{}}}", json_); }
   Event(const Event&) = delete;
   Event& operator=(const Event&) = delete;
 

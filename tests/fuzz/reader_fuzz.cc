@@ -4,8 +4,8 @@
 
 #include <variant>
 
+#include "indexer/schema/text_bytes.h"
 #include "indexer/source/record_reader.h"
-#include "indexer/source/text_bytes.h"
 #include "tests/fuzz/fuzz_checks.h"
 
 namespace kok::fuzz {
@@ -24,7 +24,7 @@ void CheckProblem(const source::RecordProblem& problem) {
   Require(problem.line >= 1, "a message names a line");
   Require(!problem.message.empty(), "a message says something");
   Require(problem.ToString().size() < 2000, "a message is short");
-  Require(!source::FirstLineOfNoText(problem.ToString()).has_value(), "a message is UTF-8");
+  Require(!schema::FirstLineOfNoText(problem.ToString()).has_value(), "a message is UTF-8");
 }
 
 // A file as a whole that is not understood, or is not read any further.
@@ -32,7 +32,7 @@ void CheckRefusal(const absl::Status& status) {
   const std::string message(status.message());
   Require(!message.empty(), "a refusal says something");
   Require(message.size() < 4000, "a refusal is short");
-  Require(!source::FirstLineOfNoText(message).has_value(), "a refusal is UTF-8");
+  Require(!schema::FirstLineOfNoText(message).has_value(), "a refusal is UTF-8");
 }
 
 }  // namespace

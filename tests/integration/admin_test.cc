@@ -33,15 +33,20 @@ using testing::HasSubstr;
 
 constexpr char kOne[] = R"({"organization":{"name":"organizations/a","display_name":"Alpha"}})";
 
+ServerOptions OptionsWithAdmin(const std::string& index, const std::string& admin_address) {
+  ServerOptions options;
+  options.index_folder = index;
+  options.listen = "127.0.0.1:0";
+  options.admin = admin_address;
+  options.version = "1.2.3";
+  options.drain_notice = absl::ZeroDuration();
+  return options;
+}
+
 class Admin : public testing::Test {
  protected:
   Admin() {
-    ServerOptions options;
-    options.index_folder = index_;
-    options.listen = "127.0.0.1:0";
-    options.admin = address_;
-    options.version = "1.2.3";
-    options.drain_notice = absl::ZeroDuration();
+    const ServerOptions options = OptionsWithAdmin(index_, address_);
     auto started = Server::Start(options);
     EXPECT_TRUE(started.ok()) << started.status();
     server_ = *std::move(started);
@@ -111,11 +116,7 @@ TEST(AdminOfDamage, ADamagedFileOfWhatIsServedReachesHealthAndStatus) {
   const TemporaryFolder folder;
   const std::string index = folder.File("index");
   const std::string first = BuildInto(index, ShippedData());  // more than a handle keeps in memory
-  ServerOptions options;
-  options.index_folder = index;
-  options.listen = "127.0.0.1:0";
-  options.admin = "unix:" + folder.File("admin.sock");
-  options.drain_notice = absl::ZeroDuration();
+  const ServerOptions options = OptionsWithAdmin(index, "unix:" + folder.File("admin.sock"));
   const auto server = Server::Start(options);
   ASSERT_TRUE(server.ok()) << server.status();
   const auto stub = admin::IndexAdminService::NewStub(
@@ -163,11 +164,7 @@ TEST(AdminAtStart, TheLastGoodGenerationIsServedAndTheFaultIsTold) {
   const std::string bad = BuildLinesInto(index, kOne);
   Overwrite(generation::JoinPath(generation::JoinPath(index, bad), generation::kContentDatabase),
             "damaged");
-  ServerOptions options;
-  options.index_folder = index;
-  options.listen = "127.0.0.1:0";
-  options.admin = "unix:" + folder.File("admin.sock");
-  options.drain_notice = absl::ZeroDuration();
+  const ServerOptions options = OptionsWithAdmin(index, "unix:" + folder.File("admin.sock"));
   const auto server = Server::Start(options);
   ASSERT_TRUE(server.ok()) << server.status();
   const Outcome status = RunProgram({Program("kok-searchctl"), "status", "--admin", options.admin});

@@ -1,15 +1,20 @@
 // The programs as an operator runs them: exit codes, one clear line, draining.
 
 #include <gmock/gmock.h>
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/wait.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <string>
 
 #include "indexer/generation/verified_generation.h"
+#include "kok/search/v1/search_service.grpc.pb.h"
 #include "tests/integration/child_process.h"
+#include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -162,6 +167,72 @@ TEST_F(Programs, TheServiceRefusesAnEnvironmentThatWouldWriteRequestsDown) {
     EXPECT_THAT(refused.err, HasSubstr(std::string("the environment has ") + name + ","));
     EXPECT_THAT(refused.err, Not(HasSubstr("secret-value")));
   }
+}
+
+// The commands of the README, the script for certificates included.
+TEST_F(Programs, LetsInWhomTheReadmeLetsIn) {
+  const std::string pki = folder_.File("pki");
+  const auto certificates = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {KOK_SOURCE_DIR "/deploy/certificates", pki});
+    const Outcome made = RunProgram(words);
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+  };
+  certificates({"ca"});
+  certificates({"server", "server", "localhost", "127.0.0.1"});
+  certificates({"client", "case", "spiffe://example.org/case-management"});
+  certificates({"client", "other", "spiffe://example.org/unknown"});
+  const std::string policy =
+      folder_.Write("policy.json", ReadFile(KOK_SOURCE_DIR "/deploy/policy.json"));
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "0.0.0.0:0",
+                        "--policy", policy, "--tls_certificate", pki + "/server.pem", "--tls_key",
+                        pki + "/server.key", "--tls_client_ca", pki + "/ca.pem", "--tls_crl_folder",
+                        pki + "/crl", "--drain_notice=0s"});
+  const std::string bound = AddressIn(service.AwaitErrorLine("\"started\""));
+  const std::string target = "127.0.0.1" + bound.substr(bound.rfind(':'));
+  const auto search = [&](const std::string& client) {
+    return RunProgram({Program("kok-searchctl"), "search", "Koeln", "--target", target, "--tls_ca",
+                       pki + "/ca.pem", "--tls_certificate", pki + "/" + client + ".pem",
+                       "--tls_key", pki + "/" + client + ".key"});
+  };
+  const Outcome found = search("case");
+  EXPECT_EQ(found.exit_code, 0) << found.err;
+  EXPECT_THAT(found.out, HasSubstr("agisra e.V."));
+  EXPECT_THAT(search("other").err, HasSubstr("PERMISSION_DENIED"));
+  EXPECT_NE(RunProgram({Program("kok-searchctl"), "search", "Koeln", "--target", target}).exit_code,
+            0)
+      << "without a certificate";
+  folder_.Write(
+      "policy.json",
+      R"({"grants": [{"principals": ["spiffe://example.org/unknown"], "roles": ["search"]}]})");
+  service.Signal(SIGHUP);
+  EXPECT_FALSE(service.AwaitErrorLine("\"policy in force\"").empty());
+  EXPECT_EQ(search("other").exit_code, 0);
+  EXPECT_THAT(search("case").err, HasSubstr("PERMISSION_DENIED"));
+  certificates({"revoke", "other"});
+  service.Signal(SIGHUP);
+  EXPECT_FALSE(service.AwaitErrorLine("\"certificates in use\"").empty());
+  EXPECT_THAT(search("other").err, HasSubstr("UNAVAILABLE"));
+  service.Signal(SIGTERM);
+  EXPECT_EQ(service.Wait().exit_code, 0);
+}
+
+TEST_F(Programs, ALogThatNobodyReadsStopsNoCall) {
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen",
+                        "127.0.0.1:0", "--drain_notice=0s"});
+  const std::string target = AddressIn(service.AwaitErrorLine("\"started\""));
+  const auto stub = kok::search::v1::SearchService::NewStub(
+      grpc::CreateChannel(target, grpc::InsecureChannelCredentials()));
+  // From here on nobody reads; a pipe holds 64 KiB, and a call writes about 250 bytes.
+  for (int i = 0; i < 1000; ++i) {
+    kok::search::v1::LookupContactRequest request;
+    request.set_phone_number("0221 1390392");
+    kok::search::v1::LookupContactResponse response;
+    ASSERT_TRUE(stub->LookupContact(WithDeadline().get(), request, &response).ok()) << i;
+  }
+  service.Signal(SIGTERM);
+  siginfo_t ended{};
+  ASSERT_EQ(waitid(P_PID, static_cast<id_t>(service.id()), &ended, WEXITED | WNOWAIT), 0);
+  EXPECT_EQ(service.Wait().exit_code, 0);
 }
 
 TEST_F(Programs, LooksUpWhoseAContactIs) {

@@ -226,10 +226,8 @@ TEST_F(Retraction, AListThatCannotBeReadLeavesTheLastOneInForce) {
   EXPECT_TRUE(Shows(kSecret));
 }
 
-TEST(RetractionAtStart, NothingIsServedBeforeTheListCanBeRead) {
-  const TemporaryFolder folder;
-  BuildLinesInto(folder.path(), kRecords);
-  Overwrite(generation::JoinPath(folder.path(), generation::kRetractedFile), "everything\n");
+// Starts a server on an index whose list cannot be used, and then puts a good one there.
+void ExpectNothingServedBeforeTheListIsThere(const TemporaryFolder& folder) {
   LiveServer server(folder.path());
   EXPECT_EQ(server.Health(""), HealthCheckResponse::NOT_SERVING);
   v1::SearchResponse response;
@@ -240,17 +238,19 @@ TEST(RetractionAtStart, NothingIsServedBeforeTheListCanBeRead) {
   EXPECT_THAT(response.DebugString(), Not(testing::HasSubstr("quolm")));
 }
 
+TEST(RetractionAtStart, NothingIsServedBeforeTheListCanBeRead) {
+  const TemporaryFolder folder;
+  BuildLinesInto(folder.path(), kRecords);
+  Overwrite(generation::JoinPath(folder.path(), generation::kRetractedFile), "everything\n");
+  ExpectNothingServedBeforeTheListIsThere(folder);
+}
+
 TEST(RetractionAtStart, NothingIsServedWhereTheListIsLost) {
   const TemporaryFolder folder;
   BuildLinesInto(folder.path(), kRecords);
   ASSERT_TRUE(generation::WriteRetractions(folder.path(), {kSecret}).ok());
   std::filesystem::remove(generation::JoinPath(folder.path(), generation::kRetractedFile));
-  LiveServer server(folder.path());
-  EXPECT_EQ(server.Health(""), HealthCheckResponse::NOT_SERVING);
-  v1::SearchResponse response;
-  EXPECT_EQ(Decode(server.Search(v1::SearchRequest(), &response)).reason, "INDEX_NOT_READY");
-  ASSERT_TRUE(generation::WriteRetractions(folder.path(), {kSecret}).ok());
-  server.AwaitServing("");
+  ExpectNothingServedBeforeTheListIsThere(folder);
 }
 
 // What is served reads its open files; the list must hold even where nothing is left on disk.

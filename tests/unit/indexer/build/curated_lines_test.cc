@@ -11,7 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "indexer/build/record_set.h"
-#include "indexer/source/json_line.h"
+#include "indexer/schema/json_line.h"
 #include "kok/search/ingest/v1/curated_line.pb.h"
 #include "tests/unit/indexer/build/shipped_reference.h"
 #include "tests/unit/indexer/status_matchers.h"
@@ -40,7 +40,7 @@ absl::StatusOr<CuratedLines> ReadText(const std::string& text) {
 std::vector<CuratedLine> Parsed(const CuratedLines& lines) {
   std::vector<CuratedLine> parsed;
   for (const auto& json : absl::StrSplit(lines.text, '\n', absl::SkipEmpty())) {
-    const absl::Status status = source::ParseJsonLine(std::string(json), parsed.emplace_back());
+    const absl::Status status = schema::ParseJsonLine(std::string(json), parsed.emplace_back());
     EXPECT_TRUE(status.ok()) << status;
   }
   return parsed;

@@ -32,8 +32,8 @@ std::string BytesOf(const grpc::ByteBuffer& buffer) {
 
 InProcessServer::InProcessServer(const std::string& index_folder)
     : watcher_(index_folder, snapshots_, Unheard()),
-      search_(snapshots_, tokens_, calls_, kStaleAfterDays),
-      directory_(snapshots_, tokens_, calls_, index_folder, kStaleAfterDays),
+      search_(tokens_, calls_, kStaleAfterDays),
+      directory_(tokens_, calls_, index_folder, kStaleAfterDays),
       admin_({"in process", absl::Now(), index_folder}, snapshots_, watcher_, workers_, draining_) {
   watcher_.Look();
   grpc::ServerBuilder builder;

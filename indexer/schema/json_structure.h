@@ -1,15 +1,15 @@
 // The structure of a JSON text, before protobuf's parser sees it: that one calls itself for each
 // level, takes the last of two equal keys, and reads quotes, commas and names that are no JSON.
 
-#ifndef KOK_INDEXER_SOURCE_JSON_STRUCTURE_H_
-#define KOK_INDEXER_SOURCE_JSON_STRUCTURE_H_
+#ifndef KOK_INDEXER_SCHEMA_JSON_STRUCTURE_H_
+#define KOK_INDEXER_SCHEMA_JSON_STRUCTURE_H_
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace kok::source {
+namespace kok::schema {
 
 // Where a text stops to be JSON.
 struct JsonProblem {
@@ -33,6 +33,6 @@ struct JsonMember {
 // The members of `json`, which CheckJsonStructure has passed; none of a text or number.
 std::vector<JsonMember> JsonMembers(std::string_view json);
 
-}  // namespace kok::source
+}  // namespace kok::schema
 
-#endif  // KOK_INDEXER_SOURCE_JSON_STRUCTURE_H_
+#endif  // KOK_INDEXER_SCHEMA_JSON_STRUCTURE_H_

@@ -1,9 +1,9 @@
-#include "indexer/source/json_structure.h"
+#include "indexer/schema/json_structure.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kok::source {
+namespace kok::schema {
 namespace {
 
 using testing::HasSubstr;
@@ -100,4 +100,4 @@ TEST(JsonStructureTest, MembersOfTheOutermostLevel) {
 }
 
 }  // namespace
-}  // namespace kok::source
+}  // namespace kok::schema

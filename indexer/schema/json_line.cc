@@ -1,4 +1,4 @@
-#include "indexer/source/json_line.h"
+#include "indexer/schema/json_line.h"
 
 #include <google/protobuf/util/json_util.h>
 
@@ -6,10 +6,10 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "indexer/source/json_structure.h"
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/json_structure.h"
+#include "indexer/schema/text_bytes.h"
 
-namespace kok::source {
+namespace kok::schema {
 namespace {
 
 // protobuf's JSON parser is recursive; records are four levels deep.
@@ -45,4 +45,4 @@ absl::Status ParseJsonLine(const std::string& line, google::protobuf::Message& m
       WithoutValues(absl::string_view(parsed.message().data(), parsed.message().size())));
 }
 
-}  // namespace kok::source
+}  // namespace kok::schema

@@ -1,4 +1,4 @@
-#include "indexer/source/json_structure.h"
+#include "indexer/schema/json_structure.h"
 
 #include <cstddef>
 
@@ -6,7 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 
-namespace kok::source {
+namespace kok::schema {
 namespace {
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -218,4 +218,4 @@ std::vector<JsonMember> JsonMembers(std::string_view json) {
   return members;
 }
 
-}  // namespace kok::source
+}  // namespace kok::schema

@@ -1,10 +1,10 @@
-#include "indexer/source/text_bytes.h"
+#include "indexer/schema/text_bytes.h"
 
 #include <unicode/utf8.h>
 
 #include <cstdint>
 
-namespace kok::source {
+namespace kok::schema {
 
 std::optional<int> FirstLineOfNoText(std::string_view text) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
@@ -26,4 +26,4 @@ std::string_view BeginningOf(std::string_view text, size_t max_bytes) {
   return text.substr(0, end);
 }
 
-}  // namespace kok::source
+}  // namespace kok::schema
