@@ -33,14 +33,14 @@ std::shared_ptr<grpc::Channel> OwnConnection(LiveServer& server) {
 bool IsAnswered(LiveServer& server, size_t bytes) {
   constexpr size_t kOverhead = 32;  // of each entry, as HTTP/2 counts
   const std::string key = "x-own";
-  const auto context = WithDeadline();
-  context->set_wait_for_ready(true);
-  context->AddMetadata(key, std::string(bytes - key.size() - kOverhead, 'x'));
+  // Without a deadline: it is metadata too, and its text has another length from call to call
+  // ("1M", "59900m").
+  grpc::ClientContext context;
+  context.set_wait_for_ready(true);
+  context.AddMetadata(key, std::string(bytes - key.size() - kOverhead, 'x'));
   v1::SearchResponse response;
   const auto stub = v1::SearchService::NewStub(OwnConnection(server));
-  const grpc::Status status = stub->Search(context.get(), v1::SearchRequest(), &response);
-  EXPECT_NE(status.error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
-  return status.ok();
+  return stub->Search(&context, v1::SearchRequest(), &response).ok();
 }
 
 TEST(ConnectionLimits, OfMetadata) {
