@@ -1,8 +1,10 @@
 #include "indexer/generation/verified_generation.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -121,6 +123,14 @@ absl::StatusOr<VerifiedGeneration> VerifyGeneration(const std::string& index_fol
   }
   verified.manifest = *std::move(manifest);
   return verified;
+}
+
+absl::StatusOr<UniqueFd> SameFile(const VerifiedGeneration& generation, const std::string& path) {
+  const auto file = generation.files.find(path);
+  if (file == generation.files.end()) return Altered(generation.id, path, "is missing");
+  UniqueFd same(fcntl(file->second.get(), F_DUPFD_CLOEXEC, 0));
+  if (!same.valid()) return absl::ErrnoToStatus(errno, "cannot open a file of the index");
+  return same;
 }
 
 absl::StatusOr<std::string> ReadCurrent(const std::string& index_folder) {

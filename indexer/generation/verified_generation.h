@@ -24,6 +24,10 @@ struct VerifiedGeneration {
   std::map<std::string, UniqueFd> files;
 };
 
+// Another descriptor of a file of it, `path` within the generation. DataLoss where it has no such
+// file; fails with what the system failed with.
+absl::StatusOr<UniqueFd> SameFile(const VerifiedGeneration& generation, const std::string& path);
+
 // Checks in this order: form of the id; manifest against the id; schema version; that the folder
 // holds exactly the files of the manifest; size and SHA-256 of each. Symbolic links, folders in
 // place of files and extra files are refused. Nothing is handed to Xapian. Fails with NotFound (no

@@ -15,7 +15,6 @@
 namespace kok::index {
 namespace {
 
-using kok::search::v1::Content;
 using kok::search::v1::Organization;
 using kok::search::v1::Place;
 using kok::search::v1::SuggestionKind;
@@ -45,7 +44,7 @@ class Reader {
  public:
   explicit Reader(const CompletionSources& sources) : sources_(sources) {}
 
-  absl::Status ReadRecords();
+  absl::Status ReadOrganizations();
   void AddDirectory();
   Completions Take() { return {std::move(targets_), std::move(texts_)}; }
 
@@ -55,7 +54,6 @@ class Reader {
   void AddRegions();
   void AddTopics();
   void AddForeignNames();
-  absl::Status ReadTitles();
   uint32_t AddTarget(SuggestionKind kind, const std::string& name);
   void AddNames(const std::string& german, const std::string& english, uint32_t target);
   void AddText(std::string_view text, std::string shown, uint32_t target, CompletionForm form);
@@ -69,7 +67,7 @@ class Reader {
   std::vector<CompletionText> texts_;
 };
 
-absl::Status Reader::ReadRecords() {
+absl::Status Reader::ReadOrganizations() {
   const Xapian::Database& database = sources_.organizations;
   for (auto document = database.postlist_begin(""); document != database.postlist_end("");
        ++document) {
@@ -78,21 +76,6 @@ absl::Status Reader::ReadRecords() {
       return absl::DataLossError("a document holds no organisation");
     }
     organizations_.push_back({std::move(organization), *document});
-  }
-  return ReadTitles();
-}
-
-absl::Status Reader::ReadTitles() {
-  const Xapian::Database& database = sources_.content;
-  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
-       ++document) {
-    Content content;
-    if (!content.ParseFromString(database.get_document(*document).get_data())) {
-      return absl::DataLossError("a document holds no content");
-    }
-    const uint32_t target = AddTarget(kok::search::v1::SUGGESTION_KIND_CONTENT, content.name());
-    targets_[target].content = *document;
-    AddText(content.title(), content.title(), target, CompletionForm::kName);
   }
   return absl::OkStatus();
 }
@@ -192,10 +175,35 @@ void Reader::AddText(std::string_view text, std::string shown, uint32_t target,
 
 absl::StatusOr<Completions> ReadCompletions(const CompletionSources& sources) {
   Reader reader(sources);
-  const absl::Status read = generation::CatchXapian([&] { return reader.ReadRecords(); });
+  const absl::Status read = generation::CatchXapian([&] { return reader.ReadOrganizations(); });
   if (!read.ok()) return read;
   reader.AddDirectory();
   return reader.Take();
+}
+
+absl::StatusOr<Completions> ReadTitles(const Xapian::Database& content) {
+  std::vector<CompletionTarget> targets;
+  std::vector<CompletionText> texts;
+  const absl::Status read = generation::CatchXapian([&]() -> absl::Status {
+    kok::search::v1::Content record;
+    for (auto document = content.postlist_begin(""); document != content.postlist_end("");
+         ++document) {
+      if (!record.ParseFromString(content.get_document(*document).get_data())) {
+        return absl::DataLossError("a document holds no content");
+      }
+      std::string fold = analysis::PhraseKey(record.title());
+      if (fold.empty()) continue;  // cannot be typed
+      CompletionTarget& target = targets.emplace_back();
+      target.kind = kok::search::v1::SUGGESTION_KIND_CONTENT;
+      target.name = record.name();
+      target.content = *document;
+      texts.push_back({std::move(fold), record.title(), static_cast<uint32_t>(targets.size() - 1),
+                       CompletionForm::kName});
+    }
+    return absl::OkStatus();
+  });
+  if (!read.ok()) return read;
+  return Completions(std::move(targets), std::move(texts));
 }
 
 }  // namespace kok::index

@@ -16,16 +16,18 @@ namespace kok::index {
 // What completions are read from. All must outlive the reading only.
 struct CompletionSources {
   const Xapian::Database& organizations;
-  const Xapian::Database& content;
   const region::RegionTable& regions;
   const region::PlaceNames& place_names;
   const schema::Vocabulary& vocabulary;
 };
 
-// Names of organisations, towns of seats and branches, listed regions, topics and titles; never
-// e-mail addresses. Reads every document once. Fails as xapian_status says, DataLoss for a document
-// that holds no record. Safe from any thread, on databases of its own.
+// Names of organisations, towns of seats and branches, listed regions and topics; never
+// e-mail addresses. Reads every organisation once. Fails as xapian_status says, DataLoss for a
+// document that holds none. Safe from any thread, on databases of its own.
 absl::StatusOr<Completions> ReadCompletions(const CompletionSources& sources);
+
+// Titles of all texts. Reads each once, and fails likewise.
+absl::StatusOr<Completions> ReadTitles(const Xapian::Database& content);
 
 }  // namespace kok::index
 

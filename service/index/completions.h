@@ -56,12 +56,11 @@ struct WordStart {
   uint32_t offset;  // byte of its fold
 };
 
-// Texts are looked up in four lists: those of the directory (organisations, towns, regions, topics)
-// apart from titles, which may be many; and whole texts apart from their later words.
-enum class CompletionPart : uint8_t { kDirectory, kTitles };
+// Texts are looked up whole, and by their later words.
 enum class CompletionPlace : uint8_t { kWholeText, kLaterWord };
 
-// Immutable; safe from any thread.
+// Those of the directory (organisations, towns, regions, topics), or those of titles, which may be
+// many. Immutable; safe from any thread.
 class Completions {
  public:
   Completions() = default;
@@ -71,15 +70,16 @@ class Completions {
   const std::vector<CompletionTarget>& targets() const { return targets_; }
   const std::vector<CompletionText>& texts() const { return texts_; }
 
-  // One whole list, sorted by what stands there.
-  absl::Span<const WordStart> All(CompletionPart part, CompletionPlace place) const {
-    return List(part, place);
-  }
+  // What is left without the targets that are those documents of content; nothing is sorted again.
+  Completions Without(const std::vector<Xapian::docid>& contents) const;
 
-  // The starts in one list from where on a fold continues with `begin`, sorted; with
-  // `word_is_complete` only those where a word ends behind it. Binary search, whatever the number.
-  absl::Span<const WordStart> Find(CompletionPart part, CompletionPlace place,
-                                   std::string_view begin, bool word_is_complete) const;
+  // All starts of one kind, sorted by what stands there.
+  absl::Span<const WordStart> All(CompletionPlace place) const { return List(place); }
+
+  // Those from where on a fold continues with `begin`, sorted; with `word_is_complete` only those
+  // where a word ends behind it. Binary search, whatever the number.
+  absl::Span<const WordStart> Find(CompletionPlace place, std::string_view begin,
+                                   bool word_is_complete) const;
 
   // What stands at a start, to the end of its text.
   std::string_view At(WordStart start) const {
@@ -88,14 +88,12 @@ class Completions {
 
  private:
   using Starts = std::vector<WordStart>;
-  const Starts& List(CompletionPart part, CompletionPlace place) const {
-    return lists_[2 * static_cast<size_t>(part) + static_cast<size_t>(place)];
-  }
+  const Starts& List(CompletionPlace place) const { return lists_[static_cast<size_t>(place)]; }
   void AddStarts(uint32_t text);
 
   std::vector<CompletionTarget> targets_;
   std::vector<CompletionText> texts_;
-  std::array<Starts, 4> lists_;
+  std::array<Starts, 2> lists_;
 };
 
 }  // namespace kok::index

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/analysis/text_normalizer.h"
@@ -15,7 +16,7 @@ namespace kok::index {
 namespace {
 
 using kok::search::v1::Organization;
-using WordsByFold = std::map<std::string, LexiconWord>;
+using WordsByFold = absl::flat_hash_map<std::string, LexiconWord>;
 
 void AddWords(std::string_view text, bool is_name, const analysis::Analyzer& analyzer,
               WordsByFold& words) {
@@ -69,17 +70,22 @@ std::map<std::string, std::string> WrittenWords(const schema::Vocabulary& vocabu
   return written;
 }
 
-// Words that only terms know: those of types, services and regions, and of content.
-void AddTerms(const Xapian::Database& database, char prefix, bool in_organizations,
+// A word that only a term knows.
+LexiconWord& AddTerm(const std::string& surface, const std::map<std::string, std::string>& written,
+                     WordsByFold& words) {
+  const std::string fold = analysis::FoldUmlauts(surface);
+  LexiconWord& word = words[fold];
+  const auto known = written.find(fold);
+  if (word.surface.empty()) word.surface = known == written.end() ? surface : known->second;
+  return word;
+}
+
+// Those of types, services and regions.
+void AddTerms(const Xapian::Database& database, char prefix,
               const std::map<std::string, std::string>& written, WordsByFold& words) {
   const std::string exact = schema::TextTerm(prefix, schema::TermForm::kExact, "");
   for (auto term = database.allterms_begin(exact); term != database.allterms_end(exact); ++term) {
-    const std::string surface = (*term).substr(exact.size());
-    const std::string fold = analysis::FoldUmlauts(surface);
-    LexiconWord& word = words[fold];
-    const auto known = written.find(fold);
-    if (word.surface.empty()) word.surface = known == written.end() ? surface : known->second;
-    (in_organizations ? word.in_organizations : word.in_content) = true;
+    AddTerm((*term).substr(exact.size()), written, words).in_organizations = true;
   }
 }
 
@@ -93,10 +99,23 @@ void AddStems(const Xapian::Database& database, char prefix,
   }
 }
 
+void AddContent(const ContentWords& content, const std::map<std::string, std::string>& written,
+                WordsByFold& words, absl::flat_hash_set<std::string>& stems) {
+  const std::string exact = schema::TextTerm(schema::kContentPrefix, schema::TermForm::kExact, "");
+  for (const ContentWord& word : content.words()) {
+    std::string text = word.term.substr(exact.size());
+    if (word.term.compare(0, exact.size(), exact) == 0) {
+      AddTerm(text, written, words).in_content = true;
+    } else {
+      stems.insert(std::move(text));
+    }
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
-                                      const Xapian::Database& content,
+                                      const ContentWords& content,
                                       const analysis::Analyzer& analyzer,
                                       const schema::Vocabulary& vocabulary) {
   Lexicon lexicon;
@@ -106,12 +125,11 @@ absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
     absl::Status added = AddOrganizations(organizations, analyzer, words);
     if (!added.ok()) return added;
     for (const schema::TextField& field : schema::kOrganizationFields) {
-      if (field.path != "emails") AddTerms(organizations, field.prefix, true, written, words);
+      if (field.path != "emails") AddTerms(organizations, field.prefix, written, words);
       AddStems(organizations, field.prefix, lexicon.stems_);
     }
     for (const std::string& word : analyzer.glossary().german_words()) AddGlossaryWord(word, words);
-    AddTerms(content, schema::kContentPrefix, false, written, words);
-    AddStems(content, schema::kContentPrefix, lexicon.stems_);
+    AddContent(content, written, words, lexicon.stems_);
     return absl::OkStatus();
   });
   if (!read.ok()) return read;
@@ -121,6 +139,8 @@ absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
     word.letters = LettersOf(fold);
     lexicon.words_.push_back(std::move(word));
   }
+  std::sort(lexicon.words_.begin(), lexicon.words_.end(),
+            [](const LexiconWord& a, const LexiconWord& b) { return a.fold < b.fold; });
   return lexicon;
 }
 

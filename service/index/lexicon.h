@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/schema/vocabulary.h"
+#include "service/index/content_words.h"
 
 namespace kok::index {
 
@@ -31,10 +32,10 @@ struct LexiconWord {
 // Immutable; safe from any thread.
 class Lexicon {
  public:
-  // Reads all organisations and all terms of content; words that only terms hold are written as the
-  // vocabulary writes them. Fails as xapian_status says.
+  // Reads all organisations, and takes the words of `content`; words that only terms hold are
+  // written as the vocabulary writes them. Fails as xapian_status says.
   static absl::StatusOr<Lexicon> Read(const Xapian::Database& organizations,
-                                      const Xapian::Database& content,
+                                      const ContentWords& content,
                                       const analysis::Analyzer& analyzer,
                                       const schema::Vocabulary& vocabulary);
 

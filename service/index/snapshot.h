@@ -4,6 +4,7 @@
 #define KOK_SERVICE_INDEX_SNAPSHOT_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,11 @@
 #include "indexer/schema/vocabulary.h"
 #include "kok/search/v1/index_info.pb.h"
 #include "service/index/completions.h"
+#include "service/index/content_words.h"
 #include "service/index/curated_lines.h"
 #include "service/index/database_pool.h"
 #include "service/index/lexicon.h"
+#include "service/index/opened_generation.h"
 #include "service/index/organization_table.h"
 #include "service/index/visible_records.h"
 
@@ -45,18 +48,20 @@ class Snapshot {
   absl::StatusOr<std::shared_ptr<const Snapshot>> With(
       const generation::Retractions& retractions) const;
 
-  const std::string& id() const { return generation_->id; }
-  const generation::Manifest& manifest() const { return generation_->manifest; }
+  const std::string& id() const { return opened_->files().id; }
+  const generation::Manifest& manifest() const { return opened_->files().manifest; }
   const kok::search::v1::IndexInfo& info() const { return info_; }
-  const analysis::Analyzer& analyzer() const { return tables_->analyzer; }
-  const region::RegionTable& regions() const { return tables_->regions; }
-  const region::PlaceNames& place_names() const { return tables_->place_names; }
-  const region::Gazetteer& gazetteer() const { return tables_->gazetteer; }
+  const analysis::Analyzer& analyzer() const { return opened_->tables().analyzer; }
+  const region::RegionTable& regions() const { return opened_->tables().regions; }
+  const region::PlaceNames& place_names() const { return opened_->tables().place_names; }
+  const region::Gazetteer& gazetteer() const { return opened_->tables().gazetteer; }
   const region::PlaceResolver& places() const { return places_; }
-  const schema::Vocabulary& vocabulary() const { return tables_->vocabulary; }
+  const schema::Vocabulary& vocabulary() const { return opened_->tables().vocabulary; }
   const OrganizationTable& organization_table() const { return organization_table_; }
   const Lexicon& lexicon() const { return lexicon_; }
+  // Of the directory, and of content.
   const Completions& completions() const { return completions_; }
+  const Completions& titles() const { return titles_.has_value() ? *titles_ : opened_->titles(); }
   const CuratedLines& curated_lines() const { return curated_lines_; }
 
   // The list that it was opened with, and what follows from it: the numbers of what is left, names
@@ -70,36 +75,20 @@ class Snapshot {
   const std::string& view() const { return view_; }
 
   const DatabasePool& organizations() const { return organizations_; }
-  const DatabasePool& content() const { return content_; }
+  // Of all texts, those withheld too: whoever asks it excludes them, as ContentFilter does.
+  const DatabasePool& content() const { return opened_->content(); }
 
  private:
-  // The tables that the generation holds beside its records.
-  struct Tables {
-    analysis::Analyzer analyzer;
-    region::RegionTable regions;
-    region::PlaceNames place_names;
-    region::Gazetteer gazetteer;
-    region::AreaTable areas;
-    schema::Vocabulary vocabulary;
-    CuratedLines curated_lines;
-  };
-  static absl::StatusOr<Tables> ReadTables(const generation::AnalysisFiles& texts);
-
-  // Both stay the same whatever is retracted.
-  using SharedGeneration = std::shared_ptr<const generation::VerifiedGeneration>;
-  using SharedTables = std::shared_ptr<const Tables>;
-
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Show(
-      SharedGeneration generation, SharedTables tables, const generation::Retractions& retractions);
-  Snapshot(SharedGeneration generation, SharedTables tables,
+      std::shared_ptr<const OpenedGeneration> opened, const generation::Retractions& retractions);
+  Snapshot(std::shared_ptr<const OpenedGeneration> opened,
            const generation::Retractions& retractions, VisibleRecords visible);
-  absl::Status Warm();
-  absl::Status ReadRecords(const Xapian::Database& organizations, const Xapian::Database& content);
+  absl::Status Warm(const std::vector<Xapian::docid>& withheld_contents);
+  absl::Status ReadRecords(const Xapian::Database& organizations, const ContentWords& content);
 
-  SharedGeneration generation_;
-  SharedTables tables_;
+  std::shared_ptr<const OpenedGeneration> opened_;
   kok::search::v1::IndexInfo info_;
-  region::PlaceResolver places_;  // refers to tables_
+  region::PlaceResolver places_;  // refers to opened_
   CuratedLines curated_lines_;
   generation::Retractions retractions_;
   generation::Manifest::Counts counts_;
@@ -107,10 +96,10 @@ class Snapshot {
   std::vector<std::string> rewritten_;
   std::string view_;
   DatabasePool organizations_;
-  DatabasePool content_;
   // Set once, before anybody else sees the snapshot.
   Lexicon lexicon_;
   Completions completions_;
+  std::optional<Completions> titles_;  // nothing: those of all texts
   OrganizationTable organization_table_;
 };
 

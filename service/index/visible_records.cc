@@ -1,11 +1,8 @@
 #include "service/index/visible_records.h"
 
-#include <fcntl.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <memory>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -13,6 +10,8 @@
 #include "indexer/generation/glass_file.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/xapian_status.h"
+#include "indexer/schema/fields.h"
+#include "indexer/schema/resource_name.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 #include "service/index/database_copy.h"
@@ -52,17 +51,13 @@ bool DropReferences(const Retractions& retractions, Organization& organization) 
   return dropped;
 }
 
-// Only the organisations that stay can refer to others; texts never do.
-bool DropReferences(const Retractions& /*retractions*/, Content& /*content*/) { return false; }
-
-// Looks at every record once.
-template <typename Record>
+// Looks at every organisation once.
 absl::Status FindEdits(const Xapian::Database& database, const Retractions& retractions,
                        DocumentEdits& edits, VisibleRecords& visible) {
   return generation::CatchXapian([&]() -> absl::Status {
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
-      Record record;
+      Organization record;
       if (!record.ParseFromString(database.get_document(*posting).get_data())) {
         return absl::DataLossError("a document holds no record");
       }
@@ -79,44 +74,52 @@ absl::Status FindEdits(const Xapian::Database& database, const Retractions& retr
   });
 }
 
-absl::StatusOr<UniqueFd> SameFile(const UniqueFd& file) {
-  UniqueFd same(fcntl(file.get(), F_DUPFD_CLOEXEC, 0));
-  if (!same.valid()) return absl::ErrnoToStatus(errno, "cannot open database");
-  return same;
+absl::Status ShowOrganizations(const generation::VerifiedGeneration& generation,
+                               const Retractions& retractions, VisibleRecords& visible) {
+  absl::StatusOr<UniqueFd> shown = SameFile(generation, generation::kOrganizationsDatabase);
+  if (shown.ok() && !retractions.empty()) {
+    const auto database = generation::OpenGlassFile(shown->get());
+    if (!database.ok()) return database.status();
+    DocumentEdits edits;
+    const absl::Status found = FindEdits(**database, retractions, edits, visible);
+    if (!found.ok()) return found;
+    if (!edits.empty()) shown = CopyDatabase(**database, edits);
+  }
+  if (shown.ok()) visible.organizations = *std::move(shown);
+  return shown.status();
 }
 
-template <typename Record>
-absl::StatusOr<UniqueFd> VisiblePart(const generation::VerifiedGeneration& generation,
-                                     const char* path, const Retractions& retractions,
-                                     VisibleRecords& visible) {
-  const auto file = generation.files.find(path);
-  if (file == generation.files.end()) {
-    return absl::DataLossError(
-        absl::StrCat("generation ", generation.id, ": ", path, " is missing"));
-  }
-  if (retractions.empty()) return SameFile(file->second);
-  const absl::StatusOr<std::unique_ptr<Xapian::Database>> database =
-      generation::OpenGlassFile(file->second.get());
-  if (!database.ok()) return database.status();
-  DocumentEdits edits;
-  const absl::Status found = FindEdits<Record>(**database, retractions, edits, visible);
-  if (!found.ok()) return found;
-  return edits.empty() ? SameFile(file->second) : CopyDatabase(**database, edits);
+// Looks at the withdrawn texts only.
+absl::Status WithholdContents(const Xapian::Database& database, const Retractions& retractions,
+                              VisibleRecords& visible) {
+  return generation::CatchXapian([&]() -> absl::Status {
+    for (const std::string& name : retractions) {
+      if (!schema::IsResourceName(name, schema::kContents)) continue;
+      const std::string term = schema::FilterTerm(schema::kResourceNamePrefix, name);
+      const auto posting = database.postlist_begin(term);
+      if (posting == database.postlist_end(term)) continue;
+      Content content;
+      if (!content.ParseFromString(database.get_document(*posting).get_data())) {
+        return absl::DataLossError("a document holds no record");
+      }
+      visible.withheld.push_back(name);
+      visible.withheld_contents.push_back(*posting);
+      Discount(content, visible.counts);
+    }
+    return absl::OkStatus();
+  });
 }
 
 }  // namespace
 
 absl::StatusOr<VisibleRecords> ReadVisibleRecords(const generation::VerifiedGeneration& generation,
+                                                  const Xapian::Database& content,
                                                   const Retractions& retractions) {
   VisibleRecords visible;
   visible.counts = generation.manifest.counts();
-  absl::StatusOr<UniqueFd> file = VisiblePart<Organization>(
-      generation, generation::kOrganizationsDatabase, retractions, visible);
-  if (!file.ok()) return file.status();
-  visible.organizations = *std::move(file);
-  file = VisiblePart<Content>(generation, generation::kContentDatabase, retractions, visible);
-  if (!file.ok()) return file.status();
-  visible.content = *std::move(file);
+  absl::Status status = ShowOrganizations(generation, retractions, visible);
+  if (status.ok()) status = WithholdContents(content, retractions, visible);
+  if (!status.ok()) return status;
   std::sort(visible.withheld.begin(), visible.withheld.end());
   return visible;
 }

@@ -36,7 +36,7 @@ class ValueSpy : public Xapian::MatchSpy {
 };
 
 bool AsksForContent(const v1::SearchRequest& request) {
-  return !request.has_near() && ContentFilter(request.filter()).has_value();
+  return !request.has_near() && WantsContent(request.filter());
 }
 
 // Looking up the words costs the most of a search, so it is left out where nothing is asked.
@@ -59,7 +59,8 @@ ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Data
 
 Xapian::Enquire ContentSearch::Enquire(const v1::SearchFilter& filter) const {
   Xapian::Enquire enquire(database_);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, plan_.query, *ContentFilter(filter)));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, plan_.query, *ContentFilter(snapshot_, filter)));
   const bool by_name = request_.query().empty() || request_.order_by() == v1::SORT_ORDER_NAME;
   if (by_name) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());

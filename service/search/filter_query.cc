@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/resource_name.h"
 
 namespace kok::search_core {
 namespace {
@@ -23,6 +24,18 @@ void Restrict(std::string_view prefix, const Values& values, ToText to_text,
   filter =
       Xapian::Query(Xapian::Query::OP_FILTER, filter,
                     Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end()));
+}
+
+// Leaves the texts among the named records out.
+void Exclude(const std::vector<std::string>& names, Xapian::Query& filter) {
+  std::vector<Xapian::Query> excluded;
+  for (const std::string& name : names) {
+    if (!schema::IsResourceName(name, schema::kContents)) continue;
+    excluded.emplace_back(schema::FilterTerm(schema::kResourceNamePrefix, name));
+  }
+  if (excluded.empty()) return;
+  filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter,
+                         Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end()));
 }
 
 std::string SameText(const std::string& value) { return value; }
@@ -49,14 +62,18 @@ bool WantsOrganizations(const SearchFilter& filter) {
          AsksForKind(filter, kok::search::v1::RECORD_KIND_ORGANIZATION);
 }
 
-std::optional<Xapian::Query> ContentFilter(const SearchFilter& filter) {
-  if (AsksForOrganizationsOnly(filter) ||
-      !AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT)) {
-    return std::nullopt;
-  }
+bool WantsContent(const SearchFilter& filter) {
+  return !AsksForOrganizationsOnly(filter) &&
+         AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT);
+}
+
+std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
+                                           const SearchFilter& filter) {
+  if (!WantsContent(filter)) return std::nullopt;
   Xapian::Query query{std::string()};
   Restrict(schema::kContentTypePrefix, filter.content_types(), Number, query);
   Restrict(schema::kTopicPrefix, filter.topics(), SameText, query);
+  Exclude(snapshot.withheld(), query);
   return query;
 }
 

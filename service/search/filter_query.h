@@ -8,16 +8,21 @@
 #include <optional>
 
 #include "kok/search/v1/search_filter.pb.h"
+#include "service/index/snapshot.h"
 
 namespace kok::search_core {
 
 // Whether the filter leaves organisations in: it asks for them, and for no property of content.
 bool WantsOrganizations(const kok::search::v1::SearchFilter& filter);
 
-// Filter for content: nothing where the filter excludes content, since it asks for properties of
-// organisations or for another kind; an empty string query (everything) where it says nothing of
-// it.
-std::optional<Xapian::Query> ContentFilter(const kok::search::v1::SearchFilter& filter);
+// Whether it leaves content in: it asks for it, and for no property of organisations.
+bool WantsContent(const kok::search::v1::SearchFilter& filter);
+
+// Filter for content: nothing where the filter leaves none in; an empty string query (everything)
+// where it says nothing of it. What the snapshot withholds is excluded: every query of content goes
+// through this.
+std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
+                                           const kok::search::v1::SearchFilter& filter);
 
 }  // namespace kok::search_core
 

@@ -15,7 +15,8 @@ namespace {
 using Etags = std::map<std::string, std::string>;  // by resource name
 
 template <typename Record>
-absl::Status ReadEtags(const index::DatabasePool& pool, Etags& etags) {
+absl::Status ReadEtags(const index::DatabasePool& pool, const generation::Retractions& withdrawn,
+                       Etags& etags) {
   auto database = pool.Borrow();
   if (!database.ok()) return database.status();
   return generation::CatchXapian([&]() -> absl::Status {
@@ -25,7 +26,7 @@ absl::Status ReadEtags(const index::DatabasePool& pool, Etags& etags) {
       if (!record.ParseFromString((*database)->get_document(*posting).get_data())) {
         return absl::DataLossError("a document holds no record");
       }
-      etags.emplace(record.name(), record.etag());
+      if (withdrawn.count(record.name()) == 0) etags.emplace(record.name(), record.etag());
     }
     return absl::OkStatus();
   });
@@ -33,8 +34,10 @@ absl::Status ReadEtags(const index::DatabasePool& pool, Etags& etags) {
 
 absl::StatusOr<Etags> ReadAllEtags(const index::Snapshot& snapshot) {
   Etags etags;
-  absl::Status read = ReadEtags<kok::search::v1::Organization>(snapshot.organizations(), etags);
-  if (read.ok()) read = ReadEtags<kok::search::v1::Content>(snapshot.content(), etags);
+  const generation::Retractions& withdrawn = snapshot.retractions();
+  absl::Status read =
+      ReadEtags<kok::search::v1::Organization>(snapshot.organizations(), withdrawn, etags);
+  if (read.ok()) read = ReadEtags<kok::search::v1::Content>(snapshot.content(), withdrawn, etags);
   if (!read.ok()) return read;
   return etags;
 }

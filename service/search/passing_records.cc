@@ -33,7 +33,7 @@ absl::StatusOr<PassingRecords> PassingRecords::Find(const index::Snapshot& snaps
   if (!content.ok()) return content.status();
   PassingRecords passing(*std::move(content));
   const absl::Status made = generation::CatchXapian([&] {
-    passing.content_filter_ = ContentFilter(filter);
+    passing.content_filter_ = ContentFilter(snapshot, filter);
     return absl::OkStatus();
   });
   if (!made.ok()) return made;

@@ -19,6 +19,8 @@ using kok::search::v1::Content;
 using kok::search::v1::Organization;
 using kok::search::v1::SearchFilter;
 
+constexpr char kNoRecord[] = "no record of that name";
+
 template <typename Record>
 absl::StatusOr<Record> Get(const index::DatabasePool& pool, const std::string& name) {
   auto database = pool.Borrow();
@@ -28,7 +30,7 @@ absl::StatusOr<Record> Get(const index::DatabasePool& pool, const std::string& n
     const std::string term = schema::FilterTerm(schema::kResourceNamePrefix, name);
     const Xapian::PostingIterator posting = (*database)->postlist_begin(term);
     if (posting == (*database)->postlist_end(term)) {
-      return absl::NotFoundError("no record of that name");
+      return absl::NotFoundError(kNoRecord);
     }
     if (!record.ParseFromString((*database)->get_document(*posting).get_data())) {
       return absl::DataLossError("a document holds no record");
@@ -76,6 +78,7 @@ absl::StatusOr<Organization> GetOrganization(const index::Snapshot& snapshot,
 }
 
 absl::StatusOr<Content> GetContent(const index::Snapshot& snapshot, const std::string& name) {
+  if (snapshot.retractions().count(name) > 0) return absl::NotFoundError(kNoRecord);
   return Get<Content>(snapshot.content(), name);
 }
 
@@ -111,7 +114,7 @@ absl::StatusOr<RecordPage<Content>> ListContents(const index::Snapshot& snapshot
   if (!database.ok()) return database.status();
   std::vector<Xapian::docid> documents;
   const absl::Status found = generation::CatchXapian([&]() -> absl::Status {
-    const std::optional<Xapian::Query> query = ContentFilter(filter);
+    const std::optional<Xapian::Query> query = ContentFilter(snapshot, filter);
     if (!query.has_value()) return absl::OkStatus();
     Xapian::Enquire enquire(**database);
     enquire.set_query(*query);

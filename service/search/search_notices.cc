@@ -103,7 +103,7 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
 // Whether a filter cannot match: it asks for seats where they are avoided, or for no kind at all.
 bool IsContradictory(const v1::SearchRequest& request, const Scope& scope) {
   const v1::SearchFilter& filter = request.filter();
-  const bool wants_content = !request.has_near() && ContentFilter(filter).has_value();
+  const bool wants_content = !request.has_near() && WantsContent(filter);
   if (!WantsOrganizations(filter) && !wants_content) return true;
   const auto is_avoided = [&](const std::string& code) {
     return std::any_of(scope.avoided.begin(), scope.avoided.end(),

@@ -120,7 +120,7 @@ absl::Status Suggest(const index::Snapshot& snapshot, const SuggestRequest& requ
   *response.mutable_index() = snapshot.info();
   const bool has_filter = request.filter().ByteSizeLong() > 0;
   const std::vector<SuggestionMatch> matches =
-      FindSuggestions(snapshot.completions(), ReadTypedPrefix(request.prefix()),
+      FindSuggestions(snapshot.completions(), snapshot.titles(), ReadTypedPrefix(request.prefix()),
                       request.language_code(), has_filter ? kMaxTitlesToFilter : kMaxTitles);
   if (matches.empty()) return absl::OkStatus();
   std::optional<PassingRecords> passing;

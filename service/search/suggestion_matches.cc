@@ -11,7 +11,6 @@ namespace kok::search_core {
 namespace {
 
 using index::CompletionForm;
-using index::CompletionPart;
 using index::CompletionPlace;
 using index::Completions;
 using index::WordStart;
@@ -54,34 +53,31 @@ bool IsOtherSpelling(CompletionForm form) {
 // Collects matches, the best of each target.
 class Collector {
  public:
-  Collector(const Completions& completions, const TypedPrefix& prefix,
-            std::string_view language_code)
-      : completions_(completions), key_(prefix.key), english_(language_code == "en") {}
+  Collector(const TypedPrefix& prefix, std::string_view language_code)
+      : key_(prefix.key), english_(language_code == "en") {}
 
   bool empty() const { return best_.empty(); }
 
-  void AddExact(bool word_is_complete, size_t max_titles) {
+  // The first `max` of each list.
+  void AddExact(const Completions& completions, bool word_is_complete, size_t max) {
     for (const CompletionPlace place : kPlaces) {
-      const auto directory =
-          completions_.Find(CompletionPart::kDirectory, place, key_, word_is_complete);
-      for (const WordStart start : directory) Add(start, key_.size());
-      const auto titles = completions_.Find(CompletionPart::kTitles, place, key_, word_is_complete);
-      for (const WordStart start : titles.subspan(0, max_titles)) Add(start, key_.size());
+      const auto starts = completions.Find(place, key_, word_is_complete);
+      for (const WordStart start : starts.subspan(0, max)) Add(completions, start, key_.size());
     }
   }
 
-  void AddWithSlips() {
+  void AddWithSlips(const Completions& completions) {
     int limit = AllowedSlips(key_);
     if (limit == 0) return;
     for (const CompletionPlace place : kPlaces) {
-      for (const WordStart start : completions_.All(CompletionPart::kDirectory, place)) {
-        if (completions_.texts()[start.text].form == CompletionForm::kForeign) continue;
-        const NearestPrefix nearest = FindNearestPrefix(key_, completions_.At(start), limit);
+      for (const WordStart start : completions.All(place)) {
+        if (completions.texts()[start.text].form == CompletionForm::kForeign) continue;
+        const NearestPrefix nearest = FindNearestPrefix(key_, completions.At(start), limit);
         if (nearest.edits > limit) continue;
         // One slip less makes all matches so far mistaken.
         if (nearest.edits < fewest_) best_.clear();
         fewest_ = limit = nearest.edits;
-        Add(start, nearest.length);
+        Add(completions, start, nearest.length);
       }
     }
   }
@@ -96,11 +92,11 @@ class Collector {
   }
 
  private:
-  void Add(WordStart start, size_t typed_bytes) {
-    const index::CompletionText& text = completions_.texts()[start.text];
-    const SuggestionMatch match{&completions_.targets()[text.target], &text,
-                                completions_.At(start).substr(0, typed_bytes), start.offset > 0};
-    const auto [known, is_new] = best_.emplace(text.target, match);
+  void Add(const Completions& completions, WordStart start, size_t typed_bytes) {
+    const index::CompletionText& text = completions.texts()[start.text];
+    const SuggestionMatch match{&completions.targets()[text.target], &text,
+                                completions.At(start).substr(0, typed_bytes), start.offset > 0};
+    const auto [known, is_new] = best_.emplace(match.target, match);
     if (!is_new && IsBetterText(match, known->second)) known->second = match;
   }
 
@@ -134,11 +130,10 @@ class Collector {
     return rank(a) < rank(b);
   }
 
-  const Completions& completions_;
   const std::string_view key_;
   const bool english_;
   int fewest_ = 3;  // slips of the matches so far; more than are ever allowed
-  absl::flat_hash_map<uint32_t, SuggestionMatch> best_;  // by target
+  absl::flat_hash_map<const index::CompletionTarget*, SuggestionMatch> best_;
 };
 
 }  // namespace
@@ -153,15 +148,19 @@ const std::string& ShownText(const SuggestionMatch& match, std::string_view lang
   return language_code == "en" ? match.target->name_en : match.target->name_de;
 }
 
-std::vector<SuggestionMatch> FindSuggestions(const Completions& completions,
-                                             const TypedPrefix& prefix,
+std::vector<SuggestionMatch> FindSuggestions(const Completions& directory,
+                                             const Completions& titles, const TypedPrefix& prefix,
                                              std::string_view language_code, size_t max_titles) {
   if (prefix.key.empty()) return {};
-  Collector collector(completions, prefix, language_code);
-  collector.AddExact(prefix.word_is_complete, max_titles);
+  Collector collector(prefix, language_code);
+  const auto add_exact = [&](bool word_is_complete) {
+    collector.AddExact(directory, word_is_complete, std::string_view::npos);
+    collector.AddExact(titles, word_is_complete, max_titles);
+  };
+  add_exact(prefix.word_is_complete);
   // A blank may follow a word that is not complete after all.
-  if (collector.empty() && prefix.word_is_complete) collector.AddExact(false, max_titles);
-  if (collector.empty()) collector.AddWithSlips();
+  if (collector.empty() && prefix.word_is_complete) add_exact(false);
+  if (collector.empty()) collector.AddWithSlips(directory);
   return collector.Sorted();
 }
 

@@ -21,7 +21,7 @@ struct TypedPrefix {
 // Any bytes are accepted. Pure function, as below; safe from any thread.
 TypedPrefix ReadTypedPrefix(std::string_view prefix);
 
-// A target and the text of it that matches best. Points into the completions.
+// A target and the text of it that matches best. Points into its completions.
 struct SuggestionMatch {
   const index::CompletionTarget* target;
   const index::CompletionText* text;
@@ -41,7 +41,8 @@ const std::string& ShownText(const SuggestionMatch& match, std::string_view lang
 //   first; the order of the texts.
 // Where nothing at all matches, one slip is forgiven from the fourth letter, two from the eighth,
 // outside of titles; only what has the fewest slips is meant.
-std::vector<SuggestionMatch> FindSuggestions(const index::Completions& completions,
+std::vector<SuggestionMatch> FindSuggestions(const index::Completions& directory,
+                                             const index::Completions& titles,
                                              const TypedPrefix& prefix,
                                              std::string_view language_code, size_t max_titles);
 

@@ -59,7 +59,8 @@ TEST_F(FilterQueryTest, AFilterForOneKindLeavesTheOtherOut) {
   };
   for (const auto& c : cases) {
     EXPECT_EQ(WantsOrganizations(Filter(c.filter)), c.organizations) << c.filter;
-    EXPECT_EQ(ContentFilter(Filter(c.filter)).has_value(), c.content) << c.filter;
+    EXPECT_EQ(WantsContent(Filter(c.filter)), c.content) << c.filter;
+    EXPECT_EQ(ContentFilter(*index_, Filter(c.filter)).has_value(), c.content) << c.filter;
   }
 }
 
@@ -78,7 +79,7 @@ TEST_F(FilterQueryTest, ValuesAreAlternativesAndFieldsAreJoined) {
       {"topics: ''", ""},
   };
   for (const auto& c : content_cases) {
-    EXPECT_EQ(Match(**content, *ContentFilter(Filter(c.filter))), c.matches) << c.filter;
+    EXPECT_EQ(Match(**content, *ContentFilter(*index_, Filter(c.filter))), c.matches) << c.filter;
   }
 }
 
@@ -89,7 +90,7 @@ TEST_F(FilterQueryTest, AnyFilterValueIsAskedForWithoutFailing) {
                                    std::string("\0", 1), std::string("law\0", 4)}) {
     SearchFilter filter;
     filter.add_topics(topic);
-    EXPECT_EQ(Match(**content, *ContentFilter(filter)), "");
+    EXPECT_EQ(Match(**content, *ContentFilter(*index_, filter)), "");
   }
 }
 

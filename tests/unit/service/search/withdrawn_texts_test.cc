@@ -1,0 +1,123 @@
+// A withdrawn text stays in the database until the next build: no answer may tell.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "service/search/generation_changes.h"
+#include "service/search/record_store.h"
+#include "service/search/suggester.h"
+#include "tests/unit/service/search/search_fixture.h"
+
+namespace kok::search_core {
+namespace {
+
+namespace v1 = kok::search::v1;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using tests::Ask;
+
+constexpr char kKept[] =
+    R"({"organization":{"name":"organizations/a","display_name":"Alpha","seat":{"locality":"Bremen","region_code":"DE-HB"}}}
+{"content":{"name":"contents/one","title":"Erster Brief","type":1,"topics":["law"],"body":"Ein Brief der Behörde"}}
+{"content":{"name":"contents/two","title":"Zweiter Brief","type":2,"topics":["law"],"body":"Noch ein Brief"}}
+)";
+constexpr char kWithdrawn[] =
+    R"({"content":{"name":"contents/zwibbel","title":"Zwibbelfrasch Brief","type":2,"topics":["work"],"body":"Brief der Quolmbehörde"}})";
+constexpr char kName[] = "contents/zwibbel";
+const absl::CivilDay kToday(2026, 11, 1);
+
+class WithdrawnTexts : public testing::Test {
+ protected:
+  static std::shared_ptr<const index::Snapshot> Withdraw(const index::Snapshot& whole,
+                                                         const generation::Retractions& names) {
+    auto shown = whole.With(names);
+    EXPECT_TRUE(shown.ok()) << shown.status();
+    return shown.ok() ? *shown : nullptr;
+  }
+  // What does not differ from build to build; other texts are ranked by frequencies that still
+  // count it.
+  static std::string Comparable(v1::SearchResponse response) {
+    response.clear_index();
+    for (auto& result : *response.mutable_results()) result.clear_score();
+    return response.DebugString();
+  }
+  static std::string Suggested(const index::Snapshot& snapshot, const std::string& prefix) {
+    v1::SuggestRequest request;
+    request.set_prefix(prefix);
+    v1::SuggestResponse response;
+    EXPECT_TRUE(Suggest(snapshot, request, 20, kToday, response).ok());
+    response.clear_index();
+    return response.DebugString();
+  }
+
+  const tests::SmallIndex whole_{std::string(kKept) + kWithdrawn};
+  const tests::SmallIndex never_{kKept};
+  const std::shared_ptr<const index::Snapshot> shown_ = Withdraw(*whole_, {kName});
+};
+
+TEST_F(WithdrawnTexts, AnswerAsIfTheyHadNeverBeenThere) {
+  for (const char* query : {"", "Brief", "Behörde", "Quolmbehörde", "Quolmbehorde", "Quolm",
+                            "Zwibbelfrasch", "Zwibbelfrash", "zwibb", "Bremen"}) {
+    v1::SearchRequest request;
+    request.set_query(query);
+    request.add_facets(v1::FACET_FIELD_TOPICS);
+    request.add_facets(v1::FACET_FIELD_CONTENT_TYPES);
+    EXPECT_EQ(Comparable(Ask(*shown_, request).response),
+              Comparable(Ask(*never_, request).response))
+        << query;
+    request.mutable_filter()->add_topics("work");
+    EXPECT_EQ(Comparable(Ask(*shown_, request).response),
+              Comparable(Ask(*never_, request).response))
+        << query << " on work";
+  }
+  for (const char* prefix : {"Zw", "Zwibbel", "Zwibbelfrosch", "Br", "Ers", "Arbeit"}) {
+    EXPECT_EQ(Suggested(*shown_, prefix), Suggested(*never_, prefix)) << prefix;
+  }
+}
+
+TEST_F(WithdrawnTexts, AreInNoList) {
+  EXPECT_EQ(GetContent(*shown_, kName).status(), GetContent(*shown_, "contents/none").status());
+  const auto list = ListContents(*shown_, {}, {0, 10}, true);
+  ASSERT_TRUE(list.ok());
+  EXPECT_EQ(list->total, 2U);
+  ASSERT_EQ(list->records.size(), 2U);
+  EXPECT_EQ(list->records[0].name(), "contents/one");
+  EXPECT_EQ(list->records[1].name(), "contents/two");
+  EXPECT_EQ(shown_->counts().contents(), 2);
+  EXPECT_THAT(shown_->withheld(), ElementsAre(kName));
+  const auto changes = CompareGenerations(*whole_, *shown_);
+  ASSERT_TRUE(changes.ok());
+  EXPECT_THAT(changes->removed, ElementsAre(kName));
+  EXPECT_THAT(changes->changed, IsEmpty());
+}
+
+TEST_F(WithdrawnTexts, LeaveNoWordBehind) {
+  const index::Lexicon& words = shown_->lexicon();
+  EXPECT_EQ(words.Find("zwibbelfrasch"), nullptr);
+  EXPECT_EQ(words.Find("quolmbehorde"), nullptr);
+  EXPECT_NE(words.Find("behorde"), nullptr) << "another text holds it too";
+  EXPECT_FALSE(words.HasStem("zwibbelfrasch"));
+  std::vector<std::string> folds;
+  for (const index::LexiconWord& word : words.words()) folds.push_back(word.fold);
+  std::vector<std::string> expected;
+  for (const index::LexiconWord& word : never_->lexicon().words()) expected.push_back(word.fold);
+  EXPECT_EQ(folds, expected);
+}
+
+TEST_F(WithdrawnTexts, ComeBackAndGoAgain) {
+  const auto back = Withdraw(*shown_, {});
+  EXPECT_TRUE(GetContent(*back, kName).ok());
+  EXPECT_NE(back->lexicon().Find("zwibbelfrasch"), nullptr);
+  EXPECT_EQ(Suggested(*back, "Zwibbel"), Suggested(*whole_, "Zwibbel"));
+  const auto all = Withdraw(*back, {"contents/one", "contents/two", kName});
+  EXPECT_EQ(all->counts().contents(), 0);
+  EXPECT_THAT(Ask(*all, "Brief").Names(), IsEmpty());
+  EXPECT_TRUE(GetOrganization(*all, "organizations/a").ok());
+}
+
+}  // namespace
+}  // namespace kok::search_core
