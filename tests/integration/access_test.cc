@@ -5,18 +5,18 @@
 #include <grpcpp/security/credentials.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 
-#include <cstdlib>
 #include <map>
 #include <vector>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/files.h"
 #include "service/rpc/limits.h"
 #include "service/security/method_rules.h"
 #include "tests/integration/live_server.h"
+#include "tests/integration/tls_handshake.h"
 #include "tests/integration/tls_server.h"
 #include "tests/unit/built_index.h"
 
@@ -27,15 +27,8 @@ using grpc::StatusCode;
 
 constexpr char kSearch[] = "kok.search.v1.SearchService/Search";
 
-// `KOK_HANDSHAKES=63` tries each bad handshake so often: a thousand in all.
-int HandshakesOfEachKind() {
-  int count = 3;
-  const char* wanted = std::getenv("KOK_HANDSHAKES");
-  if (wanted != nullptr) {
-    EXPECT_TRUE(absl::SimpleAtoi(wanted, &count));
-  }
-  return count;
-}
+// Of seventeen kinds of bad ones: more than a thousand in all.
+constexpr int kHandshakesOfEachKind = 60;
 
 constexpr char kPolicy[] = R"({
   "roles": [{"name": "lookup", "methods": ["kok.search.v1.SearchService/LookupContact"]}],
@@ -128,18 +121,31 @@ TEST_F(AccessTest, BadHandshakesReachNoMethod) {
   server_.Revoke({bad["revoked"].certificate});
   server_.server().Reload();
   for (const auto& [kind, client] : bad) {
-    for (int i = 0; i < HandshakesOfEachKind(); ++i) {
+    for (int i = 0; i < kHandshakesOfEachKind; ++i) {
       const grpc::Status status = CallWithNothing(server_.Connect(client), kSearch);
       EXPECT_EQ(status.error_code(), StatusCode::UNAVAILABLE) << kind << status.error_message();
     }
   }
-  for (int i = 0; i < HandshakesOfEachKind(); ++i) {
+  for (int i = 0; i < kHandshakesOfEachKind; ++i) {
     const auto plaintext =
         grpc::CreateChannel(server_.address(), grpc::InsecureChannelCredentials());
     EXPECT_EQ(CallWithNothing(plaintext, kSearch).error_code(), StatusCode::UNAVAILABLE);
   }
-  EXPECT_TRUE(
-      CallWithNothing(server_.Connect(server_.IssueClient("spiffe://test/search")), kSearch).ok());
+  const IssuedCertificate good = server_.IssueClient("spiffe://test/search");
+  EXPECT_TRUE(CallWithNothing(server_.Connect(good), kSearch).ok());
+}
+
+TEST_F(AccessTest, NoHandshakeOfAnOldVersionEnds) {
+  const IssuedCertificate good = server_.IssueClient("spiffe://test/search");
+  for (const int version : {TLS1_VERSION, TLS1_1_VERSION}) {
+    for (int i = 0; i < kHandshakesOfEachKind; ++i) {
+      EXPECT_FALSE(ShakeHands(server_.address(), good, version).ok()) << version;
+    }
+  }
+  for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
+    const auto shown = ShakeHands(server_.address(), good, version);
+    EXPECT_TRUE(shown.ok()) << version << shown.status();
+  }
 }
 
 TEST_F(AccessTest, ARevokedCertificateIsRefusedOnTheConnectionItHas) {
@@ -208,6 +214,34 @@ TEST_F(AccessTest, RenewalFailsNoCallWhateverTheOrderOfTheFiles) {
     status = CallWithNothing(channel, kSearch);
   } while (!status.ok() && absl::Now() < limit);
   EXPECT_TRUE(status.ok()) << "the new certificate is not used: " << status.error_message();
+}
+
+// Each time the pair does not fit for a while, and a new connection comes then as well as after it:
+// it is shown a certificate whose key is there, the old or the new, and in the end the last.
+TEST_F(AccessTest, AThousandRenewalsFailNoCall) {
+  constexpr int kRenewals = 1000;
+  const IssuedCertificate client = server_.IssueClient("spiffe://test/search");
+  std::vector<IssuedCertificate> pairs;
+  for (int i = 0; i < 7; ++i) pairs.push_back(server_.authority().IssueServer());
+  const auto lasting = server_.Connect(client);
+  for (size_t i = 0; i < kRenewals; ++i) {
+    const IssuedCertificate& next = pairs[i % pairs.size()];
+    server_.WriteServerCertificate(next.certificate);
+    server_.server().Reload();
+    ASSERT_TRUE(ShakeHands(server_.address(), client, TLS1_3_VERSION).ok()) << i;
+    server_.WriteServerKey(next.key);
+    server_.server().Reload();
+    ASSERT_TRUE(ShakeHands(server_.address(), client, TLS1_3_VERSION).ok()) << i;
+    ASSERT_TRUE(CallWithNothing(lasting, kSearch).ok()) << i;
+  }
+  const std::string& last = pairs[(kRenewals - 1) % pairs.size()].certificate;
+  const absl::Time limit = absl::Now() + absl::Minutes(1);
+  absl::StatusOr<std::string> shown;
+  do {
+    shown = ShakeHands(server_.address(), client, TLS1_3_VERSION);
+    ASSERT_TRUE(shown.ok()) << shown.status();
+  } while (*shown != last && absl::Now() < limit);
+  EXPECT_EQ(*shown, last);
 }
 
 TEST_F(AccessTest, BadRenewalsLeaveWhatIsInUse) {
