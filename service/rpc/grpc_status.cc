@@ -1,6 +1,8 @@
 #include "service/rpc/grpc_status.h"
 
+#include <map>
 #include <string>
+#include <utility>
 
 #include "absl/strings/cord.h"
 #include "google/rpc/status.pb.h"
@@ -40,14 +42,20 @@ bool DoubtsTheIndex(const absl::Status& status) {
 grpc::Status ToGrpcStatus(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
   const absl::Status told = HasPayload(status) ? status : ForCaller(status);
+  // Sorted: the status lists them in another order each time, which would let errors be told apart
+  // that are the same.
+  std::map<std::string, std::string> payloads;
+  told.ForEachPayload([&](absl::string_view type_url, const absl::Cord& payload) {
+    payloads.emplace(type_url, payload);
+  });
   google::rpc::Status details;
   details.set_code(static_cast<int>(told.code()));
   details.set_message(std::string(told.message()));
-  told.ForEachPayload([&](absl::string_view type_url, const absl::Cord& payload) {
+  for (auto& [type_url, payload] : payloads) {
     google::protobuf::Any& detail = *details.add_details();
-    detail.set_type_url(std::string(type_url));
-    detail.set_value(std::string(payload));
-  });
+    detail.set_type_url(type_url);
+    detail.set_value(std::move(payload));
+  }
   return grpc::Status(static_cast<grpc::StatusCode>(told.code()), std::string(told.message()),
                       details.SerializeAsString());
 }
