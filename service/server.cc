@@ -13,8 +13,9 @@
 #include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "grpc/health/v1/health.pb.h"
-#include "indexer/generation/layout.h"
+#include "service/index_events.h"
 #include "service/rpc/limits.h"
+#include "service/security/file_fault.h"
 #include "service/telemetry/event_log.h"
 
 namespace kok {
@@ -54,27 +55,11 @@ void SetLimits(grpc::ServerBuilder& builder) {
 void LogRefusedCall(telemetry::CallSink& sink, const std::optional<security::Principal>& principal,
                     std::optional<security::MethodId> method, grpc::StatusCode code) {
   sink.Record({method, principal, static_cast<absl::StatusCode>(code), absl::ZeroDuration(),
-               nullptr, std::nullopt, telemetry::RequestId::New()});
+               std::nullopt, std::nullopt, telemetry::RequestId::New()});
 }
 
 // The built-in health service registers no descriptor; linking our own lets reflection describe it.
 void RegisterHealthDescriptor() { grpc::health::v1::HealthCheckRequest::descriptor(); }
-
-// A word for machines; the message says more.
-const char* RefusalReason(const std::string& id, const absl::Status& reason) {
-  if (id == generation::kCurrentFile) return "CURRENT_UNUSABLE";
-  if (id == generation::kRetractedFile) return "RETRACTED_UNUSABLE";
-  switch (reason.code()) {
-    case absl::StatusCode::kDataLoss:
-      return "GENERATION_DAMAGED";
-    case absl::StatusCode::kNotFound:
-      return "GENERATION_MISSING";
-    case absl::StatusCode::kFailedPrecondition:
-      return "GENERATION_OF_ANOTHER_VERSION";
-    default:
-      return "READ_FAILED";
-  }
-}
 
 }  // namespace
 
@@ -102,35 +87,12 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   std::unique_ptr<Server> server(new Server(options));
   if (const absl::Status listening = server->Listen(); !listening.ok()) return listening;
   server->SetHealth(false);
-  index::WatcherEvents events;
-  events.activated = [raw = server.get()](const index::Snapshot& snapshot) {
-    const auto& counts = snapshot.counts();
-    telemetry::LogGenerationActivated(snapshot.id(), counts.organizations(), counts.contents());
-    raw->SetHealth(true);
-  };
-  events.refused = [](const std::string& id, const absl::Status& reason) {
-    telemetry::LogGenerationRefused(generation::IsGenerationId(id) ? id : "",
-                                    RefusalReason(id, reason), std::string(reason.message()));
-  };
-  events.fell_back = telemetry::LogFellBack;
-  events.lost = [raw = server.get()](const std::string& id) {
-    telemetry::LogServedGenerationDamaged(id);
-    raw->SetHealth(false);
-  };
-  events.retracted = [](size_t listed) {
-    telemetry::LogRetractionsApplied(static_cast<int>(listed));
-  };
-  events.withdrawn = [raw = server.get()] {
-    telemetry::LogNothingServed();
-    raw->SetHealth(false);
-  };
-  events.folder_gone = telemetry::LogGenerationFolderGone;
   server->watcher_ = std::make_unique<index::GenerationWatcher>(
-      options.index_folder, server->snapshots_, std::move(events));
+      options.index_folder, server->snapshots_,
+      LoggedIndexEvents([raw = server.get()](bool serving) { raw->SetHealth(serving); }));
   server->snapshots_.OnDoubt([raw = server->watcher_.get()] { raw->DoubtServed(); });
   if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) return listening;
   server->watcher_->Look();
-  if (server->snapshots_.Current() == nullptr) telemetry::LogIndexMissing(options.index_folder);
   server->watcher_->Start();
   return server;
 }
@@ -145,9 +107,13 @@ absl::Status Server::Listen() {
   events.call_refused = [this](const auto& principal, auto method, grpc::StatusCode code) {
     LogRefusedCall(access_log_, principal, method, code);
   };
-  events.certificates = {telemetry::LogCertificatesInUse, telemetry::LogCertificatesRefused};
+  events.certificates = {telemetry::LogCertificatesInUse, [](const absl::Status& reason) {
+                           telemetry::LogCertificatesRefused(security::FaultOf(reason));
+                         }};
   events.policy_loaded = telemetry::LogPolicyInForce;
-  events.policy_refused = telemetry::LogPolicyRefused;
+  events.policy_refused = [](const absl::Status& reason) {
+    telemetry::LogPolicyRefused(security::FaultOf(reason));
+  };
   absl::StatusOr<std::unique_ptr<security::Listeners>> listeners =
       security::Listeners::Prepare(std::move(wanted), std::move(events));
   if (!listeners.ok()) return listeners.status();

@@ -50,9 +50,11 @@ class Server {
   ~Server();
 
   // What it listens on first, with the real port.
-  const std::string& address() const { return listeners_->addresses().front(); }
+  const std::string& address() const { return listeners_->addresses().front().text(); }
   // All of it.
-  const std::vector<std::string>& addresses() const { return listeners_->addresses(); }
+  const std::vector<security::BoundAddress>& addresses() const { return listeners_->addresses(); }
+  // Whether there is anything to serve yet.
+  bool has_index() const { return snapshots_.Current() != nullptr; }
 
   // Reads policy and certificates again. What cannot be used is logged, and changes nothing.
   void Reload() { listeners_->Reload(); }

@@ -129,8 +129,11 @@ int main(int argc, char** argv) {
   options.drain_notice = absl::GetFlag(FLAGS_drain_notice);
   const auto server = kok::Server::Start(options);
   if (!server.ok()) return Fail(server.status());
-  for (const std::string& address : (*server)->addresses()) {
-    kok::telemetry::LogStarted(KOK_VERSION, address);
+  if (!(*server)->has_index()) {
+    kok::telemetry::LogIndexMissing(kok::telemetry::FlagText(FLAGS_index));
+  }
+  for (const kok::security::BoundAddress& address : (*server)->addresses()) {
+    kok::telemetry::LogStarted(address);
   }
   int signal = 0;
   while (sigwait(&signals, &signal) != 0 || signal == SIGHUP) (*server)->Reload();

@@ -100,12 +100,12 @@ class UnaryCall : public grpc::ServerUnaryReactor {
                                  std::nullopt,
                                  static_cast<absl::StatusCode>(status.error_code()),
                                  absl::Now() - started_,
-                                 nullptr,
+                                 std::nullopt,
                                  std::nullopt,
                                  request_id_};
     if (principal.ok()) record.principal = *principal;
     if (response != nullptr) {
-      record.index = &response->index();
+      record.generation = telemetry::GenerationId::Of(response->index().generation());
       record.count = telemetry::BucketOf(ReplyCount(*response));
     }
     sink_.Record(record);

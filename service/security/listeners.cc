@@ -10,12 +10,6 @@
 namespace kok::security {
 namespace {
 
-std::string WithPort(const ListenAddress& address, int port) {
-  return address.is_unix_socket
-             ? address.target
-             : absl::StrCat(address.target.substr(0, address.target.rfind(':')), ":", port);
-}
-
 absl::StatusOr<std::vector<ListenAddress>> ParseAll(const std::vector<std::string>& texts) {
   if (texts.empty()) return absl::InvalidArgumentError("--listen: is empty");
   std::vector<ListenAddress> addresses;
@@ -129,7 +123,7 @@ absl::Status Listeners::Open() {
     if (!parsed_[i].is_unix_socket && ports_[i] == 0) {
       return absl::UnavailableError(absl::StrCat("cannot listen on ", parsed_[i].target));
     }
-    bound_.push_back(WithPort(parsed_[i], ports_[i]));
+    bound_.emplace_back(parsed_[i], ports_[i]);
   }
   for (const auto& acceptor : acceptors_) acceptor->Start();
   return absl::OkStatus();

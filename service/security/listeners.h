@@ -60,7 +60,7 @@ class Listeners {
   void Reload();
 
   // Where it listens, ports filled in from Open on.
-  const std::vector<std::string>& addresses() const { return bound_; }
+  const std::vector<BoundAddress>& addresses() const { return bound_; }
   bool only_local() const { return rotation_ == nullptr; }
 
  private:
@@ -78,7 +78,7 @@ class Listeners {
   std::vector<ListenAddress> parsed_;
   std::vector<generation::UniqueFd> sockets_;  // of each address; none for a local one
   std::vector<int> ports_;                     // as the library fills them in
-  std::vector<std::string> bound_;
+  std::vector<BoundAddress> bound_;
   std::vector<std::unique_ptr<ConnectionAcceptor>> acceptors_;
 };
 

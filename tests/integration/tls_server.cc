@@ -31,7 +31,7 @@ TlsServer::TlsServer(const std::string& index_folder, const std::string& policy)
   auto started = Server::Start(options);
   EXPECT_TRUE(started.ok()) << started.status();
   server_ = *std::move(started);
-  const std::string& bound = server_->addresses()[1];
+  const std::string& bound = server_->addresses()[1].text();
   address_ = "127.0.0.1" + bound.substr(bound.rfind(':'));
 }
 
