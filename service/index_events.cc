@@ -39,17 +39,23 @@ void LogRefused(const std::string& id, const absl::Status& reason) {
 
 }  // namespace
 
-index::WatcherEvents LoggedIndexEvents(std::function<void(bool)> serving) {
+index::WatcherEvents LoggedIndexEvents(telemetry::EventCounts& counts,
+                                       std::function<void(bool)> serving) {
   index::WatcherEvents events;
-  events.activated = [serving](const index::Snapshot& snapshot) {
+  events.activated = [&counts, serving](const index::Snapshot& snapshot) {
     if (const auto id = GenerationId::Of(snapshot.id())) {
-      const auto& counts = snapshot.counts();
-      telemetry::LogGenerationActivated(*id, counts.organizations(), counts.contents());
+      const auto& shown = snapshot.counts();
+      telemetry::LogGenerationActivated(*id, shown.organizations(), shown.contents());
     }
+    ++counts.generations_activated;
     serving(true);
   };
-  events.refused = LogRefused;
-  events.fell_back = [](const std::string& served, const std::string& current) {
+  events.refused = [&counts](const std::string& id, const absl::Status& reason) {
+    LogRefused(id, reason);
+    ++counts.generations_refused;
+  };
+  events.fell_back = [&counts](const std::string& served, const std::string& current) {
+    ++counts.fallbacks;
     const auto from = GenerationId::Of(current);
     const auto to = GenerationId::Of(served);
     if (from && to) telemetry::LogFellBack(*to, *from);

@@ -13,10 +13,14 @@
 #include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
 #include "grpc/health/v1/health.pb.h"
+#include "indexer/generation/layout.h"
+#include "indexer/generation/verified_generation.h"
+#include "service/index/degraded_reason.h"
 #include "service/index_events.h"
 #include "service/rpc/limits.h"
 #include "service/security/file_fault.h"
 #include "service/telemetry/event_log.h"
+#include "service/telemetry/metrics.h"
 
 namespace kok {
 namespace {
@@ -51,11 +55,11 @@ void SetLimits(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(quota);
 }
 
-// A refused call is one of the access log, too.
+// A refused call is one, too.
 void LogRefusedCall(telemetry::CallSink& sink, const std::optional<security::Principal>& principal,
                     std::optional<security::MethodId> method, grpc::StatusCode code) {
-  sink.Record({method, principal, static_cast<absl::StatusCode>(code), absl::ZeroDuration(),
-               std::nullopt, std::nullopt, telemetry::RequestId::New()});
+  sink.Record({method, principal, static_cast<absl::StatusCode>(code), std::nullopt, std::nullopt,
+               std::nullopt, telemetry::RequestId::New()});
 }
 
 // The built-in health service registers no descriptor; linking our own lets reflection describe it.
@@ -67,12 +71,13 @@ Server::Server(const ServerOptions& options)
     : options_(options),
       tokens_(rpc::PageTokens::WithRandomKey()),
       workers_(options.workers, rpc::kMaxQueuedRequests),
-      search_service_(tokens_, {snapshots_, workers_, access_log_}, options.stale_after_days),
-      directory_service_(tokens_, {snapshots_, workers_, access_log_}, options.index_folder,
+      search_service_(tokens_, {snapshots_, workers_, call_sinks_}, options.stale_after_days),
+      directory_service_(tokens_, {snapshots_, workers_, call_sinks_}, options.index_folder,
                          options.stale_after_days) {}
 
 Server::~Server() {
-  admin_.reset();  // asks the watcher
+  metrics_.reset();  // asks all of the below
+  admin_.reset();    // asks the watcher
   watcher_.reset();
   if (listeners_ != nullptr) listeners_->Close();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(std::chrono::system_clock::now());
@@ -89,9 +94,11 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   server->SetHealth(false);
   server->watcher_ = std::make_unique<index::GenerationWatcher>(
       options.index_folder, server->snapshots_,
-      LoggedIndexEvents([raw = server.get()](bool serving) { raw->SetHealth(serving); }));
+      LoggedIndexEvents(server->events_,
+                        [raw = server.get()](bool serving) { raw->SetHealth(serving); }));
   server->snapshots_.OnDoubt([raw = server->watcher_.get()] { raw->DoubtServed(); });
   if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) return listening;
+  if (const absl::Status listening = server->ServeMetrics(); !listening.ok()) return listening;
   server->watcher_->Look();
   server->watcher_->Start();
   return server;
@@ -105,14 +112,23 @@ absl::Status Server::Listen() {
   wanted.connections = {rpc::kMaxConnections, rpc::kMaxConnectionsPerAddress};
   security::AccessEvents events;
   events.call_refused = [this](const auto& principal, auto method, grpc::StatusCode code) {
-    LogRefusedCall(access_log_, principal, method, code);
+    LogRefusedCall(call_sinks_, principal, method, code);
   };
-  events.certificates = {telemetry::LogCertificatesInUse, [](const absl::Status& reason) {
-                           telemetry::LogCertificatesRefused(security::FaultOf(reason));
-                         }};
-  events.policy_loaded = telemetry::LogPolicyInForce;
-  events.policy_refused = [](const absl::Status& reason) {
+  events.certificates.accepted = [this](absl::Time expires) {
+    telemetry::LogCertificatesInUse(expires);
+    events_.certificates.Taken();
+  };
+  events.certificates.refused = [this](const absl::Status& reason) {
+    telemetry::LogCertificatesRefused(security::FaultOf(reason));
+    events_.certificates.Refused();
+  };
+  events.policy_loaded = [this](size_t principals) {
+    telemetry::LogPolicyInForce(principals);
+    events_.policies.Taken();
+  };
+  events.policy_refused = [this](const absl::Status& reason) {
     telemetry::LogPolicyRefused(security::FaultOf(reason));
+    events_.policies.Refused();
   };
   absl::StatusOr<std::unique_ptr<security::Listeners>> listeners =
       security::Listeners::Prepare(std::move(wanted), std::move(events));
@@ -139,11 +155,45 @@ absl::Status Server::ListenForAdmin() {
   if (options_.admin.empty()) return absl::OkStatus();
   absl::StatusOr<std::unique_ptr<AdminListener>> listener = AdminListener::Start(
       options_.admin, std::make_unique<rpc::IndexAdminService>(
-                          rpc::ProcessFacts{options_.version, absl::Now(), options_.index_folder},
+                          rpc::ProcessFacts{options_.version, started_, options_.index_folder},
                           snapshots_, *watcher_, workers_, draining_));
   if (!listener.ok()) return listener.status();
   admin_ = *std::move(listener);
   return absl::OkStatus();
+}
+
+absl::Status Server::ServeMetrics() {
+  if (options_.metrics.empty()) return absl::OkStatus();
+  auto listener = telemetry::MetricsListener::Start(
+      options_.metrics, [this] { return telemetry::MetricsText(call_metrics_, State()); });
+  if (!listener.ok()) return listener.status();
+  metrics_ = *std::move(listener);
+  return absl::OkStatus();
+}
+
+telemetry::ServerState Server::State() const {
+  const std::shared_ptr<const index::Snapshot> served = snapshots_.Current();
+  const std::string id = served == nullptr ? "" : served->id();
+  std::optional<telemetry::ServedIndex> index;
+  if (served != nullptr) {
+    index = {generation::BuildTimeOf(id), served->counts().organizations(),
+             served->counts().contents()};
+  }
+  const bool degraded =
+      !index::DegradedReason(options_.index_folder, generation::ReadCurrent(options_.index_folder),
+                             id, *watcher_)
+           .empty();
+  return {events_,
+          started_,
+          draining_,
+          workers_.queued(),
+          index,
+          degraded,
+          watcher_->retracted_count(),
+          listeners_->open_connections(),
+          listeners_->refused_connections(),
+          listeners_->certificate_not_after(),
+          listeners_->revocation_list_next_update()};
 }
 
 void Server::SetHealth(bool serving) {

@@ -54,6 +54,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
         context_(context),
         response_bytes_(response),
         handler_(std::move(handler)) {
+    sink_.Begin();
     context_.AddInitialMetadata(kRequestIdKey, request_id_.ToString());
     if (const absl::Status parsed = Parse(request); !parsed.ok()) {
       End(ToGrpcStatus(parsed));

@@ -133,6 +133,30 @@ void Listeners::Close() {
   for (const auto& acceptor : acceptors_) acceptor->Stop();
 }
 
+size_t Listeners::open_connections() const {
+  size_t open = 0;
+  for (const auto& acceptor : acceptors_) open += acceptor->open();
+  return open;
+}
+
+uint64_t Listeners::refused_connections() const {
+  uint64_t refused = 0;
+  for (const auto& acceptor : acceptors_) refused += acceptor->refused();
+  return refused;
+}
+
+std::optional<absl::Time> Listeners::certificate_not_after() const {
+  if (rotation_ == nullptr) return std::nullopt;
+  return rotation_->expires();
+}
+
+std::optional<absl::Time> Listeners::revocation_list_next_update() const {
+  if (rotation_ == nullptr) return std::nullopt;
+  const absl::Time next = rotation_->revoked()->next_update();
+  if (next == absl::InfiniteFuture()) return std::nullopt;
+  return next;
+}
+
 void Listeners::Reload() {
   if (rotation_ != nullptr) rotation_->Look();
   if (options_.policy_file.empty()) return;

@@ -16,7 +16,8 @@ void AccessLog::Record(const CallRecord& call) {
       "\",\"event\":\"call\",\"method\":\"", call.method ? call.method->name() : "unknown",
       "\",\"principal\":\"", call.principal ? call.principal->name() : "none", "\",\"code\":\"",
       absl::StatusCodeToString(call.code));
-  absl::StrAppend(&line, "\",\"microseconds\":", absl::ToInt64Microseconds(call.duration),
+  absl::StrAppend(&line, "\",\"microseconds\":",
+                  absl::ToInt64Microseconds(call.duration.value_or(absl::ZeroDuration())),
                   ",\"request_id\":\"", call.request_id.ToString(), "\"");
   if (call.generation) {
     absl::StrAppend(&line, ",\"generation\":\"", call.generation->text(), "\"");

@@ -43,7 +43,7 @@ struct CallRecord {
   std::optional<security::MethodId> method;      // none: there is no such method
   std::optional<security::Principal> principal;  // none: nobody could be made out
   absl::StatusCode code;
-  absl::Duration duration;
+  std::optional<absl::Duration> duration;  // none: it was refused before it began
   std::optional<GenerationId> generation;  // that the reply came from; none for an error
   std::optional<CountBucket> count;        // the same
   RequestId request_id;
@@ -53,6 +53,8 @@ struct CallRecord {
 class CallSink {
  public:
   virtual ~CallSink() = default;
+  // One is about to be answered; Record follows, with a duration.
+  virtual void Begin() {}
   virtual void Record(const CallRecord& call) = 0;
 };
 

@@ -79,6 +79,10 @@ void LogStarted(const security::BoundAddress& address) {
   Event("started").Text("version", KOK_VERSION).Text("address", address.text());
 }
 
+void LogMetricsServed(const security::BoundAddress& address) {
+  Event("metrics served").Text("address", address.text());
+}
+
 void LogIndexMissing(const FlagText& index_folder) {
   Event("no index to serve").Text("index_folder", index_folder.text());
 }

@@ -28,6 +28,7 @@ enum class FolderProblem { kCurrentUnusable, kRetractedUnusable };
 
 // Safe from any thread; they neither wait nor throw.
 void LogStarted(const security::BoundAddress& address);
+void LogMetricsServed(const security::BoundAddress& address);
 void LogIndexMissing(const FlagText& index_folder);
 void LogGenerationActivated(const GenerationId& generation, int organizations, int contents);
 // `file` is the one that is damaged, where it is one of ours.

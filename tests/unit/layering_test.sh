@@ -52,6 +52,7 @@ forbid service/ctl 'indexer/[a-z]*/|service/(rpc|search|index|security|telemetry
 
 # A log takes typed events only; what writes any text is for the log itself.
 only_in service 'spdlog/|service/telemetry/stderr_log' 'free text into the log' service/telemetry/
+only_in service 'prometheus/' 'labels of any text' service/telemetry/
 
 # Protected fields are known to the readers of sources only.
 only_in indexer '[a-z/]*ingest/v1/record\.pb\.h' 'ingest records outside of indexer/source' indexer/source/

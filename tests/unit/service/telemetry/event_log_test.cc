@@ -38,8 +38,9 @@ constexpr bool AnyTakesText() {
                             absl::string_view, absl::Status>());
 }
 static_assert(
-    !AnyTakesText<decltype(LogStarted), decltype(LogIndexMissing), decltype(LogGenerationActivated),
-                  decltype(LogGenerationRefused), decltype(LogFolderRefused), decltype(LogFellBack),
+    !AnyTakesText<decltype(LogStarted), decltype(LogMetricsServed), decltype(LogIndexMissing),
+                  decltype(LogGenerationActivated), decltype(LogGenerationRefused),
+                  decltype(LogFolderRefused), decltype(LogFellBack),
                   decltype(LogServedGenerationDamaged), decltype(LogRetractionsApplied),
                   decltype(LogNothingServed), decltype(LogGenerationFolderGone),
                   decltype(LogCertificatesInUse), decltype(LogCertificatesRefused),
