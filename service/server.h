@@ -26,8 +26,10 @@
 #include "service/telemetry/call_metrics.h"
 #include "service/telemetry/call_sinks.h"
 #include "service/telemetry/event_counts.h"
+#include "service/telemetry/event_log.h"
 #include "service/telemetry/metrics_listener.h"
 #include "service/telemetry/server_state.h"
+#include "service/telemetry/usage_statistics.h"
 
 namespace kok {
 
@@ -89,7 +91,8 @@ class Server {
   std::unique_ptr<security::Listeners> listeners_;
   telemetry::AccessLog access_log_;
   telemetry::CallMetrics call_metrics_;
-  telemetry::CallSinks call_sinks_{{&access_log_, &call_metrics_}};
+  telemetry::UsageStatistics usage_{telemetry::LogUsage};
+  telemetry::CallSinks call_sinks_{{&access_log_, &call_metrics_, &usage_}};
   index::SnapshotHolder snapshots_;
   const rpc::PageTokens tokens_;
   rpc::WorkerPool workers_;

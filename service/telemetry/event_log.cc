@@ -143,6 +143,14 @@ void LogPolicyRefused(const std::optional<security::FileFault>& fault) {
   LogFileRefused("changed policy refused; the one before stays in force", fault);
 }
 
+void LogUsage(const UsageTotal& total) {
+  Event("usage")
+      .Text("method", total.method.name())
+      .Number("calls", total.calls.value())
+      .Number("hours", static_cast<size_t>(kUsageWindow.count()))
+      .Time("until", absl::Now() - absl::FromChrono(total.ended_ago));
+}
+
 void LogDraining() { Event("draining"); }
 
 void LogStopped() { Event("stopped"); }

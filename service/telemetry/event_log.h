@@ -16,6 +16,7 @@
 #include "service/telemetry/flag_text.h"
 #include "service/telemetry/generation_id.h"
 #include "service/telemetry/index_file.h"
+#include "service/telemetry/usage_statistics.h"
 
 namespace kok::telemetry {
 
@@ -45,6 +46,7 @@ void LogCertificatesInUse(absl::Time expires);
 void LogCertificatesRefused(const std::optional<security::FileFault>& fault);
 void LogPolicyInForce(size_t principals);
 void LogPolicyRefused(const std::optional<security::FileFault>& fault);
+void LogUsage(const UsageTotal& total);
 void LogDraining();
 void LogStopped();
 

@@ -44,8 +44,8 @@ static_assert(
                   decltype(LogServedGenerationDamaged), decltype(LogRetractionsApplied),
                   decltype(LogNothingServed), decltype(LogGenerationFolderGone),
                   decltype(LogCertificatesInUse), decltype(LogCertificatesRefused),
-                  decltype(LogPolicyInForce), decltype(LogPolicyRefused), decltype(LogDraining),
-                  decltype(LogStopped)>(),
+                  decltype(LogPolicyInForce), decltype(LogPolicyRefused), decltype(LogUsage),
+                  decltype(LogDraining), decltype(LogStopped)>(),
     "an event takes a text");
 // The check itself sees one.
 static_assert(AnyTakesText<void(const std::string&), void(GenerationId, absl::Status)>());

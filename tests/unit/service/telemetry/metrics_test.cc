@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <type_traits>
+#include <vector>
 
 #include "absl/strings/str_split.h"
 #include "service/telemetry/metric_label.h"
@@ -112,6 +114,25 @@ TEST_F(MetricsTest, TellsTheStateInSecondsAndFlags) {
   EXPECT_EQ(ValueOf(text, "kok_index_fallbacks_total"), 1);
   events_.policies.Taken();
   EXPECT_EQ(ValueOf(Text(), "kok_policy_reload_success"), 1);
+}
+
+TEST_F(MetricsTest, CallsOfManyThreadsAreAllCounted) {
+  constexpr int kCalls = 5000;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([this] {
+      for (int call = 0; call < kCalls; ++call) {
+        calls_.Begin();
+        calls_.Record(Call(kSearch, absl::StatusCode::kOk, absl::Microseconds(1)));
+      }
+    });
+  }
+  for (int i = 0; i < 10; ++i) Text();
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(
+      ValueOf(Text(), R"(kok_calls_total{method="kok.search.v1.SearchService/Search",code="OK"})"),
+      4 * kCalls);
+  EXPECT_EQ(ValueOf(Text(), "kok_calls_in_flight"), 0);
 }
 
 // All methods, each with every code that our services and the checks before them answer.
