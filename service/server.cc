@@ -14,8 +14,13 @@
 #include "absl/time/clock.h"
 #include "grpc/health/v1/health.pb.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/verified_generation.h"
+#include "service/index/degraded_reason.h"
+#include "service/index_events.h"
 #include "service/rpc/limits.h"
+#include "service/security/file_fault.h"
 #include "service/telemetry/event_log.h"
+#include "service/telemetry/metrics.h"
 
 namespace kok {
 namespace {
@@ -50,31 +55,15 @@ void SetLimits(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(quota);
 }
 
-// A refused call is one of the access log, too.
+// A refused call is one, too.
 void LogRefusedCall(telemetry::CallSink& sink, const std::optional<security::Principal>& principal,
                     std::optional<security::MethodId> method, grpc::StatusCode code) {
-  sink.Record({method, principal, static_cast<absl::StatusCode>(code), absl::ZeroDuration(),
-               nullptr, std::nullopt, telemetry::RequestId::New()});
+  sink.Record({method, principal, static_cast<absl::StatusCode>(code), std::nullopt, std::nullopt,
+               std::nullopt, telemetry::RequestId::New()});
 }
 
 // The built-in health service registers no descriptor; linking our own lets reflection describe it.
 void RegisterHealthDescriptor() { grpc::health::v1::HealthCheckRequest::descriptor(); }
-
-// A word for machines; the message says more.
-const char* RefusalReason(const std::string& id, const absl::Status& reason) {
-  if (id == generation::kCurrentFile) return "CURRENT_UNUSABLE";
-  if (id == generation::kRetractedFile) return "RETRACTED_UNUSABLE";
-  switch (reason.code()) {
-    case absl::StatusCode::kDataLoss:
-      return "GENERATION_DAMAGED";
-    case absl::StatusCode::kNotFound:
-      return "GENERATION_MISSING";
-    case absl::StatusCode::kFailedPrecondition:
-      return "GENERATION_OF_ANOTHER_VERSION";
-    default:
-      return "READ_FAILED";
-  }
-}
 
 }  // namespace
 
@@ -82,12 +71,13 @@ Server::Server(const ServerOptions& options)
     : options_(options),
       tokens_(rpc::PageTokens::WithRandomKey()),
       workers_(options.workers, rpc::kMaxQueuedRequests),
-      search_service_(tokens_, {snapshots_, workers_, access_log_}, options.stale_after_days),
-      directory_service_(tokens_, {snapshots_, workers_, access_log_}, options.index_folder,
+      search_service_(tokens_, {snapshots_, workers_, call_sinks_}, options.stale_after_days),
+      directory_service_(tokens_, {snapshots_, workers_, call_sinks_}, options.index_folder,
                          options.stale_after_days) {}
 
 Server::~Server() {
-  admin_.reset();  // asks the watcher
+  metrics_.reset();  // asks all of the below
+  admin_.reset();    // asks the watcher
   watcher_.reset();
   if (listeners_ != nullptr) listeners_->Close();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(std::chrono::system_clock::now());
@@ -102,35 +92,14 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   std::unique_ptr<Server> server(new Server(options));
   if (const absl::Status listening = server->Listen(); !listening.ok()) return listening;
   server->SetHealth(false);
-  index::WatcherEvents events;
-  events.activated = [raw = server.get()](const index::Snapshot& snapshot) {
-    const auto& counts = snapshot.counts();
-    telemetry::LogGenerationActivated(snapshot.id(), counts.organizations(), counts.contents());
-    raw->SetHealth(true);
-  };
-  events.refused = [](const std::string& id, const absl::Status& reason) {
-    telemetry::LogGenerationRefused(generation::IsGenerationId(id) ? id : "",
-                                    RefusalReason(id, reason), std::string(reason.message()));
-  };
-  events.fell_back = telemetry::LogFellBack;
-  events.lost = [raw = server.get()](const std::string& id) {
-    telemetry::LogServedGenerationDamaged(id);
-    raw->SetHealth(false);
-  };
-  events.retracted = [](size_t listed) {
-    telemetry::LogRetractionsApplied(static_cast<int>(listed));
-  };
-  events.withdrawn = [raw = server.get()] {
-    telemetry::LogNothingServed();
-    raw->SetHealth(false);
-  };
-  events.folder_gone = telemetry::LogGenerationFolderGone;
   server->watcher_ = std::make_unique<index::GenerationWatcher>(
-      options.index_folder, server->snapshots_, std::move(events));
+      options.index_folder, server->snapshots_,
+      LoggedIndexEvents(server->events_,
+                        [raw = server.get()](bool serving) { raw->SetHealth(serving); }));
   server->snapshots_.OnDoubt([raw = server->watcher_.get()] { raw->DoubtServed(); });
   if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) return listening;
+  if (const absl::Status listening = server->ServeMetrics(); !listening.ok()) return listening;
   server->watcher_->Look();
-  if (server->snapshots_.Current() == nullptr) telemetry::LogIndexMissing(options.index_folder);
   server->watcher_->Start();
   return server;
 }
@@ -143,11 +112,24 @@ absl::Status Server::Listen() {
   wanted.connections = {rpc::kMaxConnections, rpc::kMaxConnectionsPerAddress};
   security::AccessEvents events;
   events.call_refused = [this](const auto& principal, auto method, grpc::StatusCode code) {
-    LogRefusedCall(access_log_, principal, method, code);
+    LogRefusedCall(call_sinks_, principal, method, code);
   };
-  events.certificates = {telemetry::LogCertificatesInUse, telemetry::LogCertificatesRefused};
-  events.policy_loaded = telemetry::LogPolicyInForce;
-  events.policy_refused = telemetry::LogPolicyRefused;
+  events.certificates.accepted = [this](absl::Time expires) {
+    telemetry::LogCertificatesInUse(expires);
+    events_.certificates.Taken();
+  };
+  events.certificates.refused = [this](const absl::Status& reason) {
+    telemetry::LogCertificatesRefused(security::FaultOf(reason));
+    events_.certificates.Refused();
+  };
+  events.policy_loaded = [this](size_t principals) {
+    telemetry::LogPolicyInForce(principals);
+    events_.policies.Taken();
+  };
+  events.policy_refused = [this](const absl::Status& reason) {
+    telemetry::LogPolicyRefused(security::FaultOf(reason));
+    events_.policies.Refused();
+  };
   absl::StatusOr<std::unique_ptr<security::Listeners>> listeners =
       security::Listeners::Prepare(std::move(wanted), std::move(events));
   if (!listeners.ok()) return listeners.status();
@@ -173,11 +155,45 @@ absl::Status Server::ListenForAdmin() {
   if (options_.admin.empty()) return absl::OkStatus();
   absl::StatusOr<std::unique_ptr<AdminListener>> listener = AdminListener::Start(
       options_.admin, std::make_unique<rpc::IndexAdminService>(
-                          rpc::ProcessFacts{options_.version, absl::Now(), options_.index_folder},
+                          rpc::ProcessFacts{options_.version, started_, options_.index_folder},
                           snapshots_, *watcher_, workers_, draining_));
   if (!listener.ok()) return listener.status();
   admin_ = *std::move(listener);
   return absl::OkStatus();
+}
+
+absl::Status Server::ServeMetrics() {
+  if (options_.metrics.empty()) return absl::OkStatus();
+  auto listener = telemetry::MetricsListener::Start(
+      options_.metrics, [this] { return telemetry::MetricsText(call_metrics_, State()); });
+  if (!listener.ok()) return listener.status();
+  metrics_ = *std::move(listener);
+  return absl::OkStatus();
+}
+
+telemetry::ServerState Server::State() const {
+  const std::shared_ptr<const index::Snapshot> served = snapshots_.Current();
+  const std::string id = served == nullptr ? "" : served->id();
+  std::optional<telemetry::ServedIndex> index;
+  if (served != nullptr) {
+    index = {generation::BuildTimeOf(id), served->counts().organizations(),
+             served->counts().contents()};
+  }
+  const bool degraded =
+      !index::DegradedReason(options_.index_folder, generation::ReadCurrent(options_.index_folder),
+                             id, *watcher_)
+           .empty();
+  return {events_,
+          started_,
+          draining_,
+          workers_.queued(),
+          index,
+          degraded,
+          watcher_->retracted_count(),
+          listeners_->open_connections(),
+          listeners_->refused_connections(),
+          listeners_->certificate_not_after(),
+          listeners_->revocation_list_next_update()};
 }
 
 void Server::SetHealth(bool serving) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "service/admin_listener.h"
 #include "service/index/generation_watcher.h"
@@ -22,6 +23,13 @@
 #include "service/security/listeners.h"
 #include "service/security/tls_files.h"
 #include "service/telemetry/access_log.h"
+#include "service/telemetry/call_metrics.h"
+#include "service/telemetry/call_sinks.h"
+#include "service/telemetry/event_counts.h"
+#include "service/telemetry/event_log.h"
+#include "service/telemetry/metrics_listener.h"
+#include "service/telemetry/server_state.h"
+#include "service/telemetry/usage_statistics.h"
 
 namespace kok {
 
@@ -33,6 +41,7 @@ struct ServerOptions {
   security::TlsFiles tls = {};   // for addresses beyond this machine
   std::string policy_file = {};  // for these as well; see security/policy.h
   std::string admin = {};        // unix:/PATH for IndexAdminService; empty: none
+  std::string metrics = {};      // loopback HOST:PORT for Prometheus; empty: none
   std::string version = {};      // of this program, as the admin service tells it
   size_t workers = 2;            // at least 1; more than there are cores gains nothing
   int stale_after_days = 365;    // a person's check older than this is STALE; at least 1
@@ -50,9 +59,16 @@ class Server {
   ~Server();
 
   // What it listens on first, with the real port.
-  const std::string& address() const { return listeners_->addresses().front(); }
+  const std::string& address() const { return listeners_->addresses().front().text(); }
   // All of it.
-  const std::vector<std::string>& addresses() const { return listeners_->addresses(); }
+  const std::vector<security::BoundAddress>& addresses() const { return listeners_->addresses(); }
+  // Whether there is anything to serve yet.
+  bool has_index() const { return snapshots_.Current() != nullptr; }
+
+  // Where the metrics are; nullptr where nowhere.
+  const security::BoundAddress* metrics_address() const {
+    return metrics_ == nullptr ? nullptr : &metrics_->address();
+  }
 
   // Reads policy and certificates again. What cannot be used is logged, and changes nothing.
   void Reload() { listeners_->Reload(); }
@@ -65,11 +81,18 @@ class Server {
   explicit Server(const ServerOptions& options);
   absl::Status Listen();
   absl::Status ListenForAdmin();
+  absl::Status ServeMetrics();
+  telemetry::ServerState State() const;
   void SetHealth(bool serving);
 
   const ServerOptions options_;
+  const absl::Time started_ = absl::Now();
+  telemetry::EventCounts events_;
   std::unique_ptr<security::Listeners> listeners_;
   telemetry::AccessLog access_log_;
+  telemetry::CallMetrics call_metrics_;
+  telemetry::UsageStatistics usage_{telemetry::LogUsage};
+  telemetry::CallSinks call_sinks_{{&access_log_, &call_metrics_, &usage_}};
   index::SnapshotHolder snapshots_;
   const rpc::PageTokens tokens_;
   rpc::WorkerPool workers_;
@@ -79,6 +102,7 @@ class Server {
   std::unique_ptr<index::GenerationWatcher> watcher_;
   std::atomic<bool> draining_{false};
   std::unique_ptr<AdminListener> admin_;
+  std::unique_ptr<telemetry::MetricsListener> metrics_;
 };
 
 }  // namespace kok

@@ -36,6 +36,8 @@ ABSL_FLAG(
     "JSON file: which principal may call what; read again at SIGHUP. Without one, `local` has "
     "the roles search, sync and status");
 ABSL_FLAG(std::string, admin, "", "unix:/PATH on which operators ask; its owner alone may connect");
+ABSL_FLAG(std::string, metrics, "",
+          "127.0.0.1:PORT or [::1]:PORT where Prometheus reads GET /metrics; empty: nowhere");
 ABSL_FLAG(int, workers, 2, "threads that search");
 ABSL_FLAG(int, stale_after_days, 365,
           "days after which a person's check of a record is stale; nothing else follows from it");
@@ -96,7 +98,8 @@ int Fail(const absl::Status& status) {
 int main(int argc, char** argv) {
   absl::SetProgramUsageMessage(
       "serves the active generation of an index over gRPC until SIGTERM or SIGINT.\n\n"
-      "  kok-searchd --index DIR [--listen 127.0.0.1:50051] [--admin unix:/PATH]\n\n"
+      "  kok-searchd --index DIR [--listen 127.0.0.1:50051] [--admin unix:/PATH] "
+      "[--metrics 127.0.0.1:9464]\n\n"
       "At SIGHUP it reads policy and certificates again.\n\n"
       "Exit code: 0 stopped, 2 bad usage or a file that holds something else than expected, 5 an "
       "address cannot be taken or a file not read.");
@@ -123,14 +126,21 @@ int main(int argc, char** argv) {
                  absl::GetFlag(FLAGS_tls_client_ca), absl::GetFlag(FLAGS_tls_crl_folder)};
   options.policy_file = absl::GetFlag(FLAGS_policy);
   options.admin = absl::GetFlag(FLAGS_admin);
+  options.metrics = absl::GetFlag(FLAGS_metrics);
   options.version = KOK_VERSION;
   options.workers = static_cast<size_t>(workers);
   options.stale_after_days = absl::GetFlag(FLAGS_stale_after_days);
   options.drain_notice = absl::GetFlag(FLAGS_drain_notice);
   const auto server = kok::Server::Start(options);
   if (!server.ok()) return Fail(server.status());
-  for (const std::string& address : (*server)->addresses()) {
-    kok::telemetry::LogStarted(KOK_VERSION, address);
+  if (!(*server)->has_index()) {
+    kok::telemetry::LogIndexMissing(kok::telemetry::FlagText(FLAGS_index));
+  }
+  for (const kok::security::BoundAddress& address : (*server)->addresses()) {
+    kok::telemetry::LogStarted(address);
+  }
+  if ((*server)->metrics_address() != nullptr) {
+    kok::telemetry::LogMetricsServed(*(*server)->metrics_address());
   }
   int signal = 0;
   while (sigwait(&signals, &signal) != 0 || signal == SIGHUP) (*server)->Reload();

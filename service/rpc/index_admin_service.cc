@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/manifest.h"
-#include "indexer/generation/retractions.h"
 #include "indexer/generation/verified_generation.h"
+#include "service/index/degraded_reason.h"
 #include "service/rpc/limits.h"
 #include "service/search/searcher.h"
 
@@ -66,7 +65,8 @@ grpc::Status IndexAdminService::GetServerStatus(grpc::ServerContext* /*context*/
   }
   const absl::StatusOr<std::string> current = generation::ReadCurrent(facts_.index_folder);
   if (current.ok()) response->set_current_generation(*current);
-  response->set_degraded_reason(DegradedReason(current, response->index().generation()));
+  response->set_degraded_reason(index::DegradedReason(facts_.index_folder, current,
+                                                      response->index().generation(), watcher_));
   response->set_start_time(Rfc3339(facts_.started));
   response->set_version(facts_.version);
   response->set_draining(draining_);
@@ -76,23 +76,6 @@ grpc::Status IndexAdminService::GetServerStatus(grpc::ServerContext* /*context*/
   }
   response->set_retracted_count(static_cast<int>(watcher_.retracted_count()));
   return grpc::Status::OK;
-}
-
-// The newest refusal of what stands between CURRENT and what is served.
-std::string IndexAdminService::DegradedReason(const absl::StatusOr<std::string>& current,
-                                              const std::string& served) const {
-  const std::string instead =
-      served.empty() ? "nothing is served: " : absl::StrCat(served, " is served: ");
-  if (!current.ok()) return absl::StrCat(instead, std::string(current.status().message()));
-  const absl::Status list = generation::ReadRetractions(facts_.index_folder).status();
-  if (!list.ok()) return absl::StrCat(instead, std::string(list.message()));
-  if (*current == served) return "";
-  for (const index::Refusal& refusal : watcher_.Refused()) {
-    if (refusal.id == *current) {
-      return absl::StrCat(instead, std::string(refusal.reason.message()));
-    }
-  }
-  return "";  // it was activated a moment ago
 }
 
 grpc::Status IndexAdminService::ListGenerations(grpc::ServerContext* /*context*/,

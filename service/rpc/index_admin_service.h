@@ -6,7 +6,6 @@
 #include <atomic>
 #include <string>
 
-#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "kok/search/admin/v1/index_admin_service.grpc.pb.h"
 #include "service/index/generation_watcher.h"
@@ -42,9 +41,6 @@ class IndexAdminService final : public kok::search::admin::v1::IndexAdminService
                            kok::search::admin::v1::ReloadIndexResponse* response) override;
 
  private:
-  std::string DegradedReason(const absl::StatusOr<std::string>& current,
-                             const std::string& served) const;
-
   const ProcessFacts facts_;
   const index::SnapshotHolder& snapshots_;
   index::GenerationWatcher& watcher_;

@@ -54,6 +54,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
         context_(context),
         response_bytes_(response),
         handler_(std::move(handler)) {
+    sink_.Begin();
     context_.AddInitialMetadata(kRequestIdKey, request_id_.ToString());
     if (const absl::Status parsed = Parse(request); !parsed.ok()) {
       End(ToGrpcStatus(parsed));
@@ -100,12 +101,12 @@ class UnaryCall : public grpc::ServerUnaryReactor {
                                  std::nullopt,
                                  static_cast<absl::StatusCode>(status.error_code()),
                                  absl::Now() - started_,
-                                 nullptr,
+                                 std::nullopt,
                                  std::nullopt,
                                  request_id_};
     if (principal.ok()) record.principal = *principal;
     if (response != nullptr) {
-      record.index = &response->index();
+      record.generation = telemetry::GenerationId::Of(response->index().generation());
       record.count = telemetry::BucketOf(ReplyCount(*response));
     }
     sink_.Record(record);

@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "service/security/file_fault.h"
 
 namespace kok::security {
 namespace {
@@ -80,7 +81,9 @@ CertificateRotation::~CertificateRotation() {
 absl::Status CertificateRotation::Load() {
   absl::StatusOr<TlsMaterial> material = LoadTlsFiles(files_, absl::Now());
   if (!material.ok()) return material.status();
-  if (absl::Status published = copy_->Publish(*material); !published.ok()) return published;
+  if (absl::Status published = copy_->Publish(*material); !published.ok()) {
+    return WithFault(published, {SecurityFile::kCertificate, FileProblem::kNoPrivateCopy});
+  }
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     revoked_ = material->revoked;

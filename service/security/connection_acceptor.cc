@@ -16,6 +16,7 @@ namespace kok::security {
 namespace {
 
 constexpr int kPauseMilliseconds = 100;
+constexpr std::chrono::milliseconds kLookEvery(5000);
 constexpr size_t kNetworkBytes = 8;  // of an IPv6 address: a client has a /64 to itself
 
 // What counts as one address.
@@ -62,9 +63,11 @@ void ConnectionAcceptor::Stop() {
 void ConnectionAcceptor::Accept() {
   pollfd waiting[2] = {{stop_.get(), POLLIN, 0}, {listener_.get(), POLLIN, 0}};
   for (;;) {
-    if (poll(waiting, 2, -1) < 0) continue;
-    if (waiting[0].revents != 0) return;
-    if (waiting[1].revents != 0) AcceptOne();
+    const int ready =
+        poll(waiting, 2, connections_.empty() ? -1 : static_cast<int>(kLookEvery.count()));
+    if (ready > 0 && waiting[0].revents != 0) return;
+    if (ready > 0 && waiting[1].revents != 0) AcceptOne();
+    if (std::chrono::steady_clock::now() - looked_ >= kLookEvery) ForgetClosed();
   }
 }
 
@@ -115,6 +118,7 @@ void ConnectionAcceptor::ForgetClosed() {
                                     }),
                      connections_.end());
   open_ = connections_.size();
+  looked_ = std::chrono::steady_clock::now();
 }
 
 }  // namespace kok::security

@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -39,7 +40,7 @@ class ConnectionAcceptor {
   // Takes in no more. What is open stays open.
   void Stop();
 
-  // Open at the last look, and closed for being too many since the start.
+  // Open at the last look, a few seconds ago, and closed for being too many since the start.
   size_t open() const { return open_; }
   uint64_t refused() const { return refused_; }
 
@@ -62,6 +63,7 @@ class ConnectionAcceptor {
   const ConnectionLimits limits_;
   generation::UniqueFd stop_;
   std::vector<Connection> connections_;
+  std::chrono::steady_clock::time_point looked_;  // for closed ones
   std::atomic<size_t> open_ = 0;
   std::atomic<uint64_t> refused_ = 0;
   std::thread thread_;

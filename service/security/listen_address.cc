@@ -106,6 +106,11 @@ absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text) {
   return address;
 }
 
+BoundAddress::BoundAddress(const ListenAddress& address, int port)
+    : text_(address.is_unix_socket
+                ? address.target
+                : absl::StrCat(address.target.substr(0, address.target.rfind(':')), ":", port)) {}
+
 absl::StatusOr<generation::UniqueFd> BindListener(const ListenAddress& address) {
   sockaddr_storage storage{};
   const socklen_t size = SocketAddress(address, storage);

@@ -23,6 +23,20 @@ struct ListenAddress {
 // InvalidArgument for anything else. Pure function.
 absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text);
 
+// An address that is listened on, with its real port. As it is made of a checked address only, a
+// log may hold it. Immutable.
+class BoundAddress {
+ public:
+  // `port` is unused for a unix socket.
+  BoundAddress(const ListenAddress& address, int port);
+
+  // As gRPC takes it.
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 // Tries to take the address for a moment, so that the reason why it cannot be taken can be told:
 // AlreadyExists where somebody listens there, else what binding failed with. Removes the socket
 // file of a dead service.

@@ -10,12 +10,6 @@
 namespace kok::security {
 namespace {
 
-std::string WithPort(const ListenAddress& address, int port) {
-  return address.is_unix_socket
-             ? address.target
-             : absl::StrCat(address.target.substr(0, address.target.rfind(':')), ":", port);
-}
-
 absl::StatusOr<std::vector<ListenAddress>> ParseAll(const std::vector<std::string>& texts) {
   if (texts.empty()) return absl::InvalidArgumentError("--listen: is empty");
   std::vector<ListenAddress> addresses;
@@ -129,7 +123,7 @@ absl::Status Listeners::Open() {
     if (!parsed_[i].is_unix_socket && ports_[i] == 0) {
       return absl::UnavailableError(absl::StrCat("cannot listen on ", parsed_[i].target));
     }
-    bound_.push_back(WithPort(parsed_[i], ports_[i]));
+    bound_.emplace_back(parsed_[i], ports_[i]);
   }
   for (const auto& acceptor : acceptors_) acceptor->Start();
   return absl::OkStatus();
@@ -137,6 +131,30 @@ absl::Status Listeners::Open() {
 
 void Listeners::Close() {
   for (const auto& acceptor : acceptors_) acceptor->Stop();
+}
+
+size_t Listeners::open_connections() const {
+  size_t open = 0;
+  for (const auto& acceptor : acceptors_) open += acceptor->open();
+  return open;
+}
+
+uint64_t Listeners::refused_connections() const {
+  uint64_t refused = 0;
+  for (const auto& acceptor : acceptors_) refused += acceptor->refused();
+  return refused;
+}
+
+std::optional<absl::Time> Listeners::certificate_not_after() const {
+  if (rotation_ == nullptr) return std::nullopt;
+  return rotation_->expires();
+}
+
+std::optional<absl::Time> Listeners::revocation_list_next_update() const {
+  if (rotation_ == nullptr) return std::nullopt;
+  const absl::Time next = rotation_->revoked()->next_update();
+  if (next == absl::InfiniteFuture()) return std::nullopt;
+  return next;
 }
 
 void Listeners::Reload() {

@@ -6,8 +6,10 @@
 
 #include <grpcpp/server_builder.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,8 +62,17 @@ class Listeners {
   void Reload();
 
   // Where it listens, ports filled in from Open on.
-  const std::vector<std::string>& addresses() const { return bound_; }
+  const std::vector<BoundAddress>& addresses() const { return bound_; }
   bool only_local() const { return rotation_ == nullptr; }
+
+  // From other machines, open a few seconds ago, and refused for being too many since the start.
+  // These and the two below are safe from any thread from Open on.
+  size_t open_connections() const;
+  uint64_t refused_connections() const;
+  // End of the earliest certificate in use, and when the earliest revocation list is overdue;
+  // nothing where there is none.
+  std::optional<absl::Time> certificate_not_after() const;
+  std::optional<absl::Time> revocation_list_next_update() const;
 
  private:
   Listeners(ListenerOptions options, AccessEvents events, Policy policy);
@@ -78,7 +89,7 @@ class Listeners {
   std::vector<ListenAddress> parsed_;
   std::vector<generation::UniqueFd> sockets_;  // of each address; none for a local one
   std::vector<int> ports_;                     // as the library fills them in
-  std::vector<std::string> bound_;
+  std::vector<BoundAddress> bound_;
   std::vector<std::unique_ptr<ConnectionAcceptor>> acceptors_;
 };
 

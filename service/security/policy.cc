@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "indexer/generation/files.h"
 #include "indexer/schema/json_line.h"
+#include "service/security/file_fault.h"
 
 namespace kok::security {
 namespace {
@@ -23,10 +24,15 @@ constexpr size_t kMaxRoleNameBytes = 63;
 constexpr char kLocal[] = "local";
 
 using MethodsByRole = std::map<std::string, MethodSet>;
+using MethodsByPrincipal = std::map<std::string, MethodSet>;
 
 // What is wrong with one place of a policy file.
 absl::Status Wrong(const std::string& path, const std::string& place, const std::string& problem) {
   return absl::InvalidArgumentError(absl::StrCat(path, ": ", place, ": ", problem));
+}
+
+absl::Status Fault(absl::Status status, FileProblem problem, std::optional<int> entry = {}) {
+  return WithFault(std::move(status), {SecurityFile::kPolicy, problem, entry});
 }
 
 MethodsByRole BuiltIn() {
@@ -82,6 +88,21 @@ absl::StatusOr<MethodSet> MethodsOfGrant(const AccessGrant& grant, const Methods
   return methods;
 }
 
+absl::Status AddGrant(const AccessGrant& grant, const MethodsByRole& roles, const std::string& path,
+                      const std::string& place, MethodsByPrincipal& granted) {
+  const absl::StatusOr<MethodSet> methods = MethodsOfGrant(grant, roles, path, place);
+  if (!methods.ok()) return methods.status();
+  if (grant.principals().empty()) return Wrong(path, place + ".principals", "is missing");
+  for (int p = 0; p < grant.principals_size(); ++p) {
+    if (!IsPrincipalName(grant.principals(p))) {
+      return Wrong(path, absl::StrCat(place, ".principals[", p, "]"),
+                   "expected a URI, a DNS name or local; no patterns");
+    }
+    granted[grant.principals(p)] |= *methods;
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 Policy Policy::Default() {
@@ -94,40 +115,37 @@ Policy Policy::Default() {
 
 absl::StatusOr<Policy> Policy::FromFile(const std::string& path) {
   const absl::StatusOr<std::string> json = generation::ReadWholeFile(path, kMaxPolicyBytes);
-  if (!json.ok()) return json.status();
+  if (!json.ok()) return Fault(json.status(), FileProblem::kUnreadable);
   AccessPolicy message;
   if (const absl::Status parsed = schema::ParseJsonLine(*json, message); !parsed.ok()) {
-    return Wrong(path, "not the JSON of a policy", std::string(parsed.message()));
+    return Fault(Wrong(path, "not the JSON of a policy", std::string(parsed.message())),
+                 FileProblem::kMalformed);
   }
   return FromMessage(message, path);
 }
 
 absl::StatusOr<Policy> Policy::FromMessage(const AccessPolicy& message, const std::string& path) {
-  if (message.roles_size() > kMaxRoles) return Wrong(path, "roles", "expected at most 100");
-  if (message.grants_size() > kMaxGrants) return Wrong(path, "grants", "expected at most 10,000");
+  if (message.roles_size() > kMaxRoles) {
+    return Fault(Wrong(path, "roles", "expected at most 100"), FileProblem::kMalformed);
+  }
+  if (message.grants_size() > kMaxGrants) {
+    return Fault(Wrong(path, "grants", "expected at most 10,000"), FileProblem::kMalformed);
+  }
   if (message.grants().empty()) {
-    return Wrong(path, "grants", "is missing; nobody could call anything");
+    return Fault(Wrong(path, "grants", "is missing; nobody could call anything"),
+                 FileProblem::kGrantsNobody);
   }
   MethodsByRole roles = BuiltIn();
   for (int i = 0; i < message.roles_size(); ++i) {
     absl::Status added = AddRole(message.roles(i), path, absl::StrCat("roles[", i, "]"), roles);
-    if (!added.ok()) return added;
+    if (!added.ok()) return Fault(std::move(added), FileProblem::kWrongRole, i);
   }
   Policy policy;
-  std::map<std::string, MethodSet>& granted = policy.methods_by_principal_;
+  MethodsByPrincipal& granted = policy.methods_by_principal_;
   for (int i = 0; i < message.grants_size(); ++i) {
-    const AccessGrant& grant = message.grants(i);
-    const std::string place = absl::StrCat("grants[", i, "]");
-    absl::StatusOr<MethodSet> methods = MethodsOfGrant(grant, roles, path, place);
-    if (!methods.ok()) return methods.status();
-    if (grant.principals().empty()) return Wrong(path, place + ".principals", "is missing");
-    for (int p = 0; p < grant.principals_size(); ++p) {
-      if (!IsPrincipalName(grant.principals(p))) {
-        return Wrong(path, absl::StrCat(place, ".principals[", p, "]"),
-                     "expected a URI, a DNS name or local; no patterns");
-      }
-      granted[grant.principals(p)] |= *methods;
-    }
+    absl::Status added =
+        AddGrant(message.grants(i), roles, path, absl::StrCat("grants[", i, "]"), granted);
+    if (!added.ok()) return Fault(std::move(added), FileProblem::kWrongGrant, i);
   }
   granted.emplace(kLocal, Default().methods_by_principal_.at(kLocal));
   return policy;

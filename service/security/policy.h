@@ -23,6 +23,7 @@ class Policy {
 
   // Reads the JSON of an AccessPolicy. InvalidArgument, beginning with `path` and the field, where
   // it is none, grants nothing, or names a role or method that there is not: never half a policy.
+  // FaultOf tells the same without words.
   static absl::StatusOr<Policy> FromFile(const std::string& path);
   // The same of a message; `path` is what errors begin with.
   static absl::StatusOr<Policy> FromMessage(const kok::search::admin::v1::AccessPolicy& message,

@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/files.h"
+#include "service/security/file_fault.h"
 
 namespace kok::security {
 namespace {
@@ -15,6 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr int64_t kMaxListBytes = 64 << 20;
 constexpr size_t kMaxLists = 1000;
+constexpr FileFault kUnreadable{SecurityFile::kRevocationLists, FileProblem::kUnreadable};
+constexpr FileFault kNoSuchSigner{SecurityFile::kRevocationLists, FileProblem::kNoSuchSigner};
+constexpr FileFault kNotValidYet{SecurityFile::kRevocationLists, FileProblem::kNotValidNow};
 
 // Files of the folder in the order of their names; hidden ones, as editors leave them, are not
 // meant.
@@ -30,7 +34,9 @@ absl::StatusOr<std::vector<std::string>> FilesOf(const std::string& folder) {
     }
   }
   if (error) {
-    return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot read folder ", folder));
+    return WithFault(
+        absl::ErrnoToStatus(error.value(), absl::StrCat("cannot read folder ", folder)),
+        kUnreadable);
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -49,25 +55,29 @@ absl::StatusOr<RevokedCertificates> RevokedCertificates::FromFolder(
     const fs::path real = fs::canonical(path, error);
     const absl::StatusOr<std::string> text =
         generation::ReadWholeFile(error ? path : real.string(), kMaxListBytes);
-    if (!text.ok()) return text.status();
+    if (!text.ok()) return WithFault(text.status(), kUnreadable);
     const auto lists = ParseRevocationLists(*text);
     if (!lists.ok()) {
       return absl::InvalidArgumentError(absl::StrCat(path, ": ", lists.status().message()));
     }
     for (const RevocationList& list : *lists) {
       if (TimeOf(X509_CRL_get0_lastUpdate(list.get())) > now) {
-        return absl::InvalidArgumentError(
-            absl::StrCat(path, ": the revocation list is not valid yet"));
+        return WithFault(absl::InvalidArgumentError(
+                             absl::StrCat(path, ": the revocation list is not valid yet")),
+                         kNotValidYet);
       }
       const absl::Status added = revoked.Add(list.get(), authorities, has_list);
       if (!added.ok()) {
-        return absl::InvalidArgumentError(absl::StrCat(path, ": ", added.message()));
+        return WithFault(absl::InvalidArgumentError(absl::StrCat(path, ": ", added.message())),
+                         kNoSuchSigner);
       }
     }
   }
   if (std::find(has_list.begin(), has_list.end(), false) != has_list.end()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat(folder, ": expected a revocation list of every CA of client certificates"));
+    return WithFault(
+        absl::InvalidArgumentError(absl::StrCat(
+            folder, ": expected a revocation list of every CA of client certificates")),
+        kNoSuchSigner);
   }
   return revoked;
 }

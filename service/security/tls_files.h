@@ -38,7 +38,8 @@ struct TlsMaterial {
 // and valid; every revocation list is signed by one of the CAs, and each CA has one where there is
 // a folder. Keys of less than 2,048 (RSA) or 224 bits (EC) and signatures by MD5 or SHA-1 are
 // refused. InvalidArgument, or the status of reading, naming the file and what was expected; never
-// what the key holds. Pure function over the files, safe from any thread.
+// what the key holds; FaultOf tells the same without words. Pure function over the files, safe from
+// any thread.
 absl::StatusOr<TlsMaterial> LoadTlsFiles(const TlsFiles& files, absl::Time now);
 
 }  // namespace kok::security

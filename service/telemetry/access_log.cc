@@ -8,17 +8,19 @@
 
 namespace kok::telemetry {
 
-// Nothing needs escaping: constants, numbers, and a principal, which holds no quote or backslash.
+// Nothing needs escaping: constants, numbers, an id, and a principal, which holds no quote or
+// backslash.
 void AccessLog::Record(const CallRecord& call) {
   std::string line = absl::StrCat(
       "{\"time\":\"", absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
       "\",\"event\":\"call\",\"method\":\"", call.method ? call.method->name() : "unknown",
       "\",\"principal\":\"", call.principal ? call.principal->name() : "none", "\",\"code\":\"",
       absl::StatusCodeToString(call.code));
-  absl::StrAppend(&line, "\",\"microseconds\":", absl::ToInt64Microseconds(call.duration),
+  absl::StrAppend(&line, "\",\"microseconds\":",
+                  absl::ToInt64Microseconds(call.duration.value_or(absl::ZeroDuration())),
                   ",\"request_id\":\"", call.request_id.ToString(), "\"");
-  if (call.index != nullptr && !call.index->generation().empty()) {
-    absl::StrAppend(&line, ",\"generation\":\"", call.index->generation(), "\"");
+  if (call.generation) {
+    absl::StrAppend(&line, ",\"generation\":\"", call.generation->text(), "\"");
   }
   if (call.count) absl::StrAppend(&line, ",\"count\":\"", NameOf(*call.count), "\"");
   line += "}";

@@ -13,9 +13,9 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
-#include "kok/search/v1/index_info.pb.h"
 #include "service/security/method_rules.h"
 #include "service/security/principal.h"
+#include "service/telemetry/generation_id.h"
 
 namespace kok::telemetry {
 
@@ -43,9 +43,9 @@ struct CallRecord {
   std::optional<security::MethodId> method;      // none: there is no such method
   std::optional<security::Principal> principal;  // none: nobody could be made out
   absl::StatusCode code;
-  absl::Duration duration;
-  const kok::search::v1::IndexInfo* index;  // of the reply; null where it has none
-  std::optional<CountBucket> count;         // none for an error
+  std::optional<absl::Duration> duration;  // none: it was refused before it began
+  std::optional<GenerationId> generation;  // that the reply came from; none for an error
+  std::optional<CountBucket> count;        // the same
   RequestId request_id;
 };
 
@@ -53,6 +53,8 @@ struct CallRecord {
 class CallSink {
  public:
   virtual ~CallSink() = default;
+  // One is about to be answered; Record follows, with a duration.
+  virtual void Begin() {}
   virtual void Record(const CallRecord& call) = 0;
 };
 

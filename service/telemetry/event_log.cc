@@ -3,9 +3,12 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <string>
+
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
+#include "indexer/generation/layout.h"
 #include "service/telemetry/stderr_log.h"
 
 namespace kok::telemetry {
@@ -27,9 +30,12 @@ class Event {
     json_value.set_string_value(value);
     return Add(key, json_value);
   }
-  Event& Number(const char* key, int value) {
+  Event& Time(const char* key, absl::Time value) {
+    return Text(key, absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", value, absl::UTCTimeZone()));
+  }
+  Event& Number(const char* key, size_t value) {
     google::protobuf::Value json_value;
-    json_value.set_number_value(value);
+    json_value.set_number_value(static_cast<double>(value));
     return Add(key, json_value);
   }
 
@@ -45,66 +51,104 @@ class Event {
   std::string json_;  // members, in the order in which they were added
 };
 
+const char* NameOf(GenerationProblem problem) {
+  switch (problem) {
+    case GenerationProblem::kDamaged:
+      return "GENERATION_DAMAGED";
+    case GenerationProblem::kMissing:
+      return "GENERATION_MISSING";
+    case GenerationProblem::kOfAnotherVersion:
+      return "GENERATION_OF_ANOTHER_VERSION";
+    case GenerationProblem::kReadFailed:
+      return "READ_FAILED";
+  }
+  return "UNKNOWN";
+}
+
+void LogFileRefused(const char* event_name, const std::optional<security::FileFault>& fault) {
+  Event event(event_name);
+  if (!fault) return;
+  event.Text("file", security::NameOf(fault->file))
+      .Text("reason", security::NameOf(fault->problem));
+  if (fault->entry) event.Number("entry", static_cast<size_t>(*fault->entry));
+}
+
 }  // namespace
 
-void LogStarted(const std::string& version, const std::string& address) {
-  Event("started").Text("version", version).Text("address", address);
+void LogStarted(const security::BoundAddress& address) {
+  Event("started").Text("version", KOK_VERSION).Text("address", address.text());
 }
 
-void LogIndexMissing(const std::string& index_folder) {
-  Event("no index to serve").Text("index_folder", index_folder);
+void LogMetricsServed(const security::BoundAddress& address) {
+  Event("metrics served").Text("address", address.text());
 }
 
-void LogGenerationActivated(const std::string& generation, int organizations, int contents) {
+void LogIndexMissing(const FlagText& index_folder) {
+  Event("no index to serve").Text("index_folder", index_folder.text());
+}
+
+void LogGenerationActivated(const GenerationId& generation, int organizations, int contents) {
   Event("generation activated")
-      .Text("generation", generation)
-      .Number("organizations", organizations)
-      .Number("contents", contents);
+      .Text("generation", generation.text())
+      .Number("organizations", static_cast<size_t>(organizations))
+      .Number("contents", static_cast<size_t>(contents));
 }
 
-void LogGenerationRefused(const std::string& generation, const std::string& reason,
-                          const std::string& detail) {
-  Event event(generation.empty() ? "file of the index refused" : "generation refused");
-  if (!generation.empty()) event.Text("generation", generation);
-  event.Text("reason", reason).Text("detail", detail);
+void LogGenerationRefused(const GenerationId& generation, GenerationProblem problem,
+                          std::optional<IndexFile> file) {
+  Event event("generation refused");
+  event.Text("generation", generation.text()).Text("reason", NameOf(problem));
+  if (file) event.Text("detail", file->name());
 }
 
-void LogFellBack(const std::string& served, const std::string& current) {
+void LogFolderRefused(FolderProblem problem) {
+  const bool is_current = problem == FolderProblem::kCurrentUnusable;
+  Event("file of the index refused")
+      .Text("reason", is_current ? "CURRENT_UNUSABLE" : "RETRACTED_UNUSABLE")
+      .Text("detail", is_current ? generation::kCurrentFile : generation::kRetractedFile);
+}
+
+void LogFellBack(const GenerationId& served, const GenerationId& current) {
   Event("the active generation cannot be served; the one before it is")
-      .Text("generation", served)
-      .Text("current", current);
+      .Text("generation", served.text())
+      .Text("current", current.text());
 }
 
-void LogServedGenerationDamaged(const std::string& generation) {
+void LogServedGenerationDamaged(const GenerationId& generation) {
   Event("the served generation is damaged and there is no other; nothing is served")
-      .Text("generation", generation);
+      .Text("generation", generation.text());
 }
 
-void LogRetractionsApplied(int listed) { Event("retractions applied").Number("listed", listed); }
+void LogRetractionsApplied(size_t listed) { Event("retractions applied").Number("listed", listed); }
 
 void LogNothingServed() { Event("nothing is served until the retractions can be applied"); }
 
-void LogGenerationFolderGone(const std::string& generation) {
-  Event("folder of the served generation is gone").Text("generation", generation);
+void LogGenerationFolderGone(const GenerationId& generation) {
+  Event("folder of the served generation is gone").Text("generation", generation.text());
 }
 
 void LogCertificatesInUse(absl::Time expires) {
-  Event("certificates in use")
-      .Text("expires", absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", expires, absl::UTCTimeZone()));
+  Event("certificates in use").Time("expires", expires);
 }
 
-void LogCertificatesRefused(const absl::Status& reason) {
-  Event("changed certificates refused; those before stay in use")
-      .Text("reason", std::string(reason.message()));
+void LogCertificatesRefused(const std::optional<security::FileFault>& fault) {
+  LogFileRefused("changed certificates refused; those before stay in use", fault);
 }
 
 void LogPolicyInForce(size_t principals) {
-  Event("policy in force").Number("principals", static_cast<int>(principals));
+  Event("policy in force").Number("principals", principals);
 }
 
-void LogPolicyRefused(const absl::Status& reason) {
-  Event("changed policy refused; the one before stays in force")
-      .Text("reason", std::string(reason.message()));
+void LogPolicyRefused(const std::optional<security::FileFault>& fault) {
+  LogFileRefused("changed policy refused; the one before stays in force", fault);
+}
+
+void LogUsage(const UsageTotal& total) {
+  Event("usage")
+      .Text("method", total.method.name())
+      .Number("calls", total.calls.value())
+      .Number("hours", static_cast<size_t>(kUsageWindow.count()))
+      .Time("until", absl::Now() - absl::FromChrono(total.ended_ago));
 }
 
 void LogDraining() { Event("draining"); }

@@ -1,36 +1,52 @@
-// What the process logs about itself: one JSON object a line on standard error. Every event is a
-// function with typed arguments; there is none that a request's text could be passed to.
+// What the process logs about itself: one JSON object a line on standard error.
+//
+// No function takes a text. What they take is made from the command line, the names in the index
+// folder, the table of security files and our own clock only, so that a request's text cannot
+// arrive here by type; event_log_test.cc holds them to it.
 
 #ifndef KOK_SERVICE_TELEMETRY_EVENT_LOG_H_
 #define KOK_SERVICE_TELEMETRY_EVENT_LOG_H_
 
 #include <cstddef>
-#include <string>
+#include <optional>
 
-#include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "service/security/file_fault.h"
+#include "service/security/listen_address.h"
+#include "service/telemetry/flag_text.h"
+#include "service/telemetry/generation_id.h"
+#include "service/telemetry/index_file.h"
+#include "service/telemetry/usage_statistics.h"
 
 namespace kok::telemetry {
 
-// Safe from any thread. Arguments come from the index folder and the command line, never from a
-// call.
-void LogStarted(const std::string& version, const std::string& address);
-void LogIndexMissing(const std::string& index_folder);
-void LogGenerationActivated(const std::string& generation, int organizations, int contents);
-// `generation` is empty where a file of the index folder is refused; `reason` is one of few
-// constant words, `detail` names the file.
-void LogGenerationRefused(const std::string& generation, const std::string& reason,
-                          const std::string& detail);
+// Why a generation cannot be served. All that there is to tell, with figures, is in `kok-indexer
+// verify` and `kok-searchctl status --admin`.
+enum class GenerationProblem { kDamaged, kMissing, kOfAnotherVersion, kReadFailed };
+
+// A file of the index folder, outside of generations, that cannot be used.
+enum class FolderProblem { kCurrentUnusable, kRetractedUnusable };
+
+// Safe from any thread; they neither wait nor throw.
+void LogStarted(const security::BoundAddress& address);
+void LogMetricsServed(const security::BoundAddress& address);
+void LogIndexMissing(const FlagText& index_folder);
+void LogGenerationActivated(const GenerationId& generation, int organizations, int contents);
+// `file` is the one that is damaged, where it is one of ours.
+void LogGenerationRefused(const GenerationId& generation, GenerationProblem problem,
+                          std::optional<IndexFile> file);
+void LogFolderRefused(FolderProblem problem);
 // CURRENT names `current`, which cannot be served; `served`, which was active before, is.
-void LogFellBack(const std::string& served, const std::string& current);
-void LogServedGenerationDamaged(const std::string& generation);
-void LogRetractionsApplied(int listed);
+void LogFellBack(const GenerationId& served, const GenerationId& current);
+void LogServedGenerationDamaged(const GenerationId& generation);
+void LogRetractionsApplied(size_t listed);
 void LogNothingServed();
-void LogGenerationFolderGone(const std::string& generation);
+void LogGenerationFolderGone(const GenerationId& generation);
 void LogCertificatesInUse(absl::Time expires);
-void LogCertificatesRefused(const absl::Status& reason);
+void LogCertificatesRefused(const std::optional<security::FileFault>& fault);
 void LogPolicyInForce(size_t principals);
-void LogPolicyRefused(const absl::Status& reason);
+void LogPolicyRefused(const std::optional<security::FileFault>& fault);
+void LogUsage(const UsageTotal& total);
 void LogDraining();
 void LogStopped();
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -14,6 +15,8 @@ namespace {
 // What a pipe that takes anything takes at once (PIPE_BUF of Linux).
 constexpr size_t kMaxLineBytes = 4096;
 
+std::atomic<uint64_t> lost_lines{0};
+
 class UnhurriedSink final : public spdlog::sinks::base_sink<std::mutex> {
  protected:
   void sink_it_(const spdlog::details::log_msg& message) override {
@@ -22,8 +25,8 @@ class UnhurriedSink final : public spdlog::sinks::base_sink<std::mutex> {
     const size_t size = std::min(line.size(), kMaxLineBytes);
     line.data()[size - 1] = '\n';
     pollfd room{STDERR_FILENO, POLLOUT, 0};
-    if (poll(&room, 1, 0) != 1 || (room.revents & POLLOUT) == 0) return;
-    [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), size);
+    const bool has_room = poll(&room, 1, 0) == 1 && (room.revents & POLLOUT) != 0;
+    if (!has_room || write(STDERR_FILENO, line.data(), size) < 0) ++lost_lines;
   }
   void flush_() override {}
 };
@@ -38,5 +41,7 @@ spdlog::logger& StderrLog() {
   }();
   return *logger;
 }
+
+uint64_t LostLogLines() { return lost_lines; }
 
 }  // namespace kok::telemetry

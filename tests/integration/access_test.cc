@@ -4,9 +4,8 @@
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <openssl/ssl.h>
-#include <sys/socket.h>
+#include <unistd.h>
 
 #include <map>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "tests/integration/tls_handshake.h"
 #include "tests/integration/tls_server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/loopback_exchange.h"
 
 namespace kok::tests {
 namespace {
@@ -262,19 +262,6 @@ TEST_F(AccessTest, BadRenewalsLeaveWhatIsInUse) {
   }
 }
 
-// A connection that says nothing; -1 where the server closed it at once.
-generation::UniqueFd ConnectSilently(const std::string& address) {
-  sockaddr_in name{};
-  int port = 0;
-  EXPECT_TRUE(absl::SimpleAtoi(address.substr(address.rfind(':') + 1), &port));
-  name.sin_family = AF_INET;
-  name.sin_port = htons(static_cast<uint16_t>(port));
-  name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  generation::UniqueFd fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-  EXPECT_EQ(connect(fd.get(), reinterpret_cast<const sockaddr*>(&name), sizeof(name)), 0);
-  return fd;
-}
-
 TEST_F(AccessTest, OneConnectionTooManyIsClosedAndAnotherIsServedOnceThereIsRoom) {
   std::vector<generation::UniqueFd> open;
   for (size_t i = 0; i < rpc::kMaxConnectionsPerAddress; ++i) {
@@ -287,6 +274,9 @@ TEST_F(AccessTest, OneConnectionTooManyIsClosedAndAnotherIsServedOnceThereIsRoom
   const auto client = server_.IssueClient("spiffe://test/search");
   const absl::Time limit = absl::Now() + absl::Minutes(1);
   while (!CallWithNothing(server_.Connect(client), kSearch).ok()) ASSERT_LT(absl::Now(), limit);
+  const std::string metrics = Scrape(server_.server().metrics_address()->text());
+  EXPECT_GE(ValueOf(metrics, "kok_connections_refused_total"), 1);
+  EXPECT_GE(ValueOf(metrics, "kok_connections_open"), 1);
 }
 
 TEST_F(AccessTest, LoopbackIsLocalBesideIt) {

@@ -16,6 +16,7 @@
 #include "tests/integration/child_process.h"
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/loopback_exchange.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
@@ -280,6 +281,24 @@ TEST_F(Programs, ATakenPortIsOneClearLine) {
       RunProgram({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", target});
   EXPECT_EQ(second.exit_code, 5);
   EXPECT_EQ(second.err, "kok-searchd: cannot listen on " + target + ": Address already in use\n");
+}
+
+TEST_F(Programs, MetricsAreForThisMachineAndATakenPortIsOneClearLine) {
+  ChildProcess first({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "127.0.0.1:0",
+                      "--metrics", "127.0.0.1:0", "--drain_notice=0s"});
+  const std::string address = AddressIn(first.AwaitErrorLine("\"metrics served\""));
+  EXPECT_EQ(ValueOf(Scrape(address), "kok_index_serving"), 1);
+  const auto start = [&](const std::string& metrics) {
+    return RunProgram({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "127.0.0.1:0",
+                       "--metrics", metrics});
+  };
+  const Outcome taken = start(address);
+  EXPECT_EQ(taken.exit_code, 5);
+  EXPECT_THAT(taken.err,
+              HasSubstr("kok-searchd: cannot listen on " + address + ": Address already in use\n"));
+  const Outcome for_all = start("0.0.0.0:0");
+  EXPECT_EQ(for_all.exit_code, 2);
+  EXPECT_THAT(for_all.err, HasSubstr("kok-searchd: --metrics: expected 127.0.0.1:PORT"));
 }
 
 TEST_F(Programs, OtherThanLocalAddressesAreRefused) {

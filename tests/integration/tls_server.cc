@@ -27,11 +27,12 @@ TlsServer::TlsServer(const std::string& index_folder, const std::string& policy)
   options.tls = {folder_.File("server.pem"), folder_.File("server.key"), folder_.File("ca.pem"),
                  folder_.File("crl")};
   options.policy_file = folder_.File("policy.json");
+  options.metrics = "127.0.0.1:0";
   options.drain_notice = absl::ZeroDuration();
   auto started = Server::Start(options);
   EXPECT_TRUE(started.ok()) << started.status();
   server_ = *std::move(started);
-  const std::string& bound = server_->addresses()[1];
+  const std::string& bound = server_->addresses()[1].text();
   address_ = "127.0.0.1" + bound.substr(bound.rfind(':'));
 }
 

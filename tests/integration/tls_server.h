@@ -14,7 +14,7 @@
 
 namespace kok::tests {
 
-// Listens on all addresses by TLS and on loopback in plaintext until it goes.
+// Listens on all addresses by TLS and on loopback in plaintext until it goes; has metrics.
 class TlsServer {
  public:
   // `policy` is the JSON of one.

@@ -50,6 +50,10 @@ forbid service/index 'service/(rpc|search|security|telemetry|ctl)/' 'index inclu
 forbid service/search 'service/(rpc|security|telemetry|ctl)/' 'search includes what stands above it'
 forbid service/ctl 'indexer/[a-z]*/|service/(rpc|search|index|security|telemetry)/' 'ctl includes the service'
 
+# A log takes typed events only; what writes any text is for the log itself.
+only_in service 'spdlog/|service/telemetry/stderr_log' 'free text into the log' service/telemetry/
+only_in service 'prometheus/' 'labels of any text' service/telemetry/
+
 # Protected fields are known to the readers of sources only.
 only_in indexer '[a-z/]*ingest/v1/record\.pb\.h' 'ingest records outside of indexer/source' indexer/source/
 

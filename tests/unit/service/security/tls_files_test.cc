@@ -9,6 +9,7 @@
 #include <string>
 
 #include "absl/strings/match.h"
+#include "service/security/file_fault.h"
 #include "tests/unit/certificate_authority.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -38,6 +39,7 @@ class TlsFilesTest : public testing::Test {
 
   std::string Problem() const {
     const auto loaded = LoadTlsFiles(files_, absl::Now());
+    EXPECT_NE(loaded.ok(), FaultOf(loaded.status()).has_value()) << "what the log is told";
     return loaded.ok() ? "" : std::string(loaded.status().message());
   }
 
