@@ -8,7 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "indexer/analysis/edit_distance.h"
+#include "indexer/schema/edit_distance.h"
 #include "indexer/schema/text_bytes.h"
 #include "kok/search/ingest/v1/record.pb.h"
 #include "kok/search/v1/content.pb.h"
@@ -91,7 +91,7 @@ std::string Plan::Nearest(const std::string& name) const {
   int edits = kMaxEdits;
   const std::string key = KeyOf(name);
   for (const std::string& known : ColumnsOf(type_, kShownPhones)) {
-    const int distance = analysis::EditDistance(key, known, kMaxEdits);
+    const int distance = schema::EditDistance(key, known, kMaxEdits);
     if (distance < edits || absl::EndsWith(known, "." + key)) {
       nearest = known;
       edits = distance < edits ? distance : 0;
