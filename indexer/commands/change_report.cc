@@ -8,6 +8,7 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/commands/change_lines.h"
 #include "indexer/schema/json_report.h"
 
 namespace kok {
@@ -84,7 +85,7 @@ std::string ChangesToText(const publish::RecordChanges& changes) {
   for (const std::string& name : changes.removed) absl::StrAppend(&text, "removed  ", name, "\n");
   for (const publish::RecordChange& change : changes.changed) {
     absl::StrAppend(&text, "changed  ", change.name, "\n");
-    for (const publish::FieldChange& field : change.fields) {
+    for (const publish::FieldChange& field : ChangeLines(change)) {
       const auto [before, after] = Shown(field.before, field.after);
       absl::StrAppend(&text, "           ", absl::Utf8SafeCEscape(field.field), ": ", before,
                       " -> ", after, "\n");
