@@ -91,6 +91,7 @@ void CsvRows::AddCell(std::string_view text) {
 }
 
 void CsvRows::EndRow() {
+  row_.row = ++row_number_;
   const bool blank =
       row_.problem.empty() && std::all_of(row_.cells.begin(), row_.cells.end(), [](const auto& c) {
         return c.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -102,8 +103,8 @@ void CsvRows::EndRow() {
 
 absl::Status CsvRows::QuotationError(const char* problem) const {
   const int begins = row_.line == 0 ? line_ : row_.line;
-  return absl::InvalidArgumentError(absl::StrCat(display_path_, ":", line_, ": ", problem,
-                                                 " (the row begins on line ", begins,
+  return absl::InvalidArgumentError(absl::StrCat(display_path_, ":", line_, ": ", problem, " (row ",
+                                                 row_number_ + 1, " begins on line ", begins,
                                                  "); nothing behind it is read"));
 }
 
@@ -111,6 +112,8 @@ absl::Status CsvRows::QuotationError(const char* problem) const {
 absl::Status CsvRows::Feed(std::string_view segment) {
   const bool line_end = segment == "\r" || segment == "\n";
   if (row_.line == 0 && !line_end) row_.line = line_;
+  const bool ends_row = segment == "\r" || (segment == "\n" && !after_carriage_return_);
+  if (row_.line == 0 && ends_row) ++row_number_;  // an empty line, of which libcsv says nothing
   const size_t taken =
       csv_parse(parser_.get(), segment.data(), segment.size(), OnCell, OnRowEnd, this);
   if (taken != segment.size()) {
@@ -124,7 +127,7 @@ absl::Status CsvRows::Feed(std::string_view segment) {
   // A cell beyond all measure is told when it ends; its text is not kept until then. One byte more
   // than allowed is left, and one for the closing mark that libcsv may still take away.
   parser_->entry_pos = std::min(parser_->entry_pos, kMaxCellBytes + 2);
-  if (segment == "\r" || (segment == "\n" && !after_carriage_return_)) ++line_;
+  if (ends_row) ++line_;
   after_carriage_return_ = segment == "\r";
   return absl::OkStatus();
 }

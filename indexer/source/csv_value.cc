@@ -56,8 +56,14 @@ bool IsDate(const FieldDescriptor& field) {
   return absl::EndsWith(field.name(), "_on") || absl::EndsWith(field.name(), "_date");
 }
 
-// 31.12.2025 as 2025-12-31; anything else as it is, the check of records says what it thinks of it.
-std::string IsoDate(const std::string& text) {
+// 31.12.2025 as 2025-12-31, both also with the midnight that programs add to days; anything else as
+// it is, the check of records says what it thinks of it.
+std::string IsoDate(std::string text) {
+  for (const absl::string_view midnight : {"T00:00:00", " 00:00:00", " 00:00"}) {
+    if (!absl::EndsWith(text, midnight)) continue;
+    text.resize(text.size() - midnight.size());
+    break;
+  }
   const std::vector<std::string> parts = absl::StrSplit(text, '.');
   if (parts.size() != 3 || parts[2].size() != 4) return text;
   int day = 0;

@@ -80,8 +80,9 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
 
 ReadItem JsonlReader::Parse(const std::string& line) const {
   Record record;
-  if (const absl::Status parsed = ParseJsonLine(line, record); !parsed.ok()) {
-    return Problem("", absl::StrCat("not a record: ", parsed.message()));
+  if (const std::optional<JsonFieldProblem> problem = ReadJsonObject(line, record)) {
+    const char* what = problem->field.empty() ? "not a record: " : "";
+    return Problem(problem->field, absl::StrCat(what, problem->message));
   }
   if (protected_values_ != nullptr) {
     protected_values_->Add(record.protected_(), display_path_, line_number_);

@@ -152,7 +152,7 @@ TEST(CsvFieldTest, ElementsCountedPastAGapMoveUp) {
   const auto third = FindField(*Organization::descriptor(), "phone_3");
   ASSERT_TRUE(SetField(organization, *third, "030 / 1").ok());
   EXPECT_EQ(organization.phones_size(), 3);
-  DropEmptyElements(organization, *third->front().field);
+  DropEmptyElements(organization, {third->front()});
   EXPECT_TRUE(MessageDifferencer::Equals(organization, Parsed("phones { display: '030 / 1' }")));
 }
 
