@@ -18,13 +18,23 @@ std::string OrNothing(const char* before, const std::string& nearest, const char
   return nearest.empty() ? "" : absl::StrCat(before, nearest, after);
 }
 
+// What people enter who do not know the form of our cells.
+const char* SeveralInOne(const std::string& code, const Findings& findings) {
+  const bool several = code.find_first_of(",;=/") != std::string::npos;
+  return several && findings.is_spreadsheet()
+             ? "; each on a line of its own in the cell (Alt+Enter)"
+               ", such as ro | YES"
+             : "";
+}
+
 // Makes the tag canonical. An unknown language is an error: it would never be found. ICU has names
 // for every language of two letters, and not for all of the rare ones of three.
 void CheckTag(const std::string& field, std::string& tag, Findings& findings) {
   const std::optional<std::string> canonical = analysis::CanonicalLanguageTag(tag);
   if (!canonical.has_value()) {
     findings.Error(field, absl::StrCat("expected a BCP 47 language tag, such as ro or sr-Latn",
-                                       OrNothing(": did you mean ", NearestLanguages(tag), "?")));
+                                       OrNothing(": did you mean ", NearestLanguages(tag), "?"),
+                                       SeveralInOne(tag, findings)));
     return;
   }
   const std::string language = canonical->substr(0, canonical->find('-'));

@@ -109,7 +109,7 @@ absl::Status SetMessageList(Message& holder, const FieldDescriptor& field, std::
     ++number;
     const absl::Status set = SetElement(*holder.GetReflection()->AddMessage(&holder, &field), line);
     if (!set.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat("element ", number, " ", set.message()));
+      return absl::InvalidArgumentError(absl::StrCat("entry ", number, ": ", set.message()));
     }
   }
   return absl::OkStatus();

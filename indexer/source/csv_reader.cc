@@ -101,7 +101,11 @@ absl::Status CsvReader::CheckUnchanged() const {
 }
 
 ReadItem CsvReader::Read(const CsvRow& row) {
-  if (!row.problem.empty()) return Problem(row, {{"", row.problem}});
+  if (!row.problem.empty()) {
+    const auto column = static_cast<size_t>(row.column);
+    const bool has_name = column > 0 && column <= layout_.columns.size();
+    return Problem(row, {{has_name ? layout_.columns[column - 1].name : "", row.problem}});
+  }
   SourceRecord record{Organization(), display_path_, row.line};
   if (layout_.is_content) record.record = Content();
   ProtectedFields protected_fields;

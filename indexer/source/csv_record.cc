@@ -139,6 +139,11 @@ FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& ce
       absl::Status set;
       if (!target.is_protected && IsFormula(cells[i])) {
         set = absl::InvalidArgumentError("is a formula, expected its value");
+      } else if (!target.is_protected && IsErrorValue(cells[i])) {
+        set = absl::InvalidArgumentError(
+            "is the error of a formula, expected a value: a text that begins with =, + or - needs "
+            "an "
+            "apostrophe in front");
       } else {
         set = SetCell(target, value, layout.list_separator, record, protected_fields);
       }

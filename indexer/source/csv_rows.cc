@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/csv_cell.h"
 
 namespace kok::source {
 namespace {
@@ -76,8 +77,8 @@ void CsvRows::AddCell(std::string_view text) {
   row_bytes_ += text.size();
   if (row_.problem.empty()) {
     if (text.size() > kMaxCellBytes) {
-      row_.problem = absl::StrCat("column ", row_.cells.size() + 1, ": is over ", kMaxCellBytes,
-                                  " bytes, the most a cell may have");
+      row_.column = static_cast<int>(row_.cells.size()) + 1;
+      row_.problem = absl::StrCat("is over ", kMaxCellBytes, " bytes, the most a cell may have");
     } else if (row_bytes_ > kMaxRowBytes) {
       row_.problem = absl::StrCat("is over ", kMaxRowBytes, " bytes, the most a row may have");
     } else if (row_.cells.size() == kMaxCells) {
@@ -93,9 +94,8 @@ void CsvRows::AddCell(std::string_view text) {
 void CsvRows::EndRow() {
   row_.row = ++row_number_;
   const bool blank =
-      row_.problem.empty() && std::all_of(row_.cells.begin(), row_.cells.end(), [](const auto& c) {
-        return c.find_first_not_of(" \t\r\n") == std::string::npos;
-      });
+      row_.problem.empty() && std::all_of(row_.cells.begin(), row_.cells.end(),
+                                          [](const auto& c) { return UnguardCell(c).empty(); });
   if (!blank) ready_.push_back(std::move(row_));
   row_ = CsvRow{0, {}, ""};
   row_bytes_ = 0;

@@ -27,6 +27,7 @@ struct CsvRow {
   int line;  // on which it begins, from 1
   std::vector<std::string> cells;
   std::string problem;  // why it has no cells: one is too long, or they are too many; else empty
+  int column = 0;       // of the problem, from 1; 0: the row as a whole
   int row = 0;          // as spreadsheets count: empty rows too, a cell of three lines once
 };
 

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "indexer/source/csv_cell.h"
 
@@ -64,7 +65,8 @@ std::string IsoDate(std::string text) {
     text.resize(text.size() - midnight.size());
     break;
   }
-  const std::vector<std::string> parts = absl::StrSplit(text, '.');
+  const std::vector<std::string> parts =
+      absl::StrSplit(absl::StrReplaceAll(text, {{" ", ""}}), '.');
   if (parts.size() != 3 || parts[2].size() != 4) return text;
   int day = 0;
   int month = 0;

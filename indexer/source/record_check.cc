@@ -66,7 +66,11 @@ void Examination::Check(Organization& organization) {
   CheckPhones(organization);
   for (int i = 0; i < organization.emails_size(); ++i) {
     if (region::EmailKey(organization.emails(i)).empty()) {
-      Error(absl::StrCat("emails[", i, "]"), "is no e-mail address");
+      const bool several = findings_.is_spreadsheet() &&
+                           organization.emails(i).find_first_of(",;") != std::string::npos;
+      Error(absl::StrCat("emails[", i, "]"),
+            several ? "is no e-mail address: several of them are separated by |"
+                    : "is no e-mail address");
     }
   }
   CheckCoverage(tables_.regions, tables_.areas, organization, findings_);

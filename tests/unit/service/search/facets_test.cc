@@ -25,7 +25,7 @@ using testing::UnorderedElementsAre;
 constexpr char kRecords[] =
     R"({"organization":{"name":"organizations/a","display_name":"Haus A","type":"ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE",)"
     R"("seat":{"locality":"Köln","region_code":"DE-NW"},"member_kinds":["MEMBER_KIND_WOMENS_SHELTER"],)"
-    R"("services":[{"code":"crisis-intervention","state":"ATTRIBUTE_STATE_YES"},{"code":"own-code","state":"ATTRIBUTE_STATE_YES"}],)"
+    R"("services":[{"code":"crisis-intervention","state":"ATTRIBUTE_STATE_YES"},{"code":"drop-in","state":"ATTRIBUTE_STATE_YES"}],)"
     R"("languages":[{"code":"ro","state":"ATTRIBUTE_STATE_YES"},{"code":"sr-Latn","state":"ATTRIBUTE_STATE_YES"},{"code":"sr-Cyrl","state":"ATTRIBUTE_STATE_YES"}],)"
     R"("target_groups":[{"code":"women","state":"ATTRIBUTE_STATE_YES"}],)"
     R"("exploitation_forms":[{"code":"sexual-exploitation","state":"ATTRIBUTE_STATE_YES"}]}})"
@@ -53,7 +53,7 @@ constexpr char kRecords[] =
     "\n"
     R"({"content":{"name":"contents/h","title":"Haus H","type":"CONTENT_TYPE_STATUTE","topics":["law"]}})"
     "\n"
-    R"({"content":{"name":"contents/i","title":"Haus I","type":"CONTENT_TYPE_EXPLANATION","topics":["own-topic"]}})"
+    R"({"content":{"name":"contents/i","title":"Haus I","type":"CONTENT_TYPE_EXPLANATION","topics":["members"]}})"
     "\n"
     R"({"content":{"name":"contents/j","title":"Haus J"}})"
     "\n"
@@ -132,7 +132,7 @@ TEST(Facets, PropertiesCountYesAndInterpretersAndWhatIsUnknown) {
       << "a language in two scripts is one";
   EXPECT_EQ(languages.unknown_count(), 2) << "of d and e nothing is stated; c says no";
   const v1::Facet services = Count(v1::FACET_FIELD_SERVICES);
-  EXPECT_THAT(Shown(services), ElementsAre("crisis-intervention 1 0 3", "own-code 1 0 4"));
+  EXPECT_THAT(Shown(services), ElementsAre("crisis-intervention 1 0 3", "drop-in 1 0 4"));
   EXPECT_EQ(services.unknown_count(), 3);
   const v1::Facet groups = Count(v1::FACET_FIELD_TARGET_GROUPS);
   EXPECT_THAT(Shown(groups), ElementsAre("minors 1 0 4", "women 1 0 3"));
@@ -148,7 +148,7 @@ TEST(Facets, ContentByTypeAndTopic) {
               ElementsAre("CONTENT_TYPE_STATUTE 2 0 0", "CONTENT_TYPE_EXPLANATION 1 0 0"));
   EXPECT_EQ(types.unknown_count(), 1);
   const v1::Facet topics = Count(v1::FACET_FIELD_TOPICS);
-  EXPECT_THAT(Shown(topics, false), ElementsAre("law 2 0 0", "own-topic 1 0 0", "rights 1 0 0"));
+  EXPECT_THAT(Shown(topics, false), ElementsAre("law 2 0 0", "members 1 0 0", "rights 1 0 0"));
   EXPECT_EQ(topics.unknown_count(), 1);
 }
 
@@ -180,12 +180,12 @@ TEST(Facets, EachIsCountedWithoutItsOwnFilterAndWithAllOthers) {
        {"MEMBER_KIND_WOMENS_SHELTER 2 0 0", "MEMBER_KIND_WELFARE_ASSOCIATION 1 0 0"},
        0},
       {v1::FACET_FIELD_SERVICES,
-       "services: 'own-code' regions: 'DE-NW'",
-       {"crisis-intervention 1 0 0", "own-code 1 0 1"},
+       "services: 'drop-in' regions: 'DE-NW'",
+       {"crisis-intervention 1 0 0", "drop-in 1 0 1"},
        0},
       {v1::FACET_FIELD_SERVICES,
        "services: 'crisis-intervention' languages: 'vi'",
-       {"crisis-intervention 1 0 3", "own-code 1 0 3"},
+       {"crisis-intervention 1 0 3", "drop-in 1 0 3"},
        3},
       {v1::FACET_FIELD_LANGUAGES, "languages: 'ro'", {"ro 2 1 2", "sr 1 0 4"}, 2},
       {v1::FACET_FIELD_LANGUAGES,
@@ -206,7 +206,7 @@ TEST(Facets, EachIsCountedWithoutItsOwnFilterAndWithAllOthers) {
        0},
       {v1::FACET_FIELD_TOPICS,
        "topics: 'law' content_types: CONTENT_TYPE_STATUTE content_types: CONTENT_TYPE_EXPLANATION",
-       {"law 2 0 0", "own-topic 1 0 0", "rights 1 0 0"},
+       {"law 2 0 0", "members 1 0 0", "rights 1 0 0"},
        0},
       // What asks for organisations leaves out content, and the other way round.
       {v1::FACET_FIELD_TOPICS, "regions: 'DE-NW'", {}, 0},
@@ -236,7 +236,7 @@ TEST(Facets, APlaceAskedForCountsWhoAnswers) {
 
 TEST(Facets, RegionsAndUnknownTogetherAreAllThatMatchWithoutTheFilter) {
   for (const std::string filter :
-       {"", "languages: 'ro'", "languages: 'vi' services: 'own-code'",
+       {"", "languages: 'ro'", "languages: 'vi' services: 'drop-in'",
         "organization_types: ORGANIZATION_TYPE_SPECIALIZED_COUNSELLING_CENTRE",
         "avoid_regions: 'DE-NW'", "member_kinds: MEMBER_KIND_WOMENS_SHELTER"}) {
     for (const std::string query : {"", "query: 'Haus' ", "query: 'Turm' ", "query: 'xyzzy' "}) {
@@ -321,14 +321,16 @@ TEST(Facets, NamesAreInTheLanguageAskedFor) {
        {"Frauenhaus oder Zufluchtswohnung", "Mitglied, Art nicht genannt"},
        {"women's shelter or safe flat", "member, kind not stated"}},
       {v1::FACET_FIELD_SERVICES,
-       {"Krisenintervention", "own-code"},
-       {"Crisis intervention", "own-code"}},
+       {"Krisenintervention", "offener Treff"},
+       {"Crisis intervention", "Drop-in meeting place"}},
       {v1::FACET_FIELD_LANGUAGES,
        {"Rumänisch", "Serbisch", "Thailändisch"},
        {"Romanian", "Serbian", "Thai"}},
       {v1::FACET_FIELD_TARGET_GROUPS, {"Frauen*", "Minderjährige"}, {"Women*", "Minors"}},
       {v1::FACET_FIELD_CONTENT_TYPES, {"Gesetz", "Erklärung"}, {"statute", "explanation"}},
-      {v1::FACET_FIELD_TOPICS, {"Recht", "own-topic"}, {"Law", "own-topic"}},
+      {v1::FACET_FIELD_TOPICS,
+       {"Recht", "Mitgliedsorganisationen"},
+       {"Law", "Member organisations"}},
   };
   for (const auto& c : cases) {
     EXPECT_THAT(Names(Count(c.field)), testing::IsSupersetOf(c.de));

@@ -16,7 +16,7 @@ using tests::Match;
 
 constexpr char kRecords[] =
     R"({"organization":{"name":"organizations/a","display_name":"Alpha Haus","type":1}}
-{"content":{"name":"contents/d","title":"Delta","type":1,"topics":["law","work"],"body":"Haus"}}
+{"content":{"name":"contents/d","title":"Delta","type":1,"topics":["law","wages"],"body":"Haus"}}
 {"content":{"name":"contents/e","title":"Epsilon","type":2,"topics":["law"],"body":"Haus"}})";
 
 SearchFilter Filter(const std::string& text) {
@@ -71,8 +71,8 @@ TEST_F(FilterQueryTest, ValuesAreAlternativesAndFieldsAreJoined) {
   } content_cases[] = {
       {"", "ab"},
       {"topics: 'law'", "ab"},
-      {"topics: 'work'", "a"},
-      {"topics: 'work' topics: 'law'", "ab"},
+      {"topics: 'wages'", "a"},
+      {"topics: 'wages' topics: 'law'", "ab"},
       {"topics: 'law' content_types: CONTENT_TYPE_SERVICE_DESCRIPTION", "b"},
       {"topics: 'la'", ""},
       {"topics: ''", ""},

@@ -73,10 +73,10 @@ TEST(Ranking, WhoCounselsComesBeforeWhoDoesNot) {
 
 TEST(Ranking, ANameCountsMoreThanAServiceAndAServiceMoreThanADescription) {
   const SmallIndex index(
-      Organization("a", R"("display_name":"Eins","description":"Fuchsie")") +
-      Organization("b", R"("display_name":"Zwei","services":[{"code":"fuchsie","state":1}])") +
-      Organization("c", R"("display_name":"Haus Fuchsie")"));
-  EXPECT_THAT(Ask(*index, "Fuchsie").Names(),
+      Organization("a", R"("display_name":"Eins","description":"Streetwork")") +
+      Organization("b", R"("display_name":"Zwei","services":[{"code":"outreach","state":1}])") +
+      Organization("c", R"("display_name":"Haus Streetwork")"));
+  EXPECT_THAT(Ask(*index, "Streetwork").Names(),
               ElementsAre("organizations/c", "organizations/b", "organizations/a"));
 }
 
