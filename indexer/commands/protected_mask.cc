@@ -67,7 +67,9 @@ int ProtectedMask::Apply(publish::RecordChanges& changes) const {
 int ProtectedMask::Apply(build::BuildReport& report) const {
   int masked = 0;
   for (auto* problems : {&report.errors, &report.warnings}) {
-    for (source::RecordProblem& problem : *problems) masked += Replace(problem.message);
+    for (source::RecordProblem& problem : *problems) {
+      masked += Replace(problem.field) + Replace(problem.cell.column) + Replace(problem.message);
+    }
   }
   for (std::string& finding : report.gate_findings) masked += Replace(finding);
   return masked + Replace(report.reason);

@@ -31,7 +31,8 @@ Finding AsFinding(Severity severity, const char* check, RecordProblem problem, s
           problem.line,
           std::move(name),
           std::move(problem.field),
-          std::move(problem.message)};
+          std::move(problem.message),
+          std::move(problem.cell)};
 }
 
 // All records of the sources, in the order of reading.

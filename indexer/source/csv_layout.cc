@@ -109,9 +109,12 @@ void Plan::Unknown(const std::string& what, const std::string& name) {
 
 void Plan::AddTarget(CsvColumn& column, const std::string& field, CsvTarget target) {
   std::string key = target.is_protected ? kProtectedPrefix : "";
+  FieldPath list;
   for (const FieldStep& step : target.path) {
     absl::StrAppend(&key, step.field->name(), step.index, ".");
-    if (step.index >= 0) layout_.numbered.push_back(step.field);
+    list.push_back({step.field, -1});
+    if (step.index >= 0) layout_.numbered.push_back(list);
+    list.back().index = step.index;
   }
   const bool lists = IsList(target.path) && target.mapped != nullptr;
   if (!lists && !target.is_protected && !filled_.insert(key).second) {
