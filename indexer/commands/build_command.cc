@@ -143,9 +143,7 @@ absl::Status LockAndBuild(const BuildOptions& options, build::BuildReport& repor
       listed.ok() ? Build(options, protected_values, report) : AsIoError(listed.status());
   const ProtectedMask mask(protected_values);
   mask.Apply(report);
-  if (mask.Tells(std::string(built.message()))) {
-    built = absl::Status(built.code(), mask.Masked(std::string(built.message())));
-  }
+  built = mask.Masked(built);
   // A mistyped --index leaves no folder behind.
   if (!built.ok() && *is_new) lock->RemoveEmptyIndex();
   return built;
