@@ -20,6 +20,9 @@ ListValue ProblemList(const std::vector<source::RecordProblem>& problems) {
     fields["line"].set_number_value(problem.line);
     fields["field"].set_string_value(problem.field);
     fields["message"].set_string_value(problem.message);
+    if (problem.cell.row == 0) continue;
+    fields["row"].set_number_value(problem.cell.row);
+    fields["column"].set_string_value(problem.cell.column);
   }
   return list;
 }

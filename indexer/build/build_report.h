@@ -31,7 +31,7 @@ std::string ToText(const BuildReport& report);
 
 // One JSON object with the keys outcome, reason, generation, seconds, records_skipped, sources,
 // counts, failed_gates, gate_findings, errors, warnings. Each problem has path, line, field,
-// message.
+// message, and one of a spreadsheet row and column as well.
 std::string ToJson(const BuildReport& report);
 
 }  // namespace kok::build

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/parallel.h"
 #include "indexer/build/similar_keys.h"
+#include "indexer/schema/edit_distance.h"
 
 namespace kok::build {
 namespace {
@@ -81,14 +81,14 @@ bool AreConfusable(std::string_view a, std::string_view b) {
   if (shorter.size() < kMinLetters) return false;
   if (longer.substr(0, shorter.size()) == shorter) return true;
   const int allowed = AllowedEdits(shorter);
-  if (analysis::EditDistance(shorter, longer, allowed) <= allowed) return true;
+  if (schema::EditDistance(shorter, longer, allowed) <= allowed) return true;
   if (shorter.size() <= kShortLetters) return false;
   // KOOFRA and the beginning of KOBRAnet: as near as KOOFRA and KOBRA.
   for (int difference = -allowed; difference <= allowed; ++difference) {
     const auto length = static_cast<size_t>(static_cast<int>(shorter.size()) + difference);
     if (length > longer.size()) break;
     const std::string_view begin = longer.substr(0, length);
-    if (analysis::EditDistance(shorter, begin, allowed) <= allowed) return true;
+    if (schema::EditDistance(shorter, begin, allowed) <= allowed) return true;
   }
   return false;
 }

@@ -71,11 +71,10 @@ void SetEtag(Organization& organization) { SetEtagOf(organization); }
 
 std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record) {
   const std::string name = record.name();
-  const auto [known, is_new] = places_.emplace(name, absl::StrCat(record.path, ":", record.line));
+  const auto [known, is_new] = places_.emplace(name, record.Place());
   if (!is_new) {
-    return source::RecordProblem{
-        record.path, record.line, "name",
-        absl::StrCat(name, " stands already at ", known->second, "; a name belongs to one record")};
+    return record.Problem("name", absl::StrCat(name, " stands already at ", known->second,
+                                               "; a name belongs to one record"));
   }
   if (auto* organization = std::get_if<Organization>(&record.record)) {
     SetEtagOf(*organization);

@@ -66,11 +66,12 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
                              const source::ProtectedValues& protected_values,
                              const build::ReferenceData& reference, build::BuildReport& report,
                              build::Progress& progress) {
-  absl::StatusOr<BuildGates> gates =
-      BuildGates::Open(options.index_folder, options.gate_files, options.overrides);
+  absl::StatusOr<BuildGates> gates = BuildGates::Open(options.index_folder, options.gate_files,
+                                                      options.overrides, options.free_bytes);
   if (!gates.ok()) return gates.status();
   absl::Status compared = gates->CompareRecords(records, reference.regions);
   if (!compared.ok()) return compared;
+  if (gates->LacksRoom()) return CheckGates(*gates, options.activate, report);
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
   const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
@@ -143,9 +144,7 @@ absl::Status LockAndBuild(const BuildOptions& options, build::BuildReport& repor
       listed.ok() ? Build(options, protected_values, report) : AsIoError(listed.status());
   const ProtectedMask mask(protected_values);
   mask.Apply(report);
-  if (mask.Tells(std::string(built.message()))) {
-    built = absl::Status(built.code(), mask.Masked(std::string(built.message())));
-  }
+  built = mask.Masked(built);
   // A mistyped --index leaves no folder behind.
   if (!built.ok() && *is_new) lock->RemoveEmptyIndex();
   return built;

@@ -23,7 +23,8 @@ struct BuildOptions {
   publish::Overrides overrides;  // gates that need not be passed, and why
   bool skip_invalid = false;     // leave invalid records out instead of failing
   bool activate = true;
-  bool show_progress = false;  // on standard error
+  bool show_progress = false;                            // on standard error
+  publish::FreeBytesOf free_bytes = publish::FreeBytes;  // of the index folder
 };
 
 // Builds, verifies and activates. Fills `report` whatever happens. InvalidArgument or NotFound: bad

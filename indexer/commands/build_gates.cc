@@ -10,7 +10,6 @@
 #include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/publish/count_gates.h"
-#include "indexer/publish/disk_space.h"
 #include "indexer/publish/protected_scan.h"
 #include "indexer/publish/trash.h"
 
@@ -68,8 +67,9 @@ int64_t SizeOf(const generation::Manifest& manifest) {
 }  // namespace
 
 absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, const GateFiles& files,
-                                            publish::Overrides overrides) {
-  BuildGates gates(index_folder, std::move(overrides));
+                                            publish::Overrides overrides,
+                                            publish::FreeBytesOf free_bytes) {
+  BuildGates gates(index_folder, std::move(overrides), std::move(free_bytes));
   if (!files.golden_queries.empty()) {
     auto queries = publish::ReadGoldenQueries(files.golden_queries);
     if (!queries.ok()) return absl::InvalidArgumentError(queries.status().message());
@@ -107,7 +107,7 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
 
 absl::Status BuildGates::CompareRecords(const build::RecordSet& records,
                                         const region::RegionTable& regions) {
-  const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
+  const absl::StatusOr<int64_t> free_bytes = free_bytes_(index_folder_);
   if (!free_bytes.ok()) return free_bytes.status();
   std::vector<std::string> fallen;
   std::vector<std::string> emptied;
@@ -126,6 +126,13 @@ absl::Status BuildGates::CompareRecords(const build::RecordSet& records,
   report_.Add(publish::kRegionsGate, std::move(emptied));
   report_.Add(publish::kApprovalsGate, std::move(unapproved));
   return absl::OkStatus();
+}
+
+bool BuildGates::LacksRoom() {
+  const bool is_overridden = report_.overrides().count(publish::kDiskSpaceGate) > 0;
+  if (disk_findings_.empty() || is_overridden) return false;
+  report_.Add(publish::kDiskSpaceGate, std::move(disk_findings_));
+  return true;
 }
 
 absl::Status BuildGates::ExamineFolder(const std::string& folder,
@@ -151,7 +158,7 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
   if (!exposed.ok()) return exposed.status();
   report_.Add(publish::kProtectedValuesGate, *std::move(exposed));
 
-  const absl::StatusOr<int64_t> free_bytes = publish::FreeBytes(index_folder_);
+  const absl::StatusOr<int64_t> free_bytes = free_bytes_(index_folder_);
   if (!free_bytes.ok()) return free_bytes.status();
   if (disk_findings_.empty()) {
     disk_findings_ =

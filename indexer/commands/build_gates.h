@@ -13,6 +13,7 @@
 #include "indexer/build/record_set.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/approvals.h"
+#include "indexer/publish/disk_space.h"
 #include "indexer/publish/gates.h"
 #include "indexer/publish/golden_queries.h"
 #include "indexer/source/protected_values.h"
@@ -33,11 +34,18 @@ class BuildGates {
   // finding of the compatibility gate; in the place of one that is damaged or lost stands the
   // newest that is whole, if there is one. REQUIRES: the lock.
   static absl::StatusOr<BuildGates> Open(const std::string& index_folder, const GateFiles& files,
-                                         publish::Overrides overrides);
+                                         publish::Overrides overrides,
+                                         publish::FreeBytesOf free_bytes = publish::FreeBytes);
 
   // Compares the new records with those of the active generation that were not withdrawn since.
   // Fails where those cannot be read.
   absl::Status CompareRecords(const build::RecordSet& records, const region::RegionTable& regions);
+
+  // Whether there is too little room for a generation as large as the active one, and nobody
+  // decided against that gate: it has failed then, and there is no need to fill the disk first.
+  // False where no generation is active: how large one of these records would be is not known. Call
+  // after CompareRecords.
+  bool LacksRoom();
 
   // Examines what was written into `folder` with the analysis of `texts`.
   absl::Status ExamineFolder(const std::string& folder, const generation::AnalysisFiles& texts,
@@ -50,10 +58,14 @@ class BuildGates {
   bool FailedOnItsOwn() const;
 
  private:
-  BuildGates(std::string index_folder, publish::Overrides overrides)
-      : index_folder_(std::move(index_folder)), report_(std::move(overrides)) {}
+  BuildGates(std::string index_folder, publish::Overrides overrides,
+             publish::FreeBytesOf free_bytes)
+      : index_folder_(std::move(index_folder)),
+        free_bytes_(std::move(free_bytes)),
+        report_(std::move(overrides)) {}
 
   std::string index_folder_;
+  publish::FreeBytesOf free_bytes_;
   publish::GateReport report_;
   std::optional<generation::VerifiedGeneration> active_;
   std::vector<publish::GoldenQuery> golden_queries_;

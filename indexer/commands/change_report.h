@@ -9,9 +9,9 @@
 
 namespace kok {
 
-// A line a record and a line a changed field, then the counts; `no changes` where there are none.
-// Control characters are escaped, and of a long text only what is around the difference is shown.
-// Pure functions, both.
+// A line a record and a line a field, which for people are those of change_lines.h, then the
+// counts; `no changes` where there are none. Control characters are escaped, and of a long text
+// only what is around the difference is shown. Pure functions, both.
 std::string ChangesToText(const publish::RecordChanges& changes);
 
 // One JSON object with the keys added and removed (lists of names) and changed (a list of objects

@@ -1,6 +1,7 @@
 // diff: what is different between two generations, or between one and a source; and the approval of
 // it.
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "indexer/commands/change_lines.h"
 #include "indexer/commands/change_report.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/compared_records.h"
@@ -80,18 +82,12 @@ int DiffCommand(const std::string& index, const Operands& operands) {
       Compare(index, {names_before ? operands[0] : "active"},
               {operands.begin() + (names_before ? 1 : 0), operands.end()}, protected_values);
   const ProtectedMask mask(protected_values);
-  if (!changes.ok()) {
-    return Fail(absl::Status(changes.status().code(),
-                             mask.Masked(std::string(changes.status().message()))));
-  }
-  const int masked = mask.Apply(*changes);
-  RunReport::Current().Show(ChangesToText(*changes), ChangesToJson(*changes));
-  if (masked > 0) {
-    RunReport::Current().Warn(
-        absl::StrCat(masked,
-                     " names or values are withheld; a build of these sources fails at the "
-                     "gate protected_values and says where they stand"));
-  }
+  if (!changes.ok()) return Fail(mask.Masked(changes.status()));
+  // What is put together of harmless parts may tell a value that none of them does.
+  publish::RecordChanges lines = WithChangeLines(*changes);
+  const int masked = std::max(mask.Apply(lines), mask.Apply(*changes));
+  RunReport::Current().Show(ChangesToText(lines), ChangesToJson(*changes));
+  if (masked > 0) RunReport::Current().Warn(ProtectedMask::Withheld(masked));
   if (masked > 0 && !approve.empty()) {
     return Fail(absl::FailedPreconditionError(
         "nothing is approved while public columns of the sources tell a protected value"));

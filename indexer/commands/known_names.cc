@@ -7,12 +7,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/build/withdrawn_records.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/stored_records.h"
+#include "indexer/schema/edit_distance.h"
 
 namespace kok {
 namespace {
@@ -62,7 +62,7 @@ absl::Status AddNames(const std::string& index_folder, const std::string& id, Na
 std::vector<std::string> NearestTo(const std::string& name, const Names& held) {
   std::vector<std::pair<int, std::string>> near;
   for (const std::string& other : held) {
-    const int edits = analysis::EditDistance(name, other, kMaxEdits);
+    const int edits = schema::EditDistance(name, other, kMaxEdits);
     if (edits <= kMaxEdits) near.emplace_back(edits, other);
   }
   std::sort(near.begin(), near.end());

@@ -40,15 +40,21 @@ bool ProtectedMask::Tells(const std::string& text) const {
   return tells;
 }
 
-std::string ProtectedMask::Masked(std::string text) const {
-  Replace(text);
-  return text;
-}
-
 int ProtectedMask::Replace(std::string& text) const {
   if (!Tells(text)) return 0;
   text = kMask;
   return 1;
+}
+
+absl::Status ProtectedMask::Masked(const absl::Status& status) const {
+  std::string message(status.message());
+  return Replace(message) == 0 ? status : absl::Status(status.code(), message);
+}
+
+std::string ProtectedMask::Withheld(int masked) {
+  return absl::StrCat(masked,
+                      " names or values are withheld; a build of these sources fails at the gate "
+                      "protected_values and says where they stand");
 }
 
 int ProtectedMask::Apply(publish::RecordChanges& changes) const {
@@ -67,7 +73,9 @@ int ProtectedMask::Apply(publish::RecordChanges& changes) const {
 int ProtectedMask::Apply(build::BuildReport& report) const {
   int masked = 0;
   for (auto* problems : {&report.errors, &report.warnings}) {
-    for (source::RecordProblem& problem : *problems) masked += Replace(problem.message);
+    for (source::RecordProblem& problem : *problems) {
+      masked += Replace(problem.field) + Replace(problem.cell.column) + Replace(problem.message);
+    }
   }
   for (std::string& finding : report.gate_findings) masked += Replace(finding);
   return masked + Replace(report.reason);

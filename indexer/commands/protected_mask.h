@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "indexer/build/build_report.h"
 #include "indexer/publish/protected_needles.h"
 #include "indexer/publish/record_changes.h"
@@ -26,17 +27,21 @@ class ProtectedMask {
   // Whether a text holds one of the values, in any spelling that the gate would find.
   bool Tells(const std::string& text) const;
 
-  // `text`, or, where it tells a value, words that say so.
-  std::string Masked(std::string text) const;
+  // Puts words that say so in the place of a text that tells a value. How many it masked: 0 or 1.
+  int Replace(std::string& text) const;
+
+  // The same for the message of a status.
+  absl::Status Masked(const absl::Status& status) const;
 
   // Masks every name and value of what would be printed. How many were masked.
   int Apply(publish::RecordChanges& changes) const;
   // The same for the messages of a build.
   int Apply(build::BuildReport& report) const;
 
- private:
-  int Replace(std::string& text) const;
+  // What to say where `masked` texts were withheld by a command that builds nothing.
+  static std::string Withheld(int masked);
 
+ private:
   const publish::ProtectedNeedles needles_;
 };
 

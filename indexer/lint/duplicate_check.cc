@@ -92,10 +92,9 @@ void CheckDuplicates(const std::vector<SourceRecord>& records, std::vector<Findi
     const SourceRecord& later = records[pair.second];
     if (Belong(*OrganizationOf(first), *OrganizationOf(later))) continue;
     const bool is_twice = what.count(kNumber) > 0 && what.count(kNameAndTown) > 0;
-    const std::string message =
-        absl::StrCat(is_twice ? "is the same as " : "may be the same as ",
-                     absl::Utf8SafeCEscape(first.name()), " (", first.path, ":", first.line,
-                     "), which has the same ", absl::StrJoin(what, " and the same "));
+    const std::string message = absl::StrCat(
+        is_twice ? "is the same as " : "may be the same as ", absl::Utf8SafeCEscape(first.name()),
+        " (", first.Place(), "), which has the same ", absl::StrJoin(what, " and the same "));
     RecordFindings found(later);
     if (is_twice) {
       found.Error("duplicate", "", message);

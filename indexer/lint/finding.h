@@ -25,6 +25,7 @@ struct Finding {
   std::string name;     // resource name; empty where the record has none
   std::string field;    // path within the record; empty: the record as a whole
   std::string message;  // the problem and what was expected; public values of the record at most
+  source::CsvPlace cell = {};  // of a spreadsheet: where a person finds it
 };
 
 // Collects what is found in one record. Not safe from several threads at once.
@@ -52,8 +53,10 @@ class RecordFindings {
 
  private:
   void Add(Severity severity, std::string_view check, std::string field, std::string message) {
-    findings_.push_back({severity, std::string(check), record_.path, record_.line, record_.name(),
-                         std::move(field), std::move(message)});
+    source::RecordProblem problem = record_.Problem(std::move(field), std::move(message));
+    findings_.push_back({severity, std::string(check), std::move(problem.path), problem.line,
+                         record_.name(), std::move(problem.field), std::move(problem.message),
+                         std::move(problem.cell)});
   }
 
   const source::SourceRecord& record_;

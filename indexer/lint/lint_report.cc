@@ -21,10 +21,13 @@ std::string LineOf(const Finding& finding) {
   const char* severity = finding.severity == Severity::kError ? "error" : "warning";
   std::string line = absl::StrFormat("%s: ", severity);
   if (finding.line > 0) line = absl::StrFormat("%5d: %s", finding.line, line);
-  for (const std::string& part : {finding.name, finding.field}) {
-    if (!part.empty() && !finding.path.empty()) {
-      absl::StrAppend(&line, absl::Utf8SafeCEscape(part), ": ");
-    }
+  if (finding.path.empty()) {
+    return absl::StrCat(line, finding.message, " [", finding.check, "]\n");
+  }
+  if (!finding.name.empty()) absl::StrAppend(&line, absl::Utf8SafeCEscape(finding.name), ": ");
+  absl::StrAppend(&line, source::CsvPlaceText(finding.cell, finding.line));
+  if (finding.cell.column.empty() && !finding.field.empty()) {
+    absl::StrAppend(&line, absl::Utf8SafeCEscape(finding.field), ": ");
   }
   return absl::StrCat(line, finding.message, " [", finding.check, "]\n");
 }
@@ -40,6 +43,9 @@ ListValue FindingList(const LintReport& report, Severity severity) {
     fields["name"].set_string_value(finding.name);
     fields["field"].set_string_value(finding.field);
     fields["message"].set_string_value(finding.message);
+    if (finding.cell.row == 0) continue;
+    fields["row"].set_number_value(finding.cell.row);
+    fields["column"].set_string_value(finding.cell.column);
   }
   return list;
 }

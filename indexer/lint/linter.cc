@@ -31,7 +31,8 @@ Finding AsFinding(Severity severity, const char* check, RecordProblem problem, s
           problem.line,
           std::move(name),
           std::move(problem.field),
-          std::move(problem.message)};
+          std::move(problem.message),
+          std::move(problem.cell)};
 }
 
 // All records of the sources, in the order of reading.
@@ -59,10 +60,12 @@ absl::Status ReadFile(const source::SourceFile& file, const source::ReaderOption
 }
 
 absl::StatusOr<SourceRecords> ReadSources(const LintOptions& options,
-                                          const build::ReferenceData& reference) {
+                                          const build::ReferenceData& reference,
+                                          source::ProtectedValues& protected_values) {
   std::vector<RecordProblem> notes;  // of files that are not read, or read by a guess
   source::ReaderOptions reading;
   reading.mapping_file = options.mapping_file;
+  reading.protected_values = &protected_values;
   reading.notes = &notes;
   reading.regions = &reference.regions;
   reading.areas = &reference.areas;
@@ -129,10 +132,11 @@ int LintReport::Count(Severity severity) const {
                     [&](const Finding& finding) { return finding.severity == severity; }));
 }
 
-absl::StatusOr<LintReport> Lint(const LintOptions& options, const build::ReferenceData& reference) {
+absl::StatusOr<LintReport> Lint(const LintOptions& options, const build::ReferenceData& reference,
+                                source::ProtectedValues& protected_values) {
   const absl::StatusOr<std::unique_ptr<Towns>> towns = Towns::Open(reference);
   if (!towns.ok()) return towns.status();
-  absl::StatusOr<SourceRecords> all = ReadSources(options, reference);
+  absl::StatusOr<SourceRecords> all = ReadSources(options, reference, protected_values);
   if (!all.ok()) return all.status();
 
   std::vector<SourceRecord>& records = all->records;

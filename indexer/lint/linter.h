@@ -32,8 +32,11 @@ struct LintReport {
 
 // What a build refuses is an error here too, `record` or `source`, and does not keep the other
 // checks from looking. Holds all records in memory, as a build does; 100,000 take some seconds.
-// Fails only where a source cannot be read, as CollectRecords does.
-absl::StatusOr<LintReport> Lint(const LintOptions& options, const build::ReferenceData& reference);
+// Fails only where a source cannot be read, as CollectRecords does. Adds the protected values of
+// the sources to `protected_values`, whether it fails or not: a name or another public value may
+// hold one of them, and whoever prints findings or error masks it.
+absl::StatusOr<LintReport> Lint(const LintOptions& options, const build::ReferenceData& reference,
+                                source::ProtectedValues& protected_values);
 
 }  // namespace kok::lint
 

@@ -77,7 +77,10 @@ void CheckPostcode(const std::string& field, const Place& place, const Towns& to
   if (place.postal_code().empty() || !IsGerman(place)) return;
   const std::string path = field + ".postal_code";
   if (!region::IsDigits(place.postal_code(), 5)) {
-    findings.Warn("postcode", path, "expected the 5 digits of a German postcode");
+    findings.Warn(
+        "postcode", path,
+        "expected the 5 digits of a German postcode: a spreadsheet drops a 0 in front, unless the "
+        "column is formatted as text");
     return;
   }
   const region::Gazetteer& gazetteer = towns.gazetteer();

@@ -44,7 +44,7 @@ class ReferenceCheck {
     const SourceRecord* first = by_name_.at(record.name());
     if (first != &record) {
       findings.Error("duplicate-name", "name",
-                     absl::StrCat("is taken already by ", first->path, ":", first->line));
+                     absl::StrCat("is taken already by ", first->Place()));
     } else if (const auto line = curated_.find(record.name()); line != curated_.end()) {
       findings.Error("duplicate-name", "name",
                      absl::StrCat("is that of a curated line, ", line->second));

@@ -7,9 +7,9 @@
 
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/similar_keys.h"
+#include "indexer/schema/edit_distance.h"
 
 namespace kok::lint {
 namespace {
@@ -49,7 +49,7 @@ std::string SortedWords(std::string_view name) {
 
 bool DifferBySlips(std::string_view a, std::string_view b) {
   const int allowed = std::min(AllowedEdits(a), AllowedEdits(b));
-  return allowed > 0 && analysis::EditDistance(a, b, allowed) <= allowed &&
+  return allowed > 0 && schema::EditDistance(a, b, allowed) <= allowed &&
          DigitsOf(a) == DigitsOf(b);
 }
 

@@ -4,6 +4,7 @@
 #define KOK_INDEXER_PUBLISH_DISK_SPACE_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace kok::publish {
 
 // Bytes that an unprivileged process may still write below `folder`. Fails as statvfs does.
 absl::StatusOr<int64_t> FreeBytes(const std::string& folder);
+// That, or what takes its place in a test.
+using FreeBytesOf = std::function<absl::StatusOr<int64_t>(const std::string& folder)>;
 
 // A build needs scratch databases beside what it leaves: three times the generation. One line where
 // `free_bytes` is less than that for a generation as large as the active one; empty else.

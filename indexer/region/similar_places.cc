@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/place_candidate.h"
 #include "indexer/region/place_words.h"
+#include "indexer/schema/edit_distance.h"
 
 namespace kok::region {
 namespace {
@@ -18,7 +18,7 @@ constexpr size_t kMostPlaces = 5;
 bool IsNear(std::string_view a, std::string_view b, int limit) {
   const size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (difference > static_cast<size_t>(limit)) return false;
-  const int distance = analysis::EditDistance(a, b, limit);
+  const int distance = schema::EditDistance(a, b, limit);
   return distance > 0 && distance <= limit;
 }
 

@@ -5,8 +5,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/region/country_names.h"
+#include "indexer/schema/edit_distance.h"
 
 namespace kok::region {
 namespace {
@@ -28,7 +28,7 @@ bool NamesQualifier(const std::vector<PlaceWord>& words, size_t first,
     if (words[i].fold.size() < kFewLetters) continue;
     for (const absl::string_view qualifier :
          absl::StrSplit(absl::string_view(qualifiers.data(), qualifiers.size()), ' ')) {
-      if (analysis::EditDistance(words[i].fold, {qualifier.data(), qualifier.size()}, 1) <= 1) {
+      if (schema::EditDistance(words[i].fold, {qualifier.data(), qualifier.size()}, 1) <= 1) {
         return true;
       }
     }

@@ -12,16 +12,18 @@
 
 namespace kok::source {
 
-// A code outside of the vocabulary is a warning.
+// A code outside of the vocabulary is a warning that names the nearest ones: it may be a slip, or
+// one of the operator's own, and a new code must not stop a nightly build.
 void CheckCode(const schema::Vocabulary& vocabulary, const std::string& field,
                const std::string& facet, const std::string& code, Findings& findings);
 
-// All four lists of `organization`, and its other states. Codes of languages become canonical. A
-// code twice in one list is an error: one of the two would be wrong.
+// All four lists of `organization`, and its other states. Codes of languages become canonical;
+// an unknown one of two letters is an error, one of three that has no name here a warning. A code
+// twice in one list is an error: one of the two would be wrong.
 void CheckAttributes(const schema::Vocabulary& vocabulary,
                      kok::search::v1::Organization& organization, Findings& findings);
 
-// Makes the language of a text canonical; one that is missing is `de`.
+// Checks the language of a text likewise; one that is missing is `de`.
 void CheckLanguage(kok::search::v1::Content& content, Findings& findings);
 
 }  // namespace kok::source

@@ -1,6 +1,7 @@
 #include "indexer/source/csv_cell.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "absl/strings/ascii.h"
 #include "indexer/source/date_check.h"
@@ -12,11 +13,44 @@ constexpr char kApostrophe = '\'';
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
+// What is copied from web pages and mails around a text and cannot be seen: the no-break spaces,
+// the one of no width, the byte order mark.
+constexpr std::string_view kInvisible[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x8B",
+                                           "\xEF\xBB\xBF"};
+
+bool IsInvisible(std::string_view text) {
+  return std::find(std::begin(kInvisible), std::end(kInvisible), text) != std::end(kInvisible);
+}
+
 std::string_view Trimmed(std::string_view text) {
   while (!text.empty() && IsBlank(text.front())) text.remove_prefix(1);
   while (!text.empty() && IsBlank(text.back())) text.remove_suffix(1);
   return text;
 }
+
+// The same without what is invisible.
+std::string_view FullyTrimmed(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    text = Trimmed(text);
+    for (const size_t bytes : {2U, 3U}) {
+      if (text.size() >= bytes && IsInvisible(text.substr(0, bytes))) {
+        text.remove_prefix(bytes);
+        again = true;
+      }
+      if (text.size() >= bytes && IsInvisible(text.substr(text.size() - bytes))) {
+        text.remove_suffix(bytes);
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+// What a formula that went wrong leaves, in English and German.
+constexpr std::string_view kErrorValues[] = {
+    "#NAME?",  "#REF!",   "#VALUE!", "#N/A", "#DIV/0!", "#NULL!", "#NUM!",  "#SPILL!", "#CALC!",
+    "#ERROR!", "#BEZUG!", "#WERT!",  "#NV",  "#ZAHL!",  "#KALK!", "#FELD!", "#FEHLER!"};
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -38,14 +72,14 @@ std::string GuardCell(std::string_view value) {
   if (value.empty()) return "";
   const bool guarded = LooksLikeNumber(value) ||
                        std::string_view("=+-@'").find(value.front()) != std::string_view::npos ||
-                       IsBlank(value.front()) || IsBlank(value.back()) ||
+                       FullyTrimmed(value).size() != value.size() || IsErrorValue(value) ||
                        value.find('\r') != std::string_view::npos;
   return (guarded ? std::string(1, kApostrophe) : "") + std::string(value);
 }
 
 std::string UnguardCell(std::string_view cell) {
   if (!cell.empty() && cell.front() == kApostrophe) return std::string(cell.substr(1));
-  cell = Trimmed(cell);
+  cell = FullyTrimmed(cell);
   std::string value;
   value.reserve(cell.size());
   for (size_t i = 0; i < cell.size(); ++i) {
@@ -61,6 +95,16 @@ std::string UnguardCell(std::string_view cell) {
 bool IsFormula(std::string_view cell) {
   cell = Trimmed(cell);
   return !cell.empty() && cell.front() == '=';
+}
+
+bool IsErrorValue(std::string_view cell) {
+  cell = Trimmed(cell);
+  constexpr std::string_view kLibreOffice = "Err:";
+  const bool counted = cell.size() == kLibreOffice.size() + 3 &&
+                       cell.substr(0, kLibreOffice.size()) == kLibreOffice &&
+                       CountDigits(cell.substr(kLibreOffice.size())) == 3;
+  return counted || std::find(std::begin(kErrorValues), std::end(kErrorValues), cell) !=
+                        std::end(kErrorValues);
 }
 
 bool IsRoundedNumber(std::string_view value) {

@@ -19,12 +19,16 @@ inline constexpr char kListSeparator = '|';
 // number or would trim gets an apostrophe in front, the mark by which spreadsheets know a text.
 std::string GuardCell(std::string_view value);
 
-// The value of a cell: without its apostrophe and then as it is, else trimmed of spaces and with
-// the line ends of Unix.
+// The value of a cell: without its apostrophe and then as it is, else trimmed of spaces, those that
+// do not break and those of no width among them, and with the line ends of Unix.
 std::string UnguardCell(std::string_view cell);
 
 // Whether a spreadsheet has saved a formula instead of its value.
 bool IsFormula(std::string_view cell);
+
+// Whether it is what a spreadsheet shows for a formula that went wrong: `#NAME?`, `#BEZUG!`,
+// `Err:502`.
+bool IsErrorValue(std::string_view cell);
 
 // Whether a spreadsheet has made a number of a long row of digits and rounded it: 4.97E+11.
 bool IsRoundedNumber(std::string_view value);

@@ -109,7 +109,7 @@ absl::Status SetMessageList(Message& holder, const FieldDescriptor& field, std::
     ++number;
     const absl::Status set = SetElement(*holder.GetReflection()->AddMessage(&holder, &field), line);
     if (!set.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat("element ", number, " ", set.message()));
+      return absl::InvalidArgumentError(absl::StrCat("entry ", number, ": ", set.message()));
     }
   }
   return absl::OkStatus();
@@ -138,6 +138,15 @@ std::optional<FieldPath> FindField(const Descriptor& type, std::string_view colu
   }
   if (path.back().index >= 0) return std::nullopt;
   return path;
+}
+
+std::string PathText(const FieldPath& path) {
+  std::string text;
+  for (const FieldStep& step : path) {
+    absl::StrAppend(&text, text.empty() ? "" : ".", step.field->name());
+    if (step.index >= 0) absl::StrAppend(&text, "[", step.index, "]");
+  }
+  return text;
 }
 
 bool IsList(const FieldPath& path) { return path.back().field->is_repeated(); }
@@ -185,15 +194,22 @@ absl::Status SetField(Message& message, const FieldPath& path, std::string_view 
   return absl::OkStatus();
 }
 
-void DropEmptyElements(Message& message, const FieldDescriptor& list) {
-  const auto& reflection = *message.GetReflection();
-  int kept = 0;
-  for (int i = 0; i < reflection.FieldSize(message, &list); ++i) {
-    if (reflection.GetRepeatedMessage(message, &list, i).ByteSizeLong() == 0) continue;
-    if (kept != i) reflection.SwapElements(&message, &list, kept, i);
-    ++kept;
+std::vector<int> DropEmptyElements(Message& message, const FieldPath& path) {
+  std::vector<int> numbers;
+  if (Holder(message, path) == nullptr) return numbers;
+  Message& holder = MutableHolder(message, path);
+  const FieldDescriptor& list = *path.back().field;
+  const auto& reflection = *holder.GetReflection();
+  for (int i = 0; i < reflection.FieldSize(holder, &list); ++i) {
+    if (reflection.GetRepeatedMessage(holder, &list, i).ByteSizeLong() == 0) continue;
+    const int kept = static_cast<int>(numbers.size());
+    if (kept != i) reflection.SwapElements(&holder, &list, kept, i);
+    numbers.push_back(i);
   }
-  while (reflection.FieldSize(message, &list) > kept) reflection.RemoveLast(&message, &list);
+  while (reflection.FieldSize(holder, &list) > static_cast<int>(numbers.size())) {
+    reflection.RemoveLast(&holder, &list);
+  }
+  return numbers;
 }
 
 }  // namespace kok::source

@@ -35,6 +35,9 @@ using FieldPath = std::vector<FieldStep>;
 std::optional<FieldPath> FindField(const google::protobuf::Descriptor& type,
                                    std::string_view column);
 
+// The field as checks name it: `phones[0].display`.
+std::string PathText(const FieldPath& path);
+
 // Whether the column's cells hold lists.
 bool IsList(const FieldPath& path);
 
@@ -51,9 +54,9 @@ std::string FieldText(const google::protobuf::Message& message, const FieldPath&
 absl::Status SetField(google::protobuf::Message& message, const FieldPath& path,
                       std::string_view text, char list_separator = kListSeparator);
 
-// Removes the elements of a list of messages in which nothing is set.
-void DropEmptyElements(google::protobuf::Message& message,
-                       const google::protobuf::FieldDescriptor& list);
+// Removes the elements of the list of messages at `list` in which nothing is set; returns the
+// number, from 0, that each of the others had.
+std::vector<int> DropEmptyElements(google::protobuf::Message& message, const FieldPath& list);
 
 }  // namespace kok::source
 

@@ -8,7 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "indexer/analysis/edit_distance.h"
+#include "indexer/schema/edit_distance.h"
 #include "indexer/schema/text_bytes.h"
 #include "kok/search/ingest/v1/record.pb.h"
 #include "kok/search/v1/content.pb.h"
@@ -91,7 +91,7 @@ std::string Plan::Nearest(const std::string& name) const {
   int edits = kMaxEdits;
   const std::string key = KeyOf(name);
   for (const std::string& known : ColumnsOf(type_, kShownPhones)) {
-    const int distance = analysis::EditDistance(key, known, kMaxEdits);
+    const int distance = schema::EditDistance(key, known, kMaxEdits);
     if (distance < edits || absl::EndsWith(known, "." + key)) {
       nearest = known;
       edits = distance < edits ? distance : 0;
@@ -109,9 +109,12 @@ void Plan::Unknown(const std::string& what, const std::string& name) {
 
 void Plan::AddTarget(CsvColumn& column, const std::string& field, CsvTarget target) {
   std::string key = target.is_protected ? kProtectedPrefix : "";
+  FieldPath list;
   for (const FieldStep& step : target.path) {
     absl::StrAppend(&key, step.field->name(), step.index, ".");
-    if (step.index >= 0) layout_.numbered.push_back(step.field);
+    list.push_back({step.field, -1});
+    if (step.index >= 0) layout_.numbered.push_back(list);
+    list.back().index = step.index;
   }
   const bool lists = IsList(target.path) && target.mapped != nullptr;
   if (!lists && !target.is_protected && !filled_.insert(key).second) {

@@ -32,8 +32,8 @@ struct CsvLayout {
   bool has_name = false;    // else names are derived
   char list_separator = kListSeparator;
   std::vector<CsvColumn> columns;
-  std::vector<std::pair<FieldPath, std::string>> constants;        // where a row itself has nothing
-  std::vector<const google::protobuf::FieldDescriptor*> numbered;  // lists filled by number
+  std::vector<std::pair<FieldPath, std::string>> constants;  // where a row itself has nothing
+  std::vector<FieldPath> numbered;                           // lists filled by number
 };
 
 // The layout of a table whose first row is `header`. InvalidArgument, beginning with `place`, names

@@ -67,8 +67,11 @@ absl::StatusOr<std::optional<CsvMapping>> LoadMapping(const std::string& csv_pat
   const absl::StatusOr<std::string> json = generation::ReadWholeFile(path, kMaxMappingBytes);
   if (!json.ok()) return json.status();
   CsvMapping mapping;
-  if (const absl::Status parsed = schema::ParseJsonLine(*json, mapping); !parsed.ok()) {
-    return absl::InvalidArgumentError(absl::StrCat(path, ": no mapping: ", parsed.message()));
+  if (const std::optional<schema::JsonFieldProblem> problem =
+          schema::ReadJsonObject(*json, mapping)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(path, ":", problem->line, ": no mapping: ", problem->field,
+                     problem->field.empty() ? "" : ": ", problem->message));
   }
   if (absl::Status checked = CheckMapping(mapping, path); !checked.ok()) return checked;
   return std::optional<CsvMapping>(std::move(mapping));

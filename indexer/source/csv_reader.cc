@@ -25,6 +25,12 @@ std::string LooseKey(const std::string& name) {
   return key;
 }
 
+std::string RowText(const SourceRecord& record) {
+  const int row = record.origin->row;
+  return row == record.line ? absl::StrCat("row ", row)
+                            : absl::StrCat("row ", row, " (line ", record.line, ")");
+}
+
 bool IsSame(const struct stat& a, const struct stat& b) {
   return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
          a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
@@ -76,6 +82,7 @@ absl::Status CsvReader::Start(const std::string& path, const ReaderOptions& opti
       LayOut(std::move((*header)->cells), mapping_.has_value() ? &*mapping_ : nullptr, place);
   if (!layout.ok()) return layout.status();
   layout_ = *std::move(layout);
+  columns_ = std::make_shared<const CsvColumns>(layout_);
   return absl::OkStatus();
 }
 
@@ -94,17 +101,23 @@ absl::Status CsvReader::CheckUnchanged() const {
 }
 
 ReadItem CsvReader::Read(const CsvRow& row) {
-  if (!row.problem.empty()) return Problem(row.line, {{"", row.problem}});
+  if (!row.problem.empty()) {
+    const auto column = static_cast<size_t>(row.column);
+    const bool has_name = column > 0 && column <= layout_.columns.size();
+    return Problem(row, {{has_name ? layout_.columns[column - 1].name : "", row.problem}});
+  }
   SourceRecord record{Organization(), display_path_, row.line};
   if (layout_.is_content) record.record = Content();
   ProtectedFields protected_fields;
-  const std::vector<CellProblem> problems = std::visit(
+  FilledRow filled = std::visit(
       [&](auto& message) { return FillRecord(layout_, row.cells, message, protected_fields); },
       record.record);
   if (protected_values_ != nullptr) {
     protected_values_->Add(protected_fields, display_path_, row.line);
   }
-  if (!problems.empty()) return Problem(row.line, problems);
+  if (!filled.problems.empty()) return Problem(row, filled.problems);
+  record.origin =
+      std::make_shared<const CsvOrigin>(CsvOrigin{row.row, columns_, std::move(filled.numbers)});
   if (std::optional<RecordProblem> taken = CheckNames(record)) return *std::move(taken);
   return record;
 }
@@ -112,17 +125,23 @@ ReadItem CsvReader::Read(const CsvRow& row) {
 // The same name twice is told by whoever collects the records of all files.
 std::optional<RecordProblem> CsvReader::CheckNames(const SourceRecord& record) {
   const auto [known, is_new] =
-      names_.try_emplace(LooseKey(record.name()), record.name(), record.line);
+      names_.try_emplace(LooseKey(record.name()), record.name(), RowText(record));
   if (is_new || record.name().empty() || known->second.first == record.name()) return std::nullopt;
-  return RecordProblem{display_path_, record.line, "name",
-                       absl::StrCat("differs only in case or spaces from the one on line ",
-                                    known->second.second, "; a name belongs to one record")};
+  return record.Problem(
+      "name", absl::StrCat("differs only in case or spaces from the one in ", known->second.second,
+                           "; a name belongs to one record"));
 }
 
-RecordProblem CsvReader::Problem(int line, const std::vector<CellProblem>& problems) const {
-  RecordProblem all{display_path_, line, problems.front().column, problems.front().message};
+RecordProblem CsvReader::Problem(const CsvRow& row,
+                                 const std::vector<CellProblem>& problems) const {
+  RecordProblem all{display_path_,
+                    row.line,
+                    problems.front().column,
+                    problems.front().message,
+                    {row.row, problems.front().column, ""}};
   for (size_t i = 1; i < problems.size(); ++i) {
-    absl::StrAppend(&all.message, "; ", problems[i].column, ": ", problems[i].message);
+    const CsvPlace next{row.row, problems[i].column, ""};
+    absl::StrAppend(&all.message, "; ", CsvPlaceText(next, row.row), problems[i].message);
   }
   return all;
 }

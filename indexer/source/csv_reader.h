@@ -50,7 +50,7 @@ class CsvReader : public RecordReader {
   ReadItem Read(const CsvRow& row);
   std::optional<RecordProblem> CheckNames(const SourceRecord& record);
   absl::Status CheckUnchanged() const;
-  RecordProblem Problem(int line, const std::vector<CellProblem>& problems) const;
+  RecordProblem Problem(const CsvRow& row, const std::vector<CellProblem>& problems) const;
 
   std::unique_ptr<std::FILE, CloseFile> file_;
   std::string display_path_;
@@ -58,8 +58,10 @@ class CsvReader : public RecordReader {
   struct stat before_ = {};
   std::optional<CsvMapping> mapping_;
   std::unique_ptr<CsvRows> rows_;
-  CsvLayout layout_;                                          // points into mapping_
-  std::map<std::string, std::pair<std::string, int>> names_;  // without case and spaces: as written
+  CsvLayout layout_;  // points into mapping_
+  std::shared_ptr<const CsvColumns> columns_;
+  // Without case and spaces: as written, and where.
+  std::map<std::string, std::pair<std::string, std::string>> names_;
 };
 
 }  // namespace kok::source

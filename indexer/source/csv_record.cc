@@ -122,13 +122,14 @@ bool HasItsCells(const CsvLayout& layout, const std::vector<std::string>& cells)
 
 }  // namespace
 
-std::vector<CellProblem> FillRecord(const CsvLayout& layout, const std::vector<std::string>& cells,
-                                    Message& record, ProtectedFields& protected_fields) {
-  std::vector<CellProblem> problems;
+FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& cells,
+                     Message& record, ProtectedFields& protected_fields) {
+  FilledRow filled;
+  std::vector<CellProblem>& problems = filled.problems;
   if (!HasItsCells(layout, cells)) {
     problems.push_back({"", absl::StrCat("has ", cells.size(), " cells, expected ",
                                          layout.columns.size(), ", one a column")});
-    return problems;
+    return filled;
   }
   for (size_t i = 0; i < layout.columns.size(); ++i) {
     const CsvColumn& column = layout.columns[i];
@@ -138,6 +139,11 @@ std::vector<CellProblem> FillRecord(const CsvLayout& layout, const std::vector<s
       absl::Status set;
       if (!target.is_protected && IsFormula(cells[i])) {
         set = absl::InvalidArgumentError("is a formula, expected its value");
+      } else if (!target.is_protected && IsErrorValue(cells[i])) {
+        set = absl::InvalidArgumentError(
+            "is the error of a formula, expected a value: a text that begins with =, + or - needs "
+            "an "
+            "apostrophe in front");
       } else {
         set = SetCell(target, value, layout.list_separator, record, protected_fields);
       }
@@ -149,12 +155,16 @@ std::vector<CellProblem> FillRecord(const CsvLayout& layout, const std::vector<s
     const absl::Status set = SetField(record, path, value);
     if (!set.ok()) {
       problems.push_back(
-          {path.back().field->name(), absl::StrCat("the mapping's constant ", set.message())});
+          {"", absl::StrCat("the mapping's constant ", PathText(path), ": ", set.message())});
     }
   }
-  for (const FieldDescriptor* list : layout.numbered) DropEmptyElements(record, *list);
+  for (const FieldPath& list : layout.numbered) {
+    const std::string field = PathText(list);
+    if (filled.numbers.count(field) > 0) continue;
+    filled.numbers.emplace(field, DropEmptyElements(record, list));
+  }
   CompleteName(layout, record, problems);
-  return problems;
+  return filled;
 }
 
 }  // namespace kok::source

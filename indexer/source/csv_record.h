@@ -3,6 +3,7 @@
 #ifndef KOK_INDEXER_SOURCE_CSV_RECORD_H_
 #define KOK_INDEXER_SOURCE_CSV_RECORD_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,18 @@ struct CellProblem {
   std::string message;  // repeats no value
 };
 
+// What a row gave beside the record.
+struct FilledRow {
+  std::vector<CellProblem> problems;                // in the order of the columns
+  std::map<std::string, std::vector<int>> numbers;  // as in CsvOrigin
+};
+
 // Fills `record`, the message that the layout is for, and `protected_fields` from the cells of a
-// row, and returns what is wrong with them, in the order of the columns; the record is of no use
-// then. Cells beyond the last column must be empty. Safe from any thread, for different messages.
-std::vector<CellProblem> FillRecord(const CsvLayout& layout, const std::vector<std::string>& cells,
-                                    google::protobuf::Message& record,
-                                    kok::search::ingest::v1::ProtectedFields& protected_fields);
+// row; where there are problems with them the record is of no use. Cells beyond the last column
+// must be empty. Safe from any thread, for different messages.
+FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& cells,
+                     google::protobuf::Message& record,
+                     kok::search::ingest::v1::ProtectedFields& protected_fields);
 
 }  // namespace kok::source
 

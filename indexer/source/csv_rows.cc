@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/csv_cell.h"
 
 namespace kok::source {
 namespace {
@@ -76,8 +77,8 @@ void CsvRows::AddCell(std::string_view text) {
   row_bytes_ += text.size();
   if (row_.problem.empty()) {
     if (text.size() > kMaxCellBytes) {
-      row_.problem = absl::StrCat("column ", row_.cells.size() + 1, ": is over ", kMaxCellBytes,
-                                  " bytes, the most a cell may have");
+      row_.column = static_cast<int>(row_.cells.size()) + 1;
+      row_.problem = absl::StrCat("is over ", kMaxCellBytes, " bytes, the most a cell may have");
     } else if (row_bytes_ > kMaxRowBytes) {
       row_.problem = absl::StrCat("is over ", kMaxRowBytes, " bytes, the most a row may have");
     } else if (row_.cells.size() == kMaxCells) {
@@ -91,10 +92,10 @@ void CsvRows::AddCell(std::string_view text) {
 }
 
 void CsvRows::EndRow() {
+  row_.row = ++row_number_;
   const bool blank =
-      row_.problem.empty() && std::all_of(row_.cells.begin(), row_.cells.end(), [](const auto& c) {
-        return c.find_first_not_of(" \t\r\n") == std::string::npos;
-      });
+      row_.problem.empty() && std::all_of(row_.cells.begin(), row_.cells.end(),
+                                          [](const auto& c) { return UnguardCell(c).empty(); });
   if (!blank) ready_.push_back(std::move(row_));
   row_ = CsvRow{0, {}, ""};
   row_bytes_ = 0;
@@ -102,8 +103,8 @@ void CsvRows::EndRow() {
 
 absl::Status CsvRows::QuotationError(const char* problem) const {
   const int begins = row_.line == 0 ? line_ : row_.line;
-  return absl::InvalidArgumentError(absl::StrCat(display_path_, ":", line_, ": ", problem,
-                                                 " (the row begins on line ", begins,
+  return absl::InvalidArgumentError(absl::StrCat(display_path_, ":", line_, ": ", problem, " (row ",
+                                                 row_number_ + 1, " begins on line ", begins,
                                                  "); nothing behind it is read"));
 }
 
@@ -111,6 +112,8 @@ absl::Status CsvRows::QuotationError(const char* problem) const {
 absl::Status CsvRows::Feed(std::string_view segment) {
   const bool line_end = segment == "\r" || segment == "\n";
   if (row_.line == 0 && !line_end) row_.line = line_;
+  const bool ends_row = segment == "\r" || (segment == "\n" && !after_carriage_return_);
+  if (row_.line == 0 && ends_row) ++row_number_;  // an empty line, of which libcsv says nothing
   const size_t taken =
       csv_parse(parser_.get(), segment.data(), segment.size(), OnCell, OnRowEnd, this);
   if (taken != segment.size()) {
@@ -124,7 +127,7 @@ absl::Status CsvRows::Feed(std::string_view segment) {
   // A cell beyond all measure is told when it ends; its text is not kept until then. One byte more
   // than allowed is left, and one for the closing mark that libcsv may still take away.
   parser_->entry_pos = std::min(parser_->entry_pos, kMaxCellBytes + 2);
-  if (segment == "\r" || (segment == "\n" && !after_carriage_return_)) ++line_;
+  if (ends_row) ++line_;
   after_carriage_return_ = segment == "\r";
   return absl::OkStatus();
 }

@@ -27,6 +27,8 @@ struct CsvRow {
   int line;  // on which it begins, from 1
   std::vector<std::string> cells;
   std::string problem;  // why it has no cells: one is too long, or they are too many; else empty
+  int column = 0;       // of the problem, from 1; 0: the row as a whole
+  int row = 0;          // as spreadsheets count: empty rows too, a cell of three lines once
 };
 
 // What separates the cells of a file: what a first line `sep=;` says, else the one of `;`, tab and
@@ -64,6 +66,7 @@ class CsvRows {
   CsvRow row_{0, {}, ""};     // the one that is being read
   size_t row_bytes_ = 0;
   int line_ = 1;
+  int row_number_ = 0;  // of the last row that ended
   bool after_carriage_return_ = false;
   bool started_ = false;
   bool ended_ = false;

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "indexer/source/csv_cell.h"
 
@@ -56,9 +57,16 @@ bool IsDate(const FieldDescriptor& field) {
   return absl::EndsWith(field.name(), "_on") || absl::EndsWith(field.name(), "_date");
 }
 
-// 31.12.2025 as 2025-12-31; anything else as it is, the check of records says what it thinks of it.
-std::string IsoDate(const std::string& text) {
-  const std::vector<std::string> parts = absl::StrSplit(text, '.');
+// 31.12.2025 as 2025-12-31, both also with the midnight that programs add to days; anything else as
+// it is, the check of records says what it thinks of it.
+std::string IsoDate(std::string text) {
+  for (const absl::string_view midnight : {"T00:00:00", " 00:00:00", " 00:00"}) {
+    if (!absl::EndsWith(text, midnight)) continue;
+    text.resize(text.size() - midnight.size());
+    break;
+  }
+  const std::vector<std::string> parts =
+      absl::StrSplit(absl::StrReplaceAll(text, {{" ", ""}}), '.');
   if (parts.size() != 3 || parts[2].size() != 4) return text;
   int day = 0;
   int month = 0;

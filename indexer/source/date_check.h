@@ -17,14 +17,16 @@ namespace kok::source {
 // read numbers and dates pass over spaces and signs.
 bool HasForm(std::string_view text, std::string_view pattern);
 
-// A date is YYYY-MM-DD and a day of the calendar, or empty.
+// A date is YYYY-MM-DD and a day of the calendar, or empty. For people with a spreadsheet the
+// message names the other form that its reader has turned into this one, DD.MM.YYYY.
 void CheckDate(const std::string& field, const std::string& date, Findings& findings);
 
 // The date of a fact's source.
 void CheckFact(const std::string& field, const kok::search::v1::Fact& fact, Findings& findings);
 
-// Both dates of a verification. One later than the day after `today` is a warning: nobody has
-// checked anything then; one day is left for places ahead of this machine's time.
+// Both dates of a verification. A check later than the day after `today` is an error: a slip in its
+// year would make the record look fresh for ever. One day is left for places ahead of this
+// machine's time. A source dated so is a warning: some are printed in advance.
 void CheckVerification(const kok::search::v1::Verification& verification, absl::CivilDay today,
                        Findings& findings);
 

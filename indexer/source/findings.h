@@ -20,20 +20,23 @@ struct CheckResult {
 // Collects the problems of one record. Not safe from several threads at once.
 class Findings {
  public:
-  explicit Findings(const SourceRecord& record) : path_(record.path), line_(record.line) {}
+  // `record` must outlive the collection.
+  explicit Findings(const SourceRecord& record) : record_(record) {}
 
   void Error(const std::string& field, const std::string& message) {
-    result_.errors.push_back({path_, line_, field, message});
+    result_.errors.push_back(record_.Problem(field, message));
   }
   void Warn(const std::string& field, const std::string& message) {
-    result_.warnings.push_back({path_, line_, field, message});
+    result_.warnings.push_back(record_.Problem(field, message));
   }
+
+  // Whether people see columns and cells where there are fields.
+  bool is_spreadsheet() const { return record_.origin != nullptr; }
 
   CheckResult Take() { return std::move(result_); }
 
  private:
-  std::string path_;
-  int line_;
+  const SourceRecord& record_;
   CheckResult result_;
 };
 

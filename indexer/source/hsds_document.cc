@@ -70,7 +70,7 @@ class Splitter {
     const int line =
         1 + static_cast<int>(
                 std::count(json.begin(), json.begin() + static_cast<std::ptrdiff_t>(first), '\n'));
-    Object({"", json, line}, std::nullopt);
+    Object({"", json, line}, std::nullopt, "");
   }
 
   HsdsDocument Take() { return std::move(document_); }
@@ -96,17 +96,19 @@ class Splitter {
         list.text[list.text.find_first_not_of(" \t\r\n")] != '[') {
       return Problem(list.line, std::string(list.key), "expected a list");
     }
+    int number = 0;
     for (schema::JsonMember member : schema::JsonMembers(list.text)) {
       member.line += list.line - 1;
-      Object(member, kind);
+      Object(member, kind, absl::StrCat(std::string(list.key), "[", number++, "]"));
     }
   }
 
-  void Object(const schema::JsonMember& object, std::optional<HsdsKind> kind) {
+  void Object(const schema::JsonMember& object, std::optional<HsdsKind> kind,
+              const std::string& path) {
     const bool is_object = object.text[object.text.find_first_not_of(" \t\r\n")] == '{';
     if (is_object && !kind.has_value()) kind = KindOf(schema::JsonMembers(object.text));
-    if (!is_object || !kind.has_value()) return Problem(object.line, "", kExpectedObject);
-    document_.entries.push_back({*kind, object.text, object.line});
+    if (!is_object || !kind.has_value()) return Problem(object.line, path, kExpectedObject);
+    document_.entries.push_back({*kind, object.text, object.line, path});
   }
 
   void Problem(int line, std::string field, std::string message) {

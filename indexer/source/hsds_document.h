@@ -17,7 +17,8 @@ enum class HsdsKind { kOrganization, kService, kServiceAtLocation };
 struct HsdsEntry {
   HsdsKind kind;
   std::string_view text;
-  int line;  // on which it begins, from 1
+  int line;          // on which it begins, from 1
+  std::string path;  // within the document, `organizations[2]`; empty: it is the document
 };
 
 // The objects of a document, in its order, and what is none.

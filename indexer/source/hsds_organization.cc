@@ -76,7 +76,8 @@ class Conversion {
   static constexpr char kExpectedStatus[] =
       "expected active, inactive, defunct or temporarily closed";
   static constexpr char kExpectedType[] =
-      "expected a value of OrganizationType for the link type organization_type";
+      "expected specialized_counselling_centre, association, network, coordination_office, "
+      "counselling_centre, helpline or authority as the code for link type organization_type";
 
   ReadItem Problem(std::string field, std::string message) const {
     return RecordProblem{parts_.path, parts_.line, std::move(field), std::move(message)};

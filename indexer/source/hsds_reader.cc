@@ -63,9 +63,13 @@ void HsdsReader::Load() {
   HsdsDocument document = SplitHsdsDocument(text_, display_path_);
   problems_.assign(document.problems.begin(), document.problems.end());
   const auto parse = [this](const HsdsEntry& entry, google::protobuf::Message& message) {
-    const absl::Status parsed = schema::ParseJsonLine(std::string(entry.text), message);
-    if (!parsed.ok()) Problem(entry.line, "", absl::StrCat("not HSDS: ", parsed.message()));
-    return parsed.ok();
+    const auto problem = schema::ReadJsonObject(std::string(entry.text), message);
+    if (!problem.has_value()) return true;
+    const bool is_field = !problem->field.empty();
+    Problem(entry.line + problem->line - 1,
+            absl::StrCat(entry.path, is_field && !entry.path.empty() ? "." : "", problem->field),
+            absl::StrCat(is_field ? "" : "not HSDS: ", problem->message));
+    return false;
   };
   for (const HsdsEntry& entry : document.entries) {
     HsdsOrganization organization;

@@ -80,8 +80,10 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
 
 ReadItem JsonlReader::Parse(const std::string& line) const {
   Record record;
-  if (const absl::Status parsed = schema::ParseJsonLine(line, record); !parsed.ok()) {
-    return Problem("", absl::StrCat("not a record: ", parsed.message()));
+  if (const std::optional<schema::JsonFieldProblem> problem =
+          schema::ReadJsonObject(line, record)) {
+    const char* what = problem->field.empty() ? "not a record: " : "";
+    return Problem(problem->field, absl::StrCat(what, problem->message));
   }
   if (protected_values_ != nullptr) {
     protected_values_->Add(record.protected_(), display_path_, line_number_);

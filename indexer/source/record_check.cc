@@ -11,6 +11,7 @@
 #include "indexer/schema/resource_name.h"
 #include "indexer/source/coverage_check.h"
 #include "indexer/source/date_check.h"
+#include "indexer/source/derived_name.h"
 #include "indexer/source/field_limits.h"
 
 namespace kok::source {
@@ -34,7 +35,7 @@ class Examination {
     findings_.Error(field, message);
   }
 
-  void CheckName(const std::string& name, std::string_view collection);
+  void CheckName(const std::string& name, std::string_view collection, const std::string& example);
   void CheckReference(const std::string& field, const std::string& name);
   void CheckPlace(const std::string& field, Place& place);
   void CheckPhones(Organization& organization);
@@ -50,7 +51,10 @@ class Examination {
 };
 
 void Examination::Check(Organization& organization) {
-  CheckName(organization.name(), schema::kOrganizations);
+  const std::string& called =
+      organization.short_name().empty() ? organization.display_name() : organization.short_name();
+  CheckName(organization.name(), schema::kOrganizations,
+            DerivedName(schema::kOrganizations, called, organization.seat().locality()));
   if (organization.display_name().empty()) Error("display_name", "is missing");
   if (organization.type() == kok::search::v1::ORGANIZATION_TYPE_UNSPECIFIED) {
     findings_.Warn("type", "is not recorded");
@@ -62,7 +66,11 @@ void Examination::Check(Organization& organization) {
   CheckPhones(organization);
   for (int i = 0; i < organization.emails_size(); ++i) {
     if (region::EmailKey(organization.emails(i)).empty()) {
-      Error(absl::StrCat("emails[", i, "]"), "is no e-mail address");
+      const bool several = findings_.is_spreadsheet() &&
+                           organization.emails(i).find_first_of(",;") != std::string::npos;
+      Error(absl::StrCat("emails[", i, "]"),
+            several ? "is no e-mail address: several of them are separated by |"
+                    : "is no e-mail address");
     }
   }
   CheckCoverage(tables_.regions, tables_.areas, organization, findings_);
@@ -84,7 +92,7 @@ void Examination::Check(Organization& organization) {
 }
 
 void Examination::Check(Content& content) {
-  CheckName(content.name(), schema::kContents);
+  CheckName(content.name(), schema::kContents, DerivedName(schema::kContents, content.title(), ""));
   if (content.title().empty()) Error("title", "is missing");
   CheckLanguage(content, findings_);
   for (int i = 0; i < content.topics_size(); ++i) {
@@ -99,13 +107,17 @@ void Examination::Check(Content& content) {
   });
 }
 
-void Examination::CheckName(const std::string& name, std::string_view collection) {
-  if (!schema::IsResourceName(name, collection)) {
-    Error("name", absl::StrCat("expected ", std::string(collection),
-                               "/{id}, the id of lower-case ASCII letters, digits and single "
-                               "hyphens, at most ",
-                               schema::kMaxResourceNameBytes, " bytes in all"));
-  }
+void Examination::CheckName(const std::string& name, std::string_view collection,
+                            const std::string& example) {
+  if (schema::IsResourceName(name, collection)) return;
+  const char* problem = !name.empty()                ? ""
+                        : findings_.is_spreadsheet() ? "is empty, though the row is not; "
+                                                     : "is missing; ";
+  Error("name", absl::StrCat(problem, "expected ", std::string(collection),
+                             "/{id}, the id of lower-case ASCII letters, digits and single "
+                             "hyphens, at most ",
+                             schema::kMaxResourceNameBytes, " bytes in all",
+                             example.empty() ? "" : ", such as ", example));
 }
 
 void Examination::CheckReference(const std::string& field, const std::string& name) {

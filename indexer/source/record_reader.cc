@@ -23,8 +23,22 @@ const std::string& SourceRecord::name() const {
                     record);
 }
 
+RecordProblem SourceRecord::Problem(std::string field, std::string message) const {
+  RecordProblem problem{path, line, std::move(field), std::move(message)};
+  if (origin != nullptr) problem.cell = origin->PlaceOf(problem.field);
+  return problem;
+}
+
+std::string SourceRecord::Place() const {
+  const bool is_counted_otherwise = origin != nullptr && origin->row != line;
+  return absl::StrCat(path, ":", line,
+                      is_counted_otherwise ? absl::StrCat(" (row ", origin->row, ")") : "");
+}
+
 std::string RecordProblem::ToString() const {
-  return absl::StrCat(path, ":", line, ": ", field, field.empty() ? "" : ": ", message);
+  std::string place = CsvPlaceText(cell, line);
+  if (cell.column.empty() && !field.empty()) absl::StrAppend(&place, field, ": ");
+  return absl::StrCat(path, ":", line, ": ", place, message);
 }
 
 bool IsKnownFormat(const std::string& path) {

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/region/area_table.h"
 #include "indexer/region/region_table.h"
+#include "indexer/source/csv_place.h"
 #include "indexer/source/protected_values.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
@@ -27,8 +28,10 @@ struct RecordProblem {
   int line;             // from 1
   std::string field;    // path within the record; empty: the record as a whole
   std::string message;  // the problem and what was expected; never a protected value
+  CsvPlace cell = {};   // of a spreadsheet: where a person finds it
 
-  // `path:line: field: message`.
+  // `path:line: field: message`; of a spreadsheet `path:line: row 5, column "Ort": message`,
+  // without the row where it is the line.
   std::string ToString() const;
 };
 
@@ -36,10 +39,15 @@ struct RecordProblem {
 // them.
 struct SourceRecord {
   std::variant<Organization, Content> record;
-  std::string path;                          // of the file, as messages name it
-  int line;                                  // first line of the record, from 1
-  std::vector<RecordProblem> warnings = {};  // of the reader; RecordCheck hands them on
+  std::string path;                                   // of the file, as messages name it
+  int line;                                           // first line of the record, from 1
+  std::vector<RecordProblem> warnings = {};           // of the reader; RecordCheck hands them on
+  std::shared_ptr<const CsvOrigin> origin = nullptr;  // of a spreadsheet's row; else null
 
+  // A problem of this record or, with a path within it, of one of its fields.
+  RecordProblem Problem(std::string field, std::string message) const;
+  // Where it stands, for messages about another: `a.csv:9 (row 5)`.
+  std::string Place() const;
   const std::string& name() const;  // resource name; empty where the source gives none
 };
 

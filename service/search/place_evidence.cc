@@ -7,8 +7,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "indexer/analysis/edit_distance.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/schema/edit_distance.h"
 #include "indexer/schema/fields.h"
 #include "service/search/place_likelihood.h"
 #include "service/search/ranking.h"
@@ -110,7 +110,7 @@ bool PlaceEvidence::AddTranslated(const WordRange& words, const std::string& key
   }
   // What is a name elsewhere may be a slip here: Stutgart.
   constexpr int kMostEdits = 1;
-  if (words.count == 1 && analysis::EditDistance(key, german, kMostEdits) <= kMostEdits) {
+  if (words.count == 1 && schema::EditDistance(key, german, kMostEdits) <= kMostEdits) {
     understood_.corrections.emplace_back(words.first, meaning.name);
   }
   return true;

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "indexer/analysis/edit_distance.h"
+#include "indexer/schema/edit_distance.h"
 #include "service/search/cologne_phonetics.h"
 
 namespace kok::search_core {
@@ -57,7 +57,7 @@ std::vector<const index::LexiconWord*> NearestWords(const index::Lexicon& lexico
         LettersApart(letters, word.letters) > 2 * widest) {
       continue;
     }
-    const int edits = analysis::EditDistance(folded, word.fold, widest);
+    const int edits = schema::EditDistance(folded, word.fold, widest);
     if (edits > widest || HasDigit(word.fold)) continue;
     const bool sounds_alike = by_sound && ColognePhonetics(word.fold) == sound;
     if (edits > allowed && !sounds_alike) continue;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "indexer/generation/verified_generation.h"
@@ -30,6 +31,10 @@ class BuildCommandTest : public testing::Test {
     options.sources = {folder_.Write(name, text)};
     options.reference_folder = tests::ShippedData();
     options.skip_invalid = skip_invalid_;
+    options.overrides = overrides_;
+    if (free_bytes_.has_value()) {
+      options.free_bytes = [this](const std::string&) { return *free_bytes_; };
+    }
     report_ = build::BuildReport();
     return RunBuild(options, report_);
   }
@@ -56,6 +61,8 @@ class BuildCommandTest : public testing::Test {
   const tests::TemporaryFolder folder_;
   const std::string index_ = folder_.File("index");
   bool skip_invalid_ = false;
+  publish::Overrides overrides_;
+  std::optional<int64_t> free_bytes_;  // empty: those of the disk
   build::BuildReport report_;
 };
 
@@ -65,6 +72,27 @@ TEST_F(BuildCommandTest, ActivatesWhatItBuilt) {
   EXPECT_EQ(report_.outcome, "activated");
   EXPECT_EQ(Active(), report_.generation);
   EXPECT_EQ(report_.counts.organizations(), 1);
+}
+
+// A disk that is filled first takes other programs with it.
+TEST_F(BuildCommandTest, WhereRoomIsLackingNothingIsWritten) {
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  const std::string active = Active();
+  free_bytes_ = 1 << 20;
+  const std::string exposed =
+      R"({"organization":{"name":"organizations/a","display_name":"Alpha","type":"ORGANIZATION_TYPE_ASSOCIATION","short_name":"Geheimgasse 7"},"protected":{"addresses":["Geheimgasse 7"]}})";
+  const absl::Status failed = Build("b.jsonl", exposed);
+  EXPECT_EQ(failed.code(), absl::StatusCode::kFailedPrecondition) << failed;
+  EXPECT_THAT(report_.failed_gates, testing::ElementsAre("disk_space"))
+      << "what was not written cannot fail at protected_values";
+  EXPECT_THAT(report_.gate_findings,
+              testing::Contains(HasSubstr("1 MiB are free, a build as large as the active one")));
+  EXPECT_EQ(Active(), active);
+
+  overrides_ = {{"disk_space", "the old generations go tonight"}};
+  EXPECT_FALSE(Build("b.jsonl", exposed).ok());
+  EXPECT_THAT(report_.failed_gates, testing::ElementsAre("protected_values"));
+  EXPECT_TRUE(Build("a.jsonl", kAlpha).ok()) << report_.reason;
 }
 
 // A client could not tell which of the two a name means.

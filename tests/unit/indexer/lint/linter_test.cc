@@ -26,7 +26,8 @@ LintReport Linted(const std::string& source) {
   LintOptions options;
   options.sources = {source};
   options.today = absl::CivilDay(2026, 11, 26);
-  auto report = Lint(options, tests::ShippedReference());
+  source::ProtectedValues protected_values;
+  auto report = Lint(options, tests::ShippedReference(), protected_values);
   EXPECT_THAT(report, tests::IsOk());
   return report.ok() ? *std::move(report) : LintReport();
 }
@@ -49,7 +50,8 @@ TEST(Lint, SaysAllThatABuildRefusesAndMoreInTheOrderOfLines) {
 TEST(Lint, FailsWhereThereIsNothingToRead) {
   LintOptions options;
   options.sources = {"/missing.jsonl"};
-  EXPECT_THAT(Lint(options, tests::ShippedReference()),
+  source::ProtectedValues protected_values;
+  EXPECT_THAT(Lint(options, tests::ShippedReference(), protected_values),
               tests::FailsWith(absl::StatusCode::kNotFound, "missing.jsonl"));
 }
 

@@ -24,6 +24,8 @@ TEST(CsvCellTest, WhatASpreadsheetWouldChangeIsGuardedAndComesBack) {
       {"@home", "'@home"},
       {"'s Hus", "''s Hus"},
       {"  in two", "'  in two"},
+      {"in two\xC2\xA0", "'in two\xC2\xA0"},
+      {"#NV", "'#NV"},
       {"with an end\n", "'with an end\n"},
       {"\ttab", "'\ttab"},
       {"two\r\nlines", "'two\r\nlines"},
@@ -46,6 +48,18 @@ TEST(CsvCellTest, UnguardedCellsLoseWhatEditorsLeaveAround) {
   EXPECT_EQ(UnguardCell("  a b \n"), "a b");
   EXPECT_EQ(UnguardCell("a\r\nb\rc"), "a\nb\nc");
   EXPECT_EQ(UnguardCell(" \t "), "");
+  EXPECT_EQ(UnguardCell("\xC2\xA0 a\xC2\xA0z\xE2\x80\x8B \xEF\xBB\xBF"), "a\xC2\xA0z");
+  EXPECT_EQ(UnguardCell("\xC2\xA0"), "");
+  EXPECT_EQ(UnguardCell("\xA0"), "\xA0") << "half a letter is not ours to take";
+}
+
+TEST(CsvCellTest, KnowsTheErrorsOfFormulas) {
+  for (const char* cell : {"#NAME?", " #BEZUG! ", "#NV", "#DIV/0!", "Err:502"}) {
+    EXPECT_TRUE(IsErrorValue(cell)) << cell;
+  }
+  for (const char* cell : {"", "#", "#NAME", "'#NAME?", "Err:", "Err:50", "see #NV"}) {
+    EXPECT_FALSE(IsErrorValue(cell)) << cell;
+  }
 }
 
 TEST(CsvCellTest, KnowsFormulas) {

@@ -107,12 +107,12 @@ TEST(CsvFieldTest, SaysWhatWasExpectedAndRepeatsNoValue) {
   } cases[] = {
       {"type", "Verein-7", "expected one of SPECIALIZED_COUNSELLING_CENTRE, ASSOCIATION"},
       {"phone_1_number", "4,97E+11", "rounded"},
-      {"languages", "ro\nsr | Ja-7", "element 2 expected one of YES, VIA_INTERPRETER, NO, UNKNOWN"},
-      {"languages", "ro | YES | 7", "element 1 has too many parts without a name"},
+      {"languages", "ro\nsr | Ja-7", "entry 2: expected one of YES, VIA_INTERPRETER, NO, UNKNOWN"},
+      {"languages", "ro | YES | 7", "entry 1: has too many parts without a name"},
       {"languages", "ro | quelle=7",
        "unknown name, expected code, state, source, source_date, kind"},
       {"languages", "ro | fact=7", "unknown name"},
-      {"hours.intervals", "Montag-7", "element 1 expected a number"},
+      {"hours.intervals", "Montag-7", "entry 1: expected a number"},
       {"seat", "7", "columns of their own"},
   };
   for (const auto& c : cases) {
@@ -152,7 +152,7 @@ TEST(CsvFieldTest, ElementsCountedPastAGapMoveUp) {
   const auto third = FindField(*Organization::descriptor(), "phone_3");
   ASSERT_TRUE(SetField(organization, *third, "030 / 1").ok());
   EXPECT_EQ(organization.phones_size(), 3);
-  DropEmptyElements(organization, *third->front().field);
+  DropEmptyElements(organization, {third->front()});
   EXPECT_TRUE(MessageDifferencer::Equals(organization, Parsed("phones { display: '030 / 1' }")));
 }
 

@@ -71,9 +71,10 @@ TEST_F(CsvMappingTest, ForeignColumnsBecomeFields) {
 TEST_F(CsvMappingTest, AValueThatTheMappingDoesNotKnowIsAProblem) {
   const auto item = First(std::string(kHeader) + "A;;;Klingonisch;;Weg 1;\n");
   ASSERT_TRUE(item.ok()) << item.status();
-  EXPECT_EQ(tests::Describe(*item),
-            "a.csv:2: Sprachen: is not among the mapping's values, expected one of Deutsch, "
-            "Rumänisch");
+  EXPECT_EQ(
+      tests::Describe(*item),
+      "a.csv:2: column \"Sprachen\": is not among the mapping's values, expected one of Deutsch, "
+      "Rumänisch");
 }
 
 TEST_F(CsvMappingTest, EveryColumnIsMappedProtectedOrIgnored) {
@@ -90,9 +91,14 @@ TEST_F(CsvMappingTest, WhatIsNoMappingIsRefused) {
     const char* mapping;
     const char* message;
   } cases[] = {
-      {"", "a.mapping.json: no mapping"},
-      {"[]", "a.mapping.json: no mapping"},
-      {R"({"colums":[]})", "a.mapping.json: no mapping"},
+      {"", "a.mapping.json:1: no mapping"},
+      {"[]", "a.mapping.json:1: no mapping"},
+      {"{\n\"colums\":[]}",
+       "a.mapping.json:2: no mapping: colums: is unknown here, did you mean columns?"},
+      {"{\"columns\":[{\n\"column\":\"Name\",\n\"feild\":\"x\"}]}",
+       "a.mapping.json:3: no mapping: columns[0].feild: is unknown here, did you mean field?"},
+      {"{\"protected_columns\":[{\"kolumn\":\"Name\"}]}",
+       "a.mapping.json:1: no mapping: protected_columns[0].kolumn: is unknown here"},
       {R"({"separator":"|"})", "separator: expected"},
       {R"({"list_separator":"; "})", "list_separator: expected one"},
       {R"({"columns":[{"column":"Name"}]})", "each needs \"column\" and \"field\""},

@@ -140,7 +140,7 @@ TEST(CsvReaderTest, NoColumnOfNames) {
 TEST(CsvReaderTest, UnclosedQuotationToTheEnd) {
   EXPECT_THAT(Failure(absl::StrCat(kHeader, "a;\"A;x\nb;B;y\n")),
               FailsWith(StatusCode::kInvalidArgument,
-                        "a.csv:4: the file ends within a quotation (the row begins on line 2)"));
+                        "a.csv:4: the file ends within a quotation (row 2 begins on line 2)"));
 }
 
 TEST(CsvReaderTest, Nul) {
@@ -164,12 +164,14 @@ TEST(CsvReaderTest, BadRows) {
       {"too long", "a;A;x;y", "a.csv:2: has 4 cells, expected 3, one a column"},
       {"the other separator", "a,A,x", "a.csv:2: has 1 cells, expected 3, one a column"},
       {"formula", "a;=cmd|' /C calc'!A0;x",
-       "a.csv:2: display_name: is a formula, expected its value"},
+       "a.csv:2: column \"display_name\": is a formula, expected its value"},
       {"cell of 1 MiB and one byte", "a;" + std::string((1 << 20) + 1, 'x') + ";y",
-       "a.csv:2: column 2: is over 1048576 bytes, the most a cell may have"},
+       "a.csv:2: column \"display_name\": is over 1048576 bytes, the most a cell may have"},
       {"two at once", "4.9E+11;=1;x",
-       "a.csv:2: name: is a number that a spreadsheet has rounded, digits are lost: enter it anew "
-       "in a cell that is formatted as text; display_name: is a formula, expected its value"},
+       "a.csv:2: column \"name\": is a number that a spreadsheet has rounded, digits are lost: "
+       "enter it anew "
+       "in a cell that is formatted as text; column \"display_name\": is a formula, expected its "
+       "value"},
   };
   for (const auto& c : cases) {
     EXPECT_THAT(Read(kHeader + c.row + "\nb;B;\n"),
@@ -182,11 +184,12 @@ TEST(CsvReaderTest, IdsThatDifferOnlyInCaseOrSpaces) {
   EXPECT_THAT(
       Read(absl::StrCat(kHeader,
                         "organizations/a-b;A;\nOrganizations/A-b;B;\norganizations/a -b;C;\n")),
-      ElementsAre("record organizations/a-b",
-                  "a.csv:3: name: differs only in case or spaces from the one on line 2; a name "
-                  "belongs to one record",
-                  "a.csv:4: name: differs only in case or spaces from the one on line 2; a name "
-                  "belongs to one record"));
+      ElementsAre(
+          "record organizations/a-b",
+          "a.csv:3: column \"name\": differs only in case or spaces from the one in row 2; a name "
+          "belongs to one record",
+          "a.csv:4: column \"name\": differs only in case or spaces from the one in row 2; a name "
+          "belongs to one record"));
 }
 
 TEST(CsvReaderTest, AFileOfOneEndlessCellIsRefusedInLittleMemory) {
@@ -239,7 +242,7 @@ TEST(CsvReaderTest, ProtectedColumnsGoNowhereElse) {
   EXPECT_THAT(std::get<Organization>(std::get<SourceRecord>(**first).record).ShortDebugString(),
               Not(HasSubstr("Weg")));
   EXPECT_EQ(tests::Describe(**(*reader)->Next()),
-            "a.csv:3: display_name: is a formula, expected its value");
+            "a.csv:3: column \"display_name\": is a formula, expected its value");
   std::vector<std::string> seen;
   for (const auto& value : values.all()) {
     seen.push_back(absl::StrCat(value.field, "@", value.line, " ", value.value));

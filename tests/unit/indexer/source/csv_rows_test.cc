@@ -76,7 +76,7 @@ TEST(CsvRowsTest, BrokenQuotationsEndTheReading) {
     std::string bytes;
     const char* message;
   } cases[] = {
-      {"a;b\nc;\"d\ne\nf", "a.csv:4: the file ends within a quotation (the row begins on line 2)"},
+      {"a;b\nc;\"d\ne\nf", "a.csv:4: the file ends within a quotation (row 2 begins on line 2)"},
       {"a;b\nc;d\"e\n", "a.csv:2: a quotation mark stands where none may"},
       {"a;b\nc;\"d\"e\n", "a.csv:2: a quotation mark stands where none may"},
   };
@@ -95,7 +95,7 @@ TEST(CsvRowsTest, ACellBeyondTheLimitIsAProblemOfItsRow) {
                                   "\"" + most + "\n" + most + "\"", "\"" + most + most + "\""}) {
     const std::vector<std::string> rows = Rows("a;" + cell + ";c\nd;e;f\n");
     ASSERT_EQ(rows.size(), 2U);
-    EXPECT_THAT(rows[0], StartsWith("1: column 2: is over 1048576 bytes"));
+    EXPECT_THAT(rows[0], StartsWith("1: is over 1048576 bytes, the most a cell may have"));
     EXPECT_THAT(rows[1], HasSubstr(": d|e|f"));
   }
 }

@@ -93,12 +93,13 @@ TEST(RecordCheckTest, TheLeastThatARecordNeeds) {
   EXPECT_THAT(CheckOrganization("").warnings, IsEmpty());
   EXPECT_THAT(CheckContent("").errors, IsEmpty());
   EXPECT_THAT(CheckContent("").warnings, IsEmpty());
-  EXPECT_THAT(
-      CheckMessage(Organization()).errors,
-      ElementsAre(StartsWith("name: expected organizations/{id}"), "display_name: is missing"));
+  EXPECT_THAT(CheckMessage(Organization()).errors,
+              ElementsAre(StartsWith("name: is missing; expected organizations/{id}"),
+                          "display_name: is missing"));
   EXPECT_THAT(CheckMessage(Organization()).warnings, ElementsAre("type: is not recorded"));
-  EXPECT_THAT(CheckMessage(Content()).errors,
-              ElementsAre(StartsWith("name: expected contents/{id}"), "title: is missing"));
+  EXPECT_THAT(
+      CheckMessage(Content()).errors,
+      ElementsAre(StartsWith("name: is missing; expected contents/{id}"), "title: is missing"));
 }
 
 struct ErrorCase {
@@ -308,8 +309,11 @@ TEST(RecordCheckTest, NamesHaveOneForm) {
     Organization organization;
     organization.set_name(name);
     organization.set_display_name("Eins");
-    EXPECT_THAT(CheckMessage(organization).errors,
-                ElementsAre(StartsWith("name: expected organizations/{id}")))
+    EXPECT_THAT(
+        CheckMessage(organization).errors,
+        ElementsAre(AllOf(StartsWith(*name == '\0' ? "name: is missing; " : "name: expected "),
+                          HasSubstr("expected organizations/{id}, the id of "),
+                          HasSubstr(", such as organizations/eins"))))
         << name;
   }
 }
@@ -396,17 +400,44 @@ TEST(RecordCheckTest, ACoverageTwiceIsReported) {
 }
 
 // A day is left for clocks and places that are ahead.
-TEST(RecordCheckTest, ACheckOfTheFutureIsReported) {
-  const auto warnings = [](const std::string& date) {
-    return CheckOrganization("verification { verified_on: '" + date + "' }").warnings;
+TEST(RecordCheckTest, ACheckOfTheFutureIsRefused) {
+  const auto errors = [](const std::string& date) {
+    return CheckOrganization("verification { verified_on: '" + date + "' }").errors;
   };
-  EXPECT_THAT(warnings("2026-11-24"), IsEmpty());
-  EXPECT_THAT(warnings("2026-11-25"), IsEmpty());
-  EXPECT_THAT(warnings("2026-11-26"), IsEmpty());
-  EXPECT_THAT(warnings("2026-11-27"),
-              ElementsAre("verification.verified_on: lies in the future: today is 2026-11-25"));
-  EXPECT_THAT(warnings("2206-11-25"), ElementsAre(StartsWith("verification.verified_on")));
-  EXPECT_THAT(warnings("2206-11-2"), IsEmpty()) << "an error alone";
+  EXPECT_THAT(errors("2026-11-24"), IsEmpty());
+  EXPECT_THAT(errors("2026-11-25"), IsEmpty());
+  EXPECT_THAT(errors("2026-11-26"), IsEmpty());
+  EXPECT_THAT(errors("2026-11-27"),
+              ElementsAre("verification.verified_on: lies in the future, expected the day on which "
+                          "somebody checked the record, 2026-11-25 (today) or earlier"));
+  EXPECT_THAT(errors("2206-11-25"), ElementsAre(StartsWith("verification.verified_on: lies")));
+  EXPECT_THAT(errors("2206-11-2"), ElementsAre(HasSubstr("expected a date"))) << "one error";
+  EXPECT_THAT(CheckOrganization("verification { source_date: '2027-01-01' }").warnings,
+              ElementsAre("verification.source_date: lies in the future: today is 2026-11-25"));
+}
+
+TEST(RecordCheckTest, UnknownLanguagesAreRefusedAndTheNearestNamed) {
+  const struct {
+    const char* code;
+    const char* error;
+  } cases[] = {
+      {"xx", "is no known language, expected a BCP 47 tag such as ro"},
+      {"cz",
+       "is no known language, expected a BCP 47 tag such as ro; nearest are cs (Tschechisch)"},
+      {"ua", "nearest are uk (Ukrainisch)"},
+      {"Rum\u00e4nisch", "expected a BCP 47 language tag, such as ro or sr-Latn: did you mean ro"},
+      {"de_DE", "did you mean de (Deutsch)?"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_THAT(CheckOrganization(std::string("languages { code: '") + c.code + "' }").errors,
+                ElementsAre(AllOf(StartsWith("languages[0].code: "), HasSubstr(c.error))))
+        << c.code;
+  }
+  EXPECT_THAT(CheckContent("language_code: 'xx'").errors,
+              ElementsAre(StartsWith("language_code: is no known language")));
+  const auto rare = CheckOrganization("languages { code: 'rmn' }");
+  EXPECT_THAT(rare.errors, IsEmpty()) << "of Romani there are more than ICU has names for";
+  EXPECT_THAT(rare.warnings, ElementsAre(StartsWith("languages[0].code: is a language without")));
 }
 
 TEST(RecordCheckTest, CodesOfLanguagesBecomeCanonical) {
@@ -529,7 +560,7 @@ TEST(RecordCheckTest, ALongNumberIsRefusedWithoutEffort) {
   EXPECT_THAT(checked.errors, testing::Contains(HasSubstr("cannot be a telephone number")));
 }
 
-TEST(RecordCheckTest, CodesOutsideOfTheVocabularyAreReported) {
+TEST(RecordCheckTest, CodesOutsideOfTheVocabularyAreReportedAndTheNearestNamed) {
   const auto checked = CheckOrganization(
       "services { code: 'compensation' } services { code: 'magic' } target_groups { code: 'minors' "
       "} "
@@ -539,11 +570,12 @@ TEST(RecordCheckTest, CodesOutsideOfTheVocabularyAreReported) {
   EXPECT_THAT(
       checked.warnings,
       ElementsAre(
-          "services[1].code: is not in the vocabulary of service codes",
-          "target_groups[1].code: is not in the vocabulary of target_group codes",
-          "exploitation_forms[0].code: is not in the vocabulary of exploitation_form codes"));
+          StartsWith("services[1].code: is not in the vocabulary of service codes; nearest are "),
+          StartsWith("target_groups[1].code: is not in the vocabulary of target_group codes"),
+          StartsWith("exploitation_forms[0].code: is not in the vocabulary of exploitation_form "
+                     "codes; nearest are ")));
   EXPECT_THAT(CheckContent("topics: 'law' topics: 'x'").warnings,
-              ElementsAre("topics[1]: is not in the vocabulary of topic codes"));
+              ElementsAre(StartsWith("topics[1]: is not in the vocabulary of topic codes")));
 }
 
 TEST(RecordCheckTest, ContentsAreGermanUnlessTheySayOtherwise) {

@@ -6,7 +6,7 @@
 #include <random>
 #include <string>
 
-#include "indexer/analysis/edit_distance.h"
+#include "indexer/schema/edit_distance.h"
 
 namespace kok::search_core {
 namespace {
@@ -54,7 +54,7 @@ TEST(PrefixDistance, AgreesWithTheDistanceOfWholeWords) {
     const int limit = 1 + i % 2;
     int least = limit + 1;
     for (size_t length = 0; length <= text.size(); ++length) {
-      least = std::min(least, analysis::EditDistance(typed, text.substr(0, length), limit));
+      least = std::min(least, schema::EditDistance(typed, text.substr(0, length), limit));
     }
     EXPECT_EQ(FindNearestPrefix(typed, text, limit).edits, least) << typed << " " << text;
   }

@@ -1,11 +1,11 @@
-#include "indexer/analysis/edit_distance.h"
+#include "indexer/schema/edit_distance.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 #include <string>
 
-namespace kok::analysis {
+namespace kok::schema {
 namespace {
 
 TEST(EditDistanceTest, CountsSlips) {
@@ -66,4 +66,4 @@ TEST(EditDistanceTest, IsNeverMoreThanTheSlipsMade) {
 }
 
 }  // namespace
-}  // namespace kok::analysis
+}  // namespace kok::schema

@@ -1,10 +1,10 @@
-#include "indexer/analysis/edit_distance.h"
+#include "indexer/schema/edit_distance.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 
-namespace kok::analysis {
+namespace kok::schema {
 namespace {
 
 constexpr size_t kMaxWordBytes = 100;  // as the analyzer cuts them
@@ -37,4 +37,4 @@ int EditDistance(std::string_view a, std::string_view b, int limit) {
   return std::min(rows[a.size() % 3][b.size()], too_many);
 }
 
-}  // namespace kok::analysis
+}  // namespace kok::schema
