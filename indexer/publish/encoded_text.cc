@@ -17,6 +17,7 @@ namespace {
 constexpr int kMaxRounds = 4;         // `%2526%2364%253B` and the like
 constexpr size_t kMaxReference = 10;  // bytes of a character reference
 constexpr size_t kMaxTag = 500;
+constexpr size_t kMaxLabel = 63;  // of a domain; longer ones are none, and slow to read
 
 // References that stand for a letter of a name or for what stands between letters. Marks of
 // letters are left out in the end anyway: `&eacute;` is an `e`.
@@ -111,24 +112,32 @@ std::string WithoutTags(std::string_view text) {
   return out;
 }
 
+// Where the part of a domain ends that begins at `begin`.
+size_t EndOfLabel(std::string_view text, size_t begin) {
+  size_t end = begin;
+  while (end < text.size() && end - begin < kMaxLabel &&
+         (absl::ascii_isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-')) {
+    ++end;
+  }
+  return end;
+}
+
 std::string WithoutPunycode(std::string_view text) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(UIDNA_DEFAULT, error));
-  if (U_FAILURE(error)) return std::string(text);
+  UErrorCode made = U_ZERO_ERROR;
+  const std::unique_ptr<icu::IDNA> idna(icu::IDNA::createUTS46Instance(UIDNA_DEFAULT, made));
+  if (U_FAILURE(made)) return std::string(text);
   std::string out;
   for (size_t i = 0; i < text.size();) {
     if (!absl::StartsWithIgnoreCase(absl::string_view(text.data() + i, text.size() - i), "xn--")) {
       out.push_back(text[i++]);
       continue;
     }
-    size_t end = i;
-    while (end < text.size() &&
-           (absl::ascii_isalnum(static_cast<unsigned char>(text[end])) || text[end] == '-'))
-      ++end;
+    const size_t end = EndOfLabel(text, i);
+    const icu::StringPiece label(text.data() + i, static_cast<int32_t>(end - i));
     icu::IDNAInfo info;
+    UErrorCode read = U_ZERO_ERROR;
     icu::StringByteSink<std::string> sink(&out);
-    idna->labelToUnicodeUTF8(icu::StringPiece(text.data() + i, static_cast<int32_t>(end - i)), sink,
-                             info, error);
+    idna->labelToUnicodeUTF8(label, sink, info, read);
     i = end;
   }
   return out;
@@ -148,8 +157,9 @@ std::vector<std::string> DecodedTexts(std::string_view text) {
   for (int round = 0; round < kMaxRounds; ++round) {
     if (last.find_first_of("%&\\") == std::string::npos || !keep(WithoutEscapes(last))) break;
   }
-  if (last.find('<') != std::string::npos) keep(WithoutTags(last));
+  // Before the tags: `<somebody@xn--...>` looks like one.
   if (last.find("--") != std::string::npos) keep(WithoutPunycode(last));
+  if (last.find('<') != std::string::npos) keep(WithoutTags(last));
   return texts;
 }
 

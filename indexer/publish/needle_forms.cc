@@ -16,6 +16,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr size_t kShortestSurname = 3;
+constexpr size_t kShortestCode = 4;  // digits of a postal code: Swiss, German ones have five
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
 
@@ -79,8 +80,9 @@ std::vector<NeedleForm> PhoneForms(std::string_view text) {
     core.remove_prefix(std::min(before, core.size()));
   }
   while (!core.empty() && core.front() == '0') core.remove_prefix(1);
-  if (core.empty()) return TextForms(text);
-  return {{std::string(core)}};
+  std::vector<NeedleForm> forms = TextForms(text);
+  if (!core.empty()) forms.push_back({std::string(core)});
+  return forms;
 }
 
 namespace {
@@ -163,7 +165,7 @@ bool IsWithinHouse(const std::string& word) {
 // A street without its postal code and town, where they stand in one part.
 std::vector<Words> StreetsIn(const Words& words) {
   const auto is_code = [](const std::string& word) {
-    return IsNumber(word) && (word.size() == 4 || word.size() == 5);
+    return IsNumber(word) && (word.size() == kShortestCode || word.size() == kShortestCode + 1);
   };
   const size_t first = words[0].size() == 1 && HasLetter(words[0]) ? 1 : 0;  // `D-53111 Bonn`
   if (words.size() > first + 1 && is_code(words[first]) && HasLetter(words[first + 1])) {
@@ -194,33 +196,55 @@ size_t NumberOf(const Words& street) {
 
 }  // namespace
 
+namespace {
+
+// `12 rue du Lac`, but not `2. Stock`.
+bool HasNumberFirst(const Words& street) {
+  return street.size() > 1 && BeginsWithDigit(street[0]) && street[0].size() < kShortestCode &&
+         std::none_of(street.begin() + 1, street.end(), BeginsWithDigit) &&
+         !IsWithinHouse(street[1]);
+}
+
+void AddStreet(const Words& street, std::vector<NeedleForm>& forms) {
+  if (HasNumberFirst(street)) {
+    const std::string name = Joined(Words(street.begin() + 1, street.end()));
+    forms.push_back({Joined(street), false, true});
+    forms.push_back({absl::StrCat(name, " ", street[0]), false, true});
+    return;
+  }
+  const auto number = street.begin() + static_cast<std::ptrdiff_t>(NumberOf(street));
+  if (number == street.end()) {
+    // `Schuetzenhof12` is one word; `2. Stock` and `53111` are no streets.
+    const bool is_one_word = !BeginsWithDigit(street[0]) && IsDigit(street[0].back());
+    if (is_one_word) forms.push_back({Joined(street), false, true});
+    return;
+  }
+  const std::string name = Joined(Words(street.begin(), number));
+  const std::string rest = Joined(Words(number, street.end()));
+  if (std::none_of(street.begin(), number, HasLetter)) return;
+  forms.push_back({absl::StrCat(rest, " ", name), false, true});
+  for (const char* between : {" ", " nr ", " no ", " nummer ", " hausnr ", " hausnummer "}) {
+    forms.push_back({absl::StrCat(name, between, rest), false, true});
+  }
+}
+
+}  // namespace
+
 std::vector<NeedleForm> AddressForms(std::string_view text) {
   constexpr size_t kShortestStreet = 8;  // in letters and digits, where a town was taken off
-  std::vector<NeedleForm> forms;
+  std::vector<NeedleForm> forms = TextForms(text);
+  for (NeedleForm& form : forms) form.whole_number = true;
   for (const absl::string_view part :
        absl::StrSplit(absl::string_view(text.data(), text.size()), absl::ByAnyChar(",;\n"))) {
     const Words words = SpeltOutWords(View(part));
     if (words.empty() || IsWithinHouse(words[0])) continue;
     const std::vector<Words> streets = StreetsIn(words);
     for (const Words& street : streets) {
-      const size_t number = NumberOf(street);
-      if (number == street.size() || std::none_of(street.begin(), street.end(), HasLetter)) {
-        // `Schützenhof12` is one word, `2. Stock` and `53111` are no streets.
-        const bool is_one_word =
-            HasLetter(street[0]) && !BeginsWithDigit(street[0]) && IsDigit(street[0].back());
-        if (is_one_word) forms.push_back({Joined(street), false, true});
-        continue;
-      }
-      const Words name(street.begin(), street.begin() + static_cast<std::ptrdiff_t>(number));
-      const Words rest(street.begin() + static_cast<std::ptrdiff_t>(number), street.end());
-      if (std::none_of(name.begin(), name.end(), HasLetter)) continue;
       if (streets.size() > 1 && absl::StrJoin(street, "").size() < kShortestStreet) continue;
-      for (const char* between : {" ", " nr ", " no ", " nummer ", " hausnr ", " hausnummer "}) {
-        forms.push_back({absl::StrCat(Joined(name), between, Joined(rest)), false, true});
-      }
+      AddStreet(street, forms);
     }
   }
-  return forms.empty() ? TextForms(text) : forms;
+  return forms;
 }
 
 }  // namespace kok::publish

@@ -15,11 +15,13 @@ struct NeedleForm {
   // Whether it is looked for as whole words, with their spaces; else whatever stands between its
   // letters, unless it is too short for that.
   bool as_words = false;
-  // Whether a text in which its last number goes on does not hold it: 12 is no 123.
-  bool ends_number = false;
+  // Whether a text in which its first or last number goes on does not hold it: 12 is no 123.
+  bool whole_number = false;
 };
 
-// An address is known by its street and number, since its town is no secret.
+// All of these have the value itself among them.
+//
+// An address is known by its street and number, in either order, since its town is no secret.
 std::vector<NeedleForm> AddressForms(std::string_view text);
 // A telephone number is known without its country code and leading zeros.
 std::vector<NeedleForm> PhoneForms(std::string_view text);

@@ -35,7 +35,7 @@ std::vector<NeedleForm> FormsOf(const ProtectedText& value) {
   }
 }
 
-// Calls `at` with each needle that stands in `text` and where it ends.
+// Calls `at` with each needle that stands in `text` and where it begins.
 template <typename Index, typename At>
 void ForEachIn(const Index& index, std::string_view text, const At& at) {
   if (index.empty() || text.size() < kIndexedBytes) return;
@@ -43,17 +43,17 @@ void ForEachIn(const Index& index, std::string_view text, const At& at) {
     const auto needles = index.find(absl::string_view(text.data() + i, kIndexedBytes));
     if (needles == index.end()) continue;
     for (const auto& needle : needles->second) {
-      if (text.substr(i, needle.text.size()) == needle.text) at(needle, i + needle.text.size());
+      if (text.substr(i, needle.text.size()) == needle.text) at(needle, i);
     }
   }
 }
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
 
-// Whether the number that ends before `end` goes on there.
-bool GoesOn(const ScanText& text, size_t end) {
-  return end < text.joined.size() && IsDigit(text.joined[end - 1]) && IsDigit(text.joined[end]) &&
-         text.begins[end] == 0;
+// Whether a number goes on from the letter or digit before `at` to the one at it.
+bool GoesOn(const ScanText& text, size_t at) {
+  return at > 0 && at < text.joined.size() && IsDigit(text.joined[at - 1]) &&
+         IsDigit(text.joined[at]) && text.begins[at] == 0;
 }
 
 // Whether they agree as far as the coarser one is written, rounded or cut off.
@@ -101,7 +101,7 @@ void ProtectedNeedles::Add(const NeedleForm& form, size_t value) {
     std::string joined = text.joined.substr(text.joined[0] == 'e' ? 1 : 0);
     if (joined.size() >= kIndexedBytes) {
       const std::string begin = joined.substr(0, kIndexedBytes);
-      joined_[begin].push_back({std::move(joined), value, form.ends_number});
+      joined_[begin].push_back({std::move(joined), value, form.whole_number});
       return;
     }
   }
@@ -114,7 +114,7 @@ void ProtectedNeedles::Add(const NeedleForm& form, size_t value) {
 
 bool ProtectedNeedles::AddPoint(std::string_view text, size_t value) {
   const std::vector<Coordinate> found = FindCoordinates(text);
-  if (found.size() != 2) return false;
+  if (found.size() != 2 || found[1].at - found[0].at >= kPointBytes) return false;
   points_.push_back({found[0], found[1], value});
   return true;
 }
@@ -141,8 +141,10 @@ void ProtectedNeedles::FindWritten(std::string_view text, const Found& found) co
   FindPoints(text, found);
   if (joined_.empty() && words_.empty() && brief_.empty()) return;
   const ScanText scanned = ToScanText(text);
-  ForEachIn(joined_, scanned.joined, [&](const Needle& needle, size_t end) {
-    if (!needle.ends_number || !GoesOn(scanned, end)) found(needle.value);
+  ForEachIn(joined_, scanned.joined, [&](const Needle& needle, size_t at) {
+    const bool is_part =
+        needle.whole_number && (GoesOn(scanned, at) || GoesOn(scanned, at + needle.text.size()));
+    if (!is_part) found(needle.value);
   });
   ForEachIn(words_, scanned.words, [&](const Needle& needle, size_t) { found(needle.value); });
   for (const Needle& needle : brief_) {

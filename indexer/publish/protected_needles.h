@@ -48,7 +48,7 @@ class ProtectedNeedles {
   struct Needle {
     std::string text;
     size_t value;
-    bool ends_number;
+    bool whole_number;
   };
   // Needles by their first letters, so that one pass over a text finds all.
   using Index = absl::flat_hash_map<std::string, std::vector<Needle>>;

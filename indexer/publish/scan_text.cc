@@ -15,25 +15,17 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> kShortForms[] = {
     {"strasse", "str"}, {"platz", "pl"}, {"sankt", "st"}};
 
-// Letters that no decomposition turns into a Latin one.
+// Letters that no decomposition turns into a Latin one, and those of other scripts that look like
+// one, by their capitals too. Whole words of such a script come out as nonsense, but as the same
+// nonsense in a text and in a value.
 std::string_view AsLatin(UChar32 c) {
-  switch (c) {
-    case U'ø':
-      return "o";
-    case U'đ':
-    case U'ð':
-      return "d";
-    case U'ł':
-      return "l";
-    case U'ı':
-      return "i";
-    case U'æ':
-      return "ae";
-    case U'œ':
-      return "oe";
-    default:
-      return "";
-  }
+  constexpr std::u16string_view kLetters = u"øđðłıавекмнорстухіјѕαβεηικμνορτυχζ";
+  constexpr std::string_view kLatin = "oddliabekmhopctyxijsabehikmnoptyxz";
+  static_assert(kLetters.size() == kLatin.size());
+  if (c == U'æ') return "ae";
+  if (c == U'œ') return "oe";
+  const size_t at = c > 0xFFFF ? kLetters.npos : kLetters.find(static_cast<char16_t>(c));
+  return at == kLetters.npos ? std::string_view() : kLatin.substr(at, 1);
 }
 
 void AppendLetter(UChar32 c, std::string& word) {
@@ -95,7 +87,6 @@ std::vector<std::string> SpeltOutWords(std::string_view text) {
     in_word = true;
     AppendLetter(c, words.back());
   }
-  for (std::string& word : words) word = analysis::ReplaceLookAlikes(word);
   return words;
 }
 

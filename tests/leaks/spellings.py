@@ -32,6 +32,8 @@ def _address(rng: random.Random, parts: dict) -> str:
         number = rng.choice((number.replace(" ", ""), number.replace("-3", "–3"), number.replace("-", " - "), number.upper()))
     gap = rng.choice((" ", " ", " ", "", " Nr. ", ", Hausnummer ", "\n", " - ", "  "))
     town = rng.choice(("", "", f", {parts['postal_code']} {parts['town']}", f" in {parts['town']}"))
+    if rng.random() < 0.05:
+        return _umlauts(rng, f"{number} {street}{town}")
     return _umlauts(rng, street + gap + number + town)
 
 
@@ -53,6 +55,8 @@ def _email(rng: random.Random, parts: dict) -> str:
     local, domain = parts["local"], parts["domain"]
     at = rng.choice(("@", "@", "(at)", " [at] ", " at ", " (ät) ", "{at}", " AT ", "&#64;", "%40"))
     dot = rng.choice((".", ".", " punkt ", " (dot) ", " [punkt] ", " DOT ")) if at not in ("@", "%40") else "."
+    if rng.random() < 0.3 and not domain.isascii():
+        domain = domain.encode("idna").decode("ascii")
     address = local + at + domain.replace(".", dot)
     if at in ("@", "%40") and rng.random() < 0.3:
         return rng.choice((f"mailto:{address}", f"<{address}>", f"[Mail](mailto:{address}?subject=Hilfe)"))
@@ -117,6 +121,12 @@ def _entities(rng: random.Random, text: str) -> str:
     return "".join(one(c) for c in text)
 
 
+def _look_alikes(rng: random.Random, text: str) -> str:
+    """Some Latin letters as the Cyrillic ones that look the same."""
+    alike = dict(zip("aeocpxAEOCPXBHKMT", "аеосрхАЕОСРХВНКМТ"))
+    return "".join(alike.get(c, c) if rng.random() < 0.5 else c for c in text)
+
+
 def _markup(rng: random.Random, text: str) -> str:
     middle = len(text) // 2
     return rng.choice((text[:middle] + "**" + text[middle:] + "**", f"<b>{text[:middle]}</b>{text[middle:]}",
@@ -130,6 +140,7 @@ DISGUISES = {
     "lower": lambda rng, text: text.lower(),
     "capital_sharp_s": lambda rng, text: text.replace("ß", "ẞ"),
     "decomposed": lambda rng, text: unicodedata.normalize("NFD", text),
+    "look_alikes": _look_alikes,
     "wide_digits": lambda rng, text: _wide_digits(text),
     "no_break_spaces": lambda rng, text: text.replace(" ", rng.choice(("\u00a0", "\u202f", "\u2009"))),
     "zero_width": lambda rng, text: _sprinkle(rng, text, rng.choice(("\u200b", "\u200d", "\u2060", "\ufeff"))),
@@ -145,14 +156,14 @@ DISGUISES = {
 }
 # A number that is taken apart could be several; an escape with something within is none any more.
 _TAKE_APART = ("hyphenated", "spaced_out", "line_broken", "markup")
-_WITHIN = ("zero_width", "soft_hyphens", "wide_digits")
+_WITHIN = ("zero_width", "soft_hyphens", "wide_digits", "look_alikes")
 
 
 def spell(rng: random.Random, value: Value) -> tuple:
     """A spelling of the value, and the name of what was done to it."""
     text = _BY_KIND[value.kind](rng, value.parts)
     is_initial = value.kind == "persons" and value.parts["first"] not in text
-    has_escape = "&#" in text or "%40" in text
+    has_escape = "&#" in text or "%40" in text or "xn--" in text
     unfit = _TAKE_APART if value.kind == "points" or is_initial or has_escape else ()
     if has_escape:
         unfit += _WITHIN
