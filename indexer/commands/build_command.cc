@@ -76,14 +76,14 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (!folder.ok()) return folder.status();
   const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
   absl::Status written = build::WriteIndex(records, reference, texts, folder->path(), progress);
-  if (written.ok()) written = gates->ExamineFolder(folder->path(), texts, protected_values);
-  if (written.ok()) written = CheckGates(*gates, options.activate, report);
-  if (!written.ok()) return written;
-
   const absl::Time build_time = publish::BuildTimeFor(options.index_folder, absl::Now());
   generation::Manifest manifest =
       build::DescribeGeneration(records, texts, reference.regions, build_time);
   for (const auto& source : report.sources) *manifest.add_sources() = source;
+  if (written.ok())
+    written = gates->ExamineFolder(folder->path(), texts, manifest, protected_values);
+  if (written.ok()) written = CheckGates(*gates, options.activate, report);
+  if (!written.ok()) return written;
   gates->report().WriteTo(manifest);
   absl::StatusOr<std::string> id = folder->Publish(std::move(manifest), build_time);
   if (!id.ok()) return id.status();

@@ -137,6 +137,7 @@ bool BuildGates::LacksRoom() {
 
 absl::Status BuildGates::ExamineFolder(const std::string& folder,
                                        const generation::AnalysisFiles& texts,
+                                       const generation::Manifest& manifest,
                                        const source::ProtectedValues& protected_values) {
   const absl::StatusOr<analysis::Analyzer> analyzer = build::MakeAnalyzer(texts);
   if (!analyzer.ok()) return analyzer.status();
@@ -154,7 +155,9 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
     return absl::InvalidArgumentError(
         "--reason holds a protected value; the manifest would publish it");
   }
-  auto exposed = publish::ScanForProtectedValues(folder, values);
+  const absl::StatusOr<std::string> described = generation::ManifestToJson(manifest);
+  if (!described.ok()) return described.status();
+  auto exposed = publish::ScanForProtectedValues(folder, values, *described);
   if (!exposed.ok()) return exposed.status();
   report_.Add(publish::kProtectedValuesGate, *std::move(exposed));
 

@@ -47,8 +47,10 @@ class BuildGates {
   // after CompareRecords.
   bool LacksRoom();
 
-  // Examines what was written into `folder` with the analysis of `texts`.
+  // Examines what was written into `folder` with the analysis of `texts`, and what is to become its
+  // manifest: names of source files go in there.
   absl::Status ExamineFolder(const std::string& folder, const generation::AnalysisFiles& texts,
+                             const generation::Manifest& manifest,
                              const source::ProtectedValues& protected_values);
 
   const publish::GateReport& report() const { return report_; }

@@ -1,192 +1,185 @@
 #include "indexer/publish/protected_needles.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
-#include <cctype>
+#include <cmath>
 #include <set>
+#include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "indexer/analysis/text_normalizer.h"
+#include "indexer/publish/encoded_text.h"
+#include "indexer/publish/scan_text.h"
 
 namespace kok::publish {
 namespace {
 
-constexpr size_t kShortest = 6;       // letters and digits of a value that is found anywhere
-constexpr size_t kIndexedBytes = 6;   // first bytes by which needles are found
-constexpr size_t kPointDecimals = 3;  // about 100 metres
+constexpr size_t kShortest = 6;      // letters and digits of a form that is found anywhere
+constexpr size_t kIndexedBytes = 6;  // first bytes by which needles are found
+constexpr size_t kPointBytes = 100;  // within which both halves of a point begin
+constexpr size_t kPointNumbers = 2;  // and after how many numbers the second one comes at most
 
-std::string WithoutSpaces(std::string text) {
-  text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-  return text;
-}
-
-bool HasDigit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
-}
-
-bool HasLetter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::isalpha(c) || c >= 0x80; });
-}
-
-// `52.5200` as `52520`; empty where it is no number with enough decimals.
-std::string CoordinateDigits(absl::string_view coordinate) {
-  coordinate = absl::StripAsciiWhitespace(coordinate);
-  const size_t dot = coordinate.find('.');
-  if (dot == absl::string_view::npos || coordinate.size() - dot - 1 < kPointDecimals) return "";
-  std::string digits;
-  for (const char c : coordinate.substr(0, dot + 1 + kPointDecimals)) {
-    if (absl::ascii_isdigit(static_cast<unsigned char>(c))) digits.push_back(c);
-  }
-  return digits;
-}
-
-}  // namespace
-
-std::string FoldForScan(std::string_view text) {
-  const std::string lower = analysis::FoldUmlauts(analysis::LowerNfkc(text));
-  std::string folded;
-  for (const char c : lower) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || absl::ascii_isalnum(byte)) {
-      folded.push_back(c);
-    } else if (!folded.empty() && folded.back() != ' ') {
-      folded.push_back(' ');
-    }
-  }
-  if (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  return absl::StrReplaceAll(folded, {{"strasse", "str"}});
-}
-
-ProtectedNeedles::ProtectedNeedles(const std::vector<ProtectedText>& values)
-    : count_(values.size()) {
-  using Kind = ProtectedText::Kind;
-  for (size_t i = 0; i < values.size(); ++i) {
-    const std::string& text = values[i].text;
-    if (text.size() >= kIndexedBytes) {
-      const std::string lower = absl::AsciiStrToLower(text);
-      bytes_[lower.substr(0, kIndexedBytes)].push_back({lower, i});
-    }
-    switch (values[i].kind) {
-      case Kind::kPhone:
-        AddPhone(text, i);
-        break;
-      case Kind::kPerson:
-        AddPerson(text, i);
-        break;
-      case Kind::kAddress:
-        AddAddress(text, i);
-        break;
-      case Kind::kPoint:
-        if (!AddPoint(text, i)) AddText(text, i);
-        break;
-      default:
-        AddText(text, i);
-    }
+std::vector<NeedleForm> FormsOf(const ProtectedText& value) {
+  switch (value.kind) {
+    case ProtectedText::Kind::kPhone:
+      return PhoneForms(value.text);
+    case ProtectedText::Kind::kEmail:
+      return EmailForms(value.text);
+    case ProtectedText::Kind::kPerson:
+      return PersonForms(value.text);
+    case ProtectedText::Kind::kAddress:
+      return AddressForms(value.text);
+    default:
+      return TextForms(value.text);
   }
 }
 
-void ProtectedNeedles::AddText(std::string_view text, size_t value) {
-  const std::string words = FoldForScan(text);
-  std::string joined = WithoutSpaces(words);
-  if (joined.size() >= kShortest) {
-    const std::string begin = joined.substr(0, kIndexedBytes);
-    long_[begin].push_back({std::move(joined), value});
-  } else if (!words.empty()) {
-    words_.push_back({absl::StrCat(" ", words, " "), value});
-  }
-}
-
-void ProtectedNeedles::AddPhone(std::string_view text, size_t value) {
-  std::string digits;
-  for (const char c : text) {
-    if (absl::ascii_isdigit(static_cast<unsigned char>(c))) digits.push_back(c);
-  }
-  std::string_view core = digits;
-  if (!text.empty() && text.front() == '+' && core.size() > 2) {
-    core.remove_prefix(2);
-  } else if (core.substr(0, 2) == "00" && core.size() > 4) {
-    core.remove_prefix(4);
-  }
-  while (!core.empty() && core.front() == '0') core.remove_prefix(1);
-  AddText(core, value);
-}
-
-void ProtectedNeedles::AddPerson(std::string_view text, size_t value) {
-  AddText(text, value);
-  std::vector<std::string> names = absl::StrSplit(FoldForScan(text), ' ');
-  if (names.size() < 2) return;
-  std::rotate(names.begin(), names.end() - 1, names.end());
-  AddText(absl::StrJoin(names, " "), value);
-}
-
-void ProtectedNeedles::AddAddress(std::string_view text, size_t value) {
-  bool has_street = false;
-  const absl::string_view whole(text.data(), text.size());
-  for (const absl::string_view part : absl::StrSplit(whole, absl::ByAnyChar(",;\n"))) {
-    const std::string folded = FoldForScan(std::string_view(part.data(), part.size()));
-    const bool is_postal =
-        !folded.empty() && absl::ascii_isdigit(static_cast<unsigned char>(folded.front()));
-    if (is_postal || !HasDigit(folded) || !HasLetter(folded)) continue;
-    has_street = true;
-    AddText(folded, value);
-  }
-  if (!has_street) AddText(text, value);
-}
-
-bool ProtectedNeedles::AddPoint(std::string_view text, size_t value) {
-  const std::vector<std::string> parts =
-      absl::StrSplit(absl::string_view(text.data(), text.size()), ',');
-  if (parts.size() != 2) return false;
-  std::string latitude = CoordinateDigits(parts[0]);
-  std::string longitude = CoordinateDigits(parts[1]);
-  if (latitude.empty() || longitude.empty()) return false;
-  pairs_.push_back({std::move(latitude), std::move(longitude), value});
-  return true;
-}
-
-void ProtectedNeedles::Find(const Index& index, std::string_view text,
-                            const std::function<void(size_t)>& found) {
+// Calls `at` with each needle that stands in `text` and where it begins.
+template <typename Index, typename At>
+void ForEachIn(const Index& index, std::string_view text, const At& at) {
   if (index.empty() || text.size() < kIndexedBytes) return;
   for (size_t i = 0; i + kIndexedBytes <= text.size(); ++i) {
     const auto needles = index.find(absl::string_view(text.data() + i, kIndexedBytes));
     if (needles == index.end()) continue;
-    for (const Needle& needle : needles->second) {
-      if (text.substr(i, needle.folded.size()) == needle.folded) found(needle.value);
+    for (const auto& needle : needles->second) {
+      if (text.substr(i, needle.text.size()) == needle.text) at(needle, i);
     }
   }
 }
 
-void ProtectedNeedles::FindIn(std::string_view text,
-                              const std::function<void(size_t)>& found) const {
-  std::set<size_t> known;
-  const auto once = [&](size_t value) {
-    if (known.insert(value).second) found(value);
-  };
-  const std::string words = absl::StrCat(" ", FoldForScan(text), " ");
-  const std::string joined = WithoutSpaces(words);
-  Find(long_, joined, once);
-  for (const Needle& word : words_) {
-    if (words.find(word.folded) != std::string::npos) once(word.value);
+bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
+
+// Whether a number goes on from the letter or digit before `at` to the one at it.
+bool GoesOn(const ScanText& text, size_t at) {
+  return at > 0 && at < text.joined.size() && IsDigit(text.joined[at - 1]) &&
+         IsDigit(text.joined[at]) && text.begins[at] == 0;
+}
+
+// Whether they agree as far as the coarser one is written, rounded or cut off.
+bool Agree(const Coordinate& a, const Coordinate& b) {
+  return std::abs(a.degrees - b.degrees) < std::max(a.step, b.step);
+}
+
+// Where the printable UTF-8 ends that begins at `begin`.
+size_t EndOfText(std::string_view bytes, size_t begin) {
+  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+  const auto length = static_cast<int64_t>(bytes.size());
+  auto i = static_cast<int64_t>(begin);
+  while (i < length) {
+    int64_t next = i;
+    UChar32 c = 0;
+    U8_NEXT(data, next, length, c);
+    const bool is_space = c == '\n' || c == '\r' || c == '\t';
+    if (c < 0 || c == 0x7F || (c < 0x20 && !is_space)) break;
+    i = next;
   }
-  for (const Pair& pair : pairs_) {
-    if (joined.find(pair.first) != std::string::npos &&
-        joined.find(pair.second) != std::string::npos) {
-      once(pair.value);
+  return static_cast<size_t>(i);
+}
+
+}  // namespace
+
+ProtectedNeedles::ProtectedNeedles(const std::vector<ProtectedText>& values)
+    : count_(values.size()) {
+  for (size_t i = 0; i < values.size(); ++i) {
+    const std::string& text = values[i].text;
+    if (text.size() >= kIndexedBytes) {
+      const std::string lower = absl::AsciiStrToLower(text);
+      bytes_[lower.substr(0, kIndexedBytes)].push_back({lower, i, false});
+    }
+    if (values[i].kind == ProtectedText::Kind::kPoint && AddPoint(text, i)) continue;
+    for (const NeedleForm& form : FormsOf(values[i])) Add(form, i);
+  }
+}
+
+void ProtectedNeedles::Add(const NeedleForm& form, size_t value) {
+  // Once more in the form of texts: a form is put together of words.
+  const ScanText text = ToScanText(form.words);
+  if (text.joined.empty()) return;
+  if (!form.as_words && text.joined.size() >= kShortest) {
+    // A first `e` may be the second half of an umlaut to whoever does not see where words begin.
+    std::string joined = text.joined.substr(text.joined[0] == 'e' ? 1 : 0);
+    if (joined.size() >= kIndexedBytes) {
+      const std::string begin = joined.substr(0, kIndexedBytes);
+      joined_[begin].push_back({std::move(joined), value, form.whole_number});
+      return;
+    }
+  }
+  if (text.words.size() < kIndexedBytes) {
+    brief_.push_back({text.words, value, false});
+  } else {
+    words_[text.words.substr(0, kIndexedBytes)].push_back({text.words, value, false});
+  }
+}
+
+bool ProtectedNeedles::AddPoint(std::string_view text, size_t value) {
+  const std::vector<Coordinate> found = FindCoordinates(text);
+  if (found.size() != 2 || found[1].at - found[0].at >= kPointBytes) return false;
+  points_.push_back({found[0], found[1], value});
+  return true;
+}
+
+void ProtectedNeedles::FindPoints(std::string_view text, const Found& found) const {
+  if (points_.empty()) return;
+  const std::vector<Coordinate> coordinates = FindCoordinates(analysis::LowerNfkc(text));
+  for (size_t i = 0; i < coordinates.size(); ++i) {
+    const size_t end = std::min(coordinates.size(), i + 1 + kPointNumbers);
+    for (size_t j = i + 1; j < end && coordinates[j].at - coordinates[i].at < kPointBytes; ++j) {
+      const Coordinate& a = coordinates[i];
+      const Coordinate& b = coordinates[j];
+      for (const Point& point : points_) {
+        if ((Agree(a, point.latitude) && Agree(b, point.longitude)) ||
+            (Agree(b, point.latitude) && Agree(a, point.longitude))) {
+          found(point.value);
+        }
+      }
     }
   }
 }
 
-void ProtectedNeedles::FindInBytes(std::string_view bytes,
-                                   const std::function<void(size_t)>& found) const {
+void ProtectedNeedles::FindWritten(std::string_view text, const Found& found) const {
+  FindPoints(text, found);
+  if (joined_.empty() && words_.empty() && brief_.empty()) return;
+  const ScanText scanned = ToScanText(text);
+  ForEachIn(joined_, scanned.joined, [&](const Needle& needle, size_t at) {
+    const bool is_part =
+        needle.whole_number && (GoesOn(scanned, at) || GoesOn(scanned, at + needle.text.size()));
+    if (!is_part) found(needle.value);
+  });
+  ForEachIn(words_, scanned.words, [&](const Needle& needle, size_t) { found(needle.value); });
+  for (const Needle& needle : brief_) {
+    if (scanned.words.find(needle.text) != std::string::npos) found(needle.value);
+  }
+}
+
+void ProtectedNeedles::FindIn(std::string_view text, const Found& found) const {
   std::set<size_t> known;
   const auto once = [&](size_t value) {
     if (known.insert(value).second) found(value);
   };
-  Find(bytes_, absl::AsciiStrToLower(absl::string_view(bytes.data(), bytes.size())), once);
+  FindWritten(text, once);
+  for (const std::string& decoded : DecodedTexts(text)) FindWritten(decoded, once);
+}
+
+void ProtectedNeedles::FindAsWritten(std::string_view bytes, const Found& found) const {
+  std::set<size_t> known;
+  const std::string lower = absl::AsciiStrToLower(absl::string_view(bytes.data(), bytes.size()));
+  ForEachIn(bytes_, lower, [&](const Needle& needle, size_t) {
+    if (known.insert(needle.value).second) found(needle.value);
+  });
+}
+
+void ProtectedNeedles::FindInBytes(std::string_view bytes, const Found& found) const {
+  std::set<size_t> known;
+  const auto once = [&](size_t value) {
+    if (known.insert(value).second) found(value);
+  };
+  FindAsWritten(bytes, once);
+  for (size_t begin = 0; begin < bytes.size();) {
+    const size_t end = EndOfText(bytes, begin);
+    if (end - begin >= kShortest) FindIn(bytes.substr(begin, end - begin), once);
+    begin = std::max(end, begin + 1);
+  }
 }
 
 }  // namespace kok::publish

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "indexer/publish/coordinates.h"
+#include "indexer/publish/needle_forms.h"
 
 namespace kok::publish {
 
@@ -20,55 +22,53 @@ struct ProtectedText {
   std::string place;  // where it stands, such as `members.jsonl:3: protected.phones[0]`
 };
 
-// The form in which texts and values meet: lower case, umlauts folded, `straße` as `str`, words
-// joined by one space. Pure function.
-std::string FoldForScan(std::string_view text);
-
 // Immutable once made; safe from any thread.
 //
-// Values of six letters and digits or more are found anywhere, whatever stands between their
-// letters; shorter ones as whole words. An address is looked for by its street and number, since
-// its town is no secret; a telephone number without its country code and leading zeros; a person in
-// both orders of the names; a point by both of its coordinates to three decimals.
+// Forms of six letters and digits or more are found anywhere, whatever stands between their
+// letters; shorter ones as whole words. What the forms of a value are says needle_forms.h; a point
+// is looked for by both of its coordinates, as finely as they are written.
 class ProtectedNeedles {
  public:
   explicit ProtectedNeedles(const std::vector<ProtectedText>& values);
 
   bool empty() const { return count_ == 0; }
 
-  // Calls `found` with the index of each value that is in `text`, each once.
+  // Calls `found` with the index of each value that is in `text`, or in what it holds in the
+  // notation of an address, a page or a program (encoded_text.h), each once.
   void FindIn(std::string_view text, const std::function<void(size_t)>& found) const;
 
-  // The same for bytes that are no text: only what stands there as it is written, in any case of
-  // the Latin alphabet.
+  // The same for values as they are written, in any case of the Latin alphabet.
+  void FindAsWritten(std::string_view bytes, const std::function<void(size_t)>& found) const;
+
+  // Both for bytes some of which may be text: what is printable among them is looked through.
   void FindInBytes(std::string_view bytes, const std::function<void(size_t)>& found) const;
 
  private:
+  using Found = std::function<void(size_t)>;
   struct Needle {
-    std::string folded;  // without spaces if it is long
+    std::string text;
     size_t value;
+    bool whole_number;
   };
   // Needles by their first letters, so that one pass over a text finds all.
   using Index = absl::flat_hash_map<std::string, std::vector<Needle>>;
-  struct Pair {
-    std::string first;
-    std::string second;
+  struct Point {
+    Coordinate latitude;
+    Coordinate longitude;
     size_t value;
   };
 
-  void AddText(std::string_view text, size_t value);
-  void AddPhone(std::string_view text, size_t value);
-  void AddPerson(std::string_view text, size_t value);
-  void AddAddress(std::string_view text, size_t value);
+  void Add(const NeedleForm& form, size_t value);
   bool AddPoint(std::string_view text, size_t value);
-  static void Find(const Index& index, std::string_view text,
-                   const std::function<void(size_t)>& found);
+  void FindWritten(std::string_view text, const Found& found) const;
+  void FindPoints(std::string_view text, const Found& found) const;
 
   size_t count_ = 0;
-  Index long_;
+  Index joined_;               // without spaces
+  Index words_;                // ` some words `
+  std::vector<Needle> brief_;  // ` a `, too short for an index
   Index bytes_;
-  std::vector<Needle> words_;  // ` word ` with its spaces
-  std::vector<Pair> pairs_;
+  std::vector<Point> points_;
 };
 
 }  // namespace kok::publish

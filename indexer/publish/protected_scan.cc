@@ -23,35 +23,44 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t kMaxFindings = 100;
+constexpr int kMaxFindingsOfAValue = 2;  // one that stands everywhere does not hide the others
 constexpr int64_t kMaxFileBytes = int64_t{4} << 30;
 
 // One look at the folder of a generation.
 class Scan {
  public:
-  explicit Scan(const std::vector<ProtectedText>& values) : values_(values), needles_(values) {}
+  explicit Scan(const std::vector<ProtectedText>& values)
+      : values_(values), needles_(values), counts_(values.size()) {}
 
   absl::Status LookAtFiles(const std::string& folder);
   template <typename Record>
   absl::Status LookAtDatabase(const std::string& path);
+  void LookAtText(std::string_view text, const std::string& where) {
+    needles_.FindIn(text, [&](size_t value) { Report(value, where); });
+  }
   std::vector<std::string> Take() { return std::move(findings_); }
 
  private:
   void Report(size_t value, const std::string& where) {
-    if (findings_.size() >= kMaxFindings) return;
-    // A name that was made of a title or town may hold the very value.
-    bool would_tell = false;
-    needles_.FindIn(where, [&](size_t) { would_tell = true; });
+    if (findings_.size() >= kMaxFindings || counts_[value] >= kMaxFindingsOfAValue) return;
+    ++counts_[value];
+    // A name that was made of a title or town may hold the very value, and so may that of a file.
     findings_.push_back(absl::StrCat(
-        values_[value].place, " is in ",
-        would_tell ? "a record whose name would tell it; look at names made of titles" : where));
+        Untold(values_[value].place, "a value of a source file whose name would tell it"),
+        " is in ",
+        Untold(where, "a record whose name would tell it; look at names made of titles")));
   }
-  void LookAtText(std::string_view text, const std::string& where) {
-    needles_.FindIn(text, [&](size_t value) { Report(value, where); });
+  // `text`, or `instead` where it tells a value.
+  std::string Untold(const std::string& text, const char* instead) const {
+    bool would_tell = false;
+    needles_.FindIn(text, [&](size_t) { would_tell = true; });
+    return would_tell ? instead : text;
   }
   void LookAtMessage(const google::protobuf::Message& message, const std::string& where);
 
   const std::vector<ProtectedText>& values_;
   const ProtectedNeedles needles_;
+  std::vector<int> counts_;  // findings by value
   std::vector<std::string> findings_;
 };
 
@@ -123,9 +132,12 @@ absl::Status Scan::LookAtFiles(const std::string& folder) {
         generation::ReadWholeFile(entry->path().string(), kMaxFileBytes);
     if (!bytes.ok()) return bytes.status();
     const std::string name = entry->path().lexically_relative(folder).string();
-    needles_.FindInBytes(*bytes,
-                         [&](size_t value) { Report(value, absl::StrCat("the bytes of ", name)); });
-    if (absl::EndsWith(name, ".glass")) continue;
+    const auto in_bytes = [&](size_t value) { Report(value, absl::StrCat("the bytes of ", name)); };
+    if (absl::EndsWith(name, ".glass")) {
+      needles_.FindInBytes(*bytes, in_bytes);
+      continue;
+    }
+    needles_.FindAsWritten(*bytes, in_bytes);
     int line_number = 0;
     for (const absl::string_view line : absl::StrSplit(*bytes, '\n')) {
       LookAtText(std::string_view(line.data(), line.size()),
@@ -139,9 +151,11 @@ absl::Status Scan::LookAtFiles(const std::string& folder) {
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
-    const std::string& folder, const std::vector<ProtectedText>& values) {
+    const std::string& folder, const std::vector<ProtectedText>& values,
+    std::string_view manifest) {
   Scan scan(values);
   if (values.empty()) return scan.Take();
+  scan.LookAtText(manifest, generation::kManifestFile);
   absl::Status looked = scan.LookAtDatabase<kok::search::v1::Organization>(
       generation::JoinPath(folder, generation::kOrganizationsDatabase));
   if (looked.ok()) {

@@ -14,12 +14,14 @@ namespace kok::publish {
 
 // Looks for the protected values in everything that the folder of a generation holds: each text of
 // each record, each term, value, spelling and metadata of the databases, each line of analysis/,
-// and in the bytes of every file as they lie on disk (databases compress what is long, hence both).
-// Returns one line a finding, which names where the value stands in the source and where it was
-// found, never the value; at most 100. Nothing is read where there are no values. Fails with what
-// reading or the index library failed with.
+// and in the bytes of every file as they lie on disk, blocks included that the database has given
+// up (databases compress what is long, hence both); and in `manifest`, the text of the manifest
+// that is yet to be written. Returns one line a finding, which names where the value stands in the
+// source and where it was found, never the value; at most two of a value and 100 in all. Nothing is
+// read where there are no values. Fails with what reading or the index library failed with.
 absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
-    const std::string& folder, const std::vector<ProtectedText>& values);
+    const std::string& folder, const std::vector<ProtectedText>& values,
+    std::string_view manifest = "");
 
 }  // namespace kok::publish
 

@@ -132,10 +132,13 @@ void Plan::AddProtected(CsvColumn& column, const std::string& list, bool whole_c
   if (path.has_value()) {
     return AddTarget(column, list, {*std::move(path), true, whole_cell, nullptr});
   }
+  std::vector<std::string> lists;
+  for (int i = 0; i < ProtectedFields::descriptor()->field_count(); ++i) {
+    lists.push_back(ProtectedFields::descriptor()->field(i)->name());
+  }
   ++unknown_;
   Problem(absl::StrCat("the protected column ", Quoted(column.name), " goes into ", Quoted(list),
-                       ", expected one of ",
-                       absl::StrJoin(ColumnsOf(*ProtectedFields::descriptor(), 0), ", ")));
+                       ", expected one of ", absl::StrJoin(lists, ", ")));
 }
 
 void Plan::AddOwn(CsvColumn& column) {

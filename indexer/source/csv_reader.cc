@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/files.h"
+#include "indexer/source/protected_values.h"
 
 namespace kok::source {
 namespace {

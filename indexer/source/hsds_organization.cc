@@ -16,6 +16,7 @@
 #include "indexer/source/hsds_reach.h"
 #include "indexer/source/hsds_vocabulary.h"
 #include "indexer/source/markdown_text.h"
+#include "indexer/source/protected_values.h"
 
 namespace kok::source {
 namespace {

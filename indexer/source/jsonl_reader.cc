@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/json_line.h"
+#include "indexer/source/protected_values.h"
 #include "kok/search/ingest/v1/record.pb.h"
 
 namespace kok::source {

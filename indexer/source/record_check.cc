@@ -28,6 +28,9 @@ class Examination {
 
   void Check(Organization& organization);
   void Check(Content& content);
+  void RefuseProtected(const std::string& field) {
+    Error(field, "has no protection class, or is protected: expected a public field");
+  }
   CheckResult Result() { return findings_.Take(); }
 
  private:
@@ -237,9 +240,22 @@ void Examination::CheckHours(const kok::search::v1::Hours& hours) {
 RecordCheck::RecordCheck(const RecordTables& tables)
     : RecordCheck(tables, absl::ToCivilDay(absl::Now(), absl::UTCTimeZone())) {}
 
+RecordCheck::RecordCheck(const RecordTables& tables, absl::CivilDay today,
+                         const ProtectionClasses& classes)
+    : tables_(tables),
+      today_(today),
+      classes_(classes),
+      all_public_(classes.AllPublicBelow(*Organization::descriptor()) &&
+                  classes.AllPublicBelow(*Content::descriptor())) {}
+
 CheckResult RecordCheck::Run(SourceRecord& record) const {
   Examination examination(tables_, today_, record);
   std::visit([&](auto& message) { examination.Check(message); }, record.record);
+  if (!all_public_) {
+    const auto not_public = std::visit(
+        [&](const auto& message) { return classes_.NotPublicIn(message); }, record.record);
+    for (const std::string& field : not_public) examination.RefuseProtected(field);
+  }
   CheckResult result = examination.Result();
   result.warnings.insert(result.warnings.begin(), record.warnings.begin(), record.warnings.end());
   return result;

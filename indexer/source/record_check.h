@@ -9,6 +9,7 @@
 #include "indexer/region/region_table.h"
 #include "indexer/source/attribute_check.h"
 #include "indexer/source/findings.h"
+#include "indexer/source/protection_classes.h"
 #include "indexer/source/record_reader.h"
 
 namespace kok::source {
@@ -27,7 +28,10 @@ class RecordCheck {
  public:
   // The tables must outlive the check. `today` is that of the machine, in UTC, if not given.
   explicit RecordCheck(const RecordTables& tables);
-  RecordCheck(const RecordTables& tables, absl::CivilDay today) : tables_(tables), today_(today) {}
+  // A field that `classes` does not call public is an error of the record: no such field of ours
+  // exists, which the build sees to, but nobody could tell if one did.
+  RecordCheck(const RecordTables& tables, absl::CivilDay today,
+              const ProtectionClasses& classes = ProtectionClasses::Get());
 
   // The warnings of the reader come first. Safe from any thread, on different records.
   CheckResult Run(SourceRecord& record) const;
@@ -35,6 +39,8 @@ class RecordCheck {
  private:
   const RecordTables tables_;
   const absl::CivilDay today_;
+  const ProtectionClasses& classes_;
+  const bool all_public_;  // nothing to look for in records
 };
 
 }  // namespace kok::source

@@ -13,11 +13,13 @@
 #include "indexer/region/area_table.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/csv_place.h"
-#include "indexer/source/protected_values.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 
 namespace kok::source {
+
+// Declared only: whoever includes this header can hand the values on, not read them.
+class ProtectedValues;
 
 using kok::search::v1::Content;
 using kok::search::v1::Organization;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 
 #include "absl/strings/match.h"
@@ -15,6 +14,7 @@
 #include "indexer/generation/stored_records.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/publisher.h"
+#include "tests/fault/small_reference.h"
 #include "tests/integration/child_process.h"
 #include "tests/unit/built_index.h"
 
@@ -27,25 +27,6 @@ std::string Organization(const std::string& id) {
   return absl::StrCat(R"({"organization":{"name":"organizations/)", id,
                       R"(","display_name":"Haus )", id,
                       R"(","type":"ORGANIZATION_TYPE_ASSOCIATION"}})", "\n");
-}
-
-// The shipped reference data with the large tables empty, for builds that take a third of the time.
-void WriteSmallReference(const TemporaryFolder& folder) {
-  const std::string shipped = ShippedData();
-  for (const char* whole :
-       {"glossary/stop_words.txt", "glossary/vocabulary.tsv", "regions/regions.tsv"}) {
-    folder.Write(absl::StrCat("reference/", whole), ReadFile(absl::StrCat(shipped, "/", whole)));
-  }
-  for (const char* cut :
-       {"glossary/concepts.tsv", "glossary/place_names.tsv", "gazetteer/municipalities.tsv",
-        "gazetteer/postcodes.tsv", "gazetteer/places_abroad.tsv"}) {
-    std::ifstream table(absl::StrCat(shipped, "/", cut));
-    std::string header;
-    for (std::string line; std::getline(table, line) && absl::StartsWith(line, "#");) {
-      absl::StrAppend(&header, line, "\n");
-    }
-    folder.Write(absl::StrCat("reference/", cut), header);
-  }
 }
 
 const WritingCommand& BuildCommand() { return WritingCommands().front(); }
@@ -71,8 +52,7 @@ const PreparedIndex& PreparedIndex::Get() {
 }
 
 PreparedIndex::PreparedIndex()
-    : index_(folder_.File("index")), reference_(folder_.File("reference")) {
-  WriteSmallReference(folder_);
+    : index_(folder_.File("index")), reference_(WriteSmallReference(folder_)) {
   source_ = folder_.Write("next.jsonl", Organization("a"));
   std::string records = Organization("a");
   for (const char* next : {"b", "c", "d"}) {

@@ -7,12 +7,9 @@
 #include <ostream>
 #include <string>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "indexer/generation/layout.h"
-#include "indexer/generation/manifest.h"
-#include "indexer/generation/verified_generation.h"
+#include "tests/fault/masked_files.h"
 #include "tests/integration/child_process.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/temporary_folder.h"
@@ -48,39 +45,6 @@ constexpr Circumstance kCircumstances[] = {
      "cd turned; {indexer} build --index {index} ."},
 };
 
-// A file without what DESIGN.md says may differ: Xapian's identifier in a database; in a manifest
-// the time and the hashes that follow from the identifier.
-std::string Masked(const std::string& name, std::string bytes) {
-  constexpr size_t kIdentifierOffset = 16;  // behind the magic and the version
-  constexpr size_t kIdentifierBytes = 16;
-  if (absl::EndsWith(name, ".glass")) {
-    EXPECT_GT(bytes.size(), kIdentifierOffset + kIdentifierBytes) << name;
-    bytes.replace(kIdentifierOffset, kIdentifierBytes, kIdentifierBytes, '*');
-  }
-  if (name != generation::kManifestFile) return bytes;
-  auto manifest = generation::ManifestFromJson(bytes);
-  EXPECT_TRUE(manifest.ok()) << manifest.status();
-  if (!manifest.ok()) return "";
-  manifest->clear_build_time();
-  for (auto& file : *manifest->mutable_files()) {
-    if (absl::EndsWith(file.path(), ".glass")) file.clear_sha256();
-  }
-  return generation::ManifestToJson(*manifest).value_or("");
-}
-
-// The active generation's files by path.
-std::map<std::string, std::string> ActiveFiles(const std::string& index) {
-  const std::string folder =
-      generation::JoinPath(index, generation::ReadCurrent(index).value_or("none"));
-  std::map<std::string, std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    const std::string name = entry.path().lexically_relative(folder);
-    files[name] = Masked(name, ReadFile(entry.path()));
-  }
-  return files;
-}
-
 class SameInputTest : public testing::TestWithParam<Circumstance> {
  protected:
   static void SetUpTestSuite() {
@@ -110,7 +74,7 @@ class SameInputTest : public testing::TestWithParam<Circumstance> {
         {{"{work}", work_->path()}, {"{index}", index}, {"{indexer}", Program("kok-indexer")}});
     const Outcome outcome = RunProgram({"/bin/sh", "-c", whole});
     EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-    return ActiveFiles(index);
+    return MaskedActiveFiles(index);
   }
 
   static TemporaryFolder* work_;

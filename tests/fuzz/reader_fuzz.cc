@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "indexer/schema/text_bytes.h"
+#include "indexer/source/protected_values.h"
 #include "indexer/source/record_reader.h"
 #include "tests/fuzz/fuzz_checks.h"
 

@@ -57,6 +57,34 @@ only_in service 'prometheus/' 'labels of any text' service/telemetry/
 # Protected fields are known to the readers of sources only.
 only_in indexer '[a-z/]*ingest/v1/record\.pb\.h' 'ingest records outside of indexer/source' indexer/source/
 
+# never_reaches FOLDER PATTERN WHY: whatever the sources below FOLDER include, and what that includes, and so on, is not
+# PATTERN: they cannot even name what it declares.
+never_reaches() {
+  reached=$(find "$1" -name '*.cc' -o -name '*.h')
+  fresh=$reached
+  while [ -n "$fresh" ]; do
+    # shellcheck disable=SC2086 # lists of names
+    included=$(sed -n 's/^#include "\(.*\)".*/\1/p' $fresh | sort -u)
+    fresh=""
+    for file in $included; do
+      case " $(echo $reached) " in *" $file "*) continue ;; esac
+      reached="$reached $file"
+      [ ! -f "$file" ] || fresh="$fresh $file"
+    done
+  done
+  found=$(printf '%s\n' $reached | grep -E "^($2)\$")
+  if [ -n "$found" ]; then
+    printf '%s:\n%s\n\n' "$3" "$found"
+    failures=$((failures + 1))
+  fi
+}
+
+# The builder and the service cannot reach ProtectedFields by type, not even through a header of the readers.
+for folder in indexer/build service; do
+  never_reaches "$folder" 'kok/search/ingest/v1/record\.pb\.h|indexer/source/protected_values\.h' \
+    "$folder reaches the type of protected values"
+done
+
 bad_names=$(find indexer service proto data deploy tests -path '*/node_modules' -prune -o \
             -iregex '.*/[^/]*\(util\|common\|helper\|manager\)[^/]*' -print)
 if [ -n "$bad_names" ]; then

@@ -18,6 +18,7 @@ namespace kok {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr char kAlpha[] =
@@ -175,6 +176,16 @@ TEST_F(BuildCommandTest, ProtectedValuesChangeNothingAndStandNowhere) {
     EXPECT_FALSE(IndexHolds(value)) << value;
   }
   EXPECT_TRUE(IndexHolds("Alpha")) << "the search itself works";
+}
+
+// The manifest names every source, and is served.
+TEST_F(BuildCommandTest, ASourceWhoseNameTellsAProtectedValueIsRefused) {
+  const std::string line = R"({"organization":{"name":"organizations/a","display_name":"Alpha"},)"
+                           R"("protected":{"addresses":["Geheimgasse 7"]}})";
+  EXPECT_FALSE(Build("Wohnung-Geheimgasse-7.jsonl", line).ok());
+  EXPECT_THAT(report_.gate_findings,
+              ElementsAre(HasSubstr("a value of a source file whose name would tell it is in")));
+  EXPECT_TRUE(Build("Wohnungen.jsonl", line).ok());
 }
 
 TEST_F(BuildCommandTest, TakesALineOfAHundredKilobytes) {

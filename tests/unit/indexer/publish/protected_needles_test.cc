@@ -31,13 +31,55 @@ TEST(ProtectedNeedles, AreFoundHoweverTheyAreSpelt) {
       {Kind::kAddress, "Geheimstraße 12, 53111 Bonn", "53111 Bonn", false},
       {Kind::kAddress, "Geheimstraße 12, 53111 Bonn", "Geheimstraße 21", false},
       {Kind::kAddress, "Haus am Wald", "das Haus am Wald", true},
+      {Kind::kAddress, "53111 Bonn, Geheimstraße 12", "Geheimstr. 12, Bonn", true},
+      {Kind::kAddress, "Geheimstraße 12 53111 Bonn", "Geheimstr. 12, Bonn", true},
+      {Kind::kAddress, "53111 Bonn Geheimstraße 12", "Geheimstr. 12, Bonn", true},
+      {Kind::kAddress, "D-53111 Bad Honnef Geheimstraße 12", "Geheimstr. 12", true},
+      {Kind::kAddress, "Geheimstraße 12, Haus 3, Bonn", "Geheimstr. 12", true},
+      {Kind::kAddress, "Geheimstraße 12, Haus 3, Bonn", "wir sind in Haus 3", false},
+      {Kind::kAddress, "17. Juni-Straße 5", "in der 17.-Juni-Str. 5", true},
+      {Kind::kAddress, "Geheimstraße 12", "Geheimstraße Nr. 12", true},
+      {Kind::kAddress, "Geheimstraße 12", "12, Geheimstrasse", true},
+      {Kind::kAddress, "Geheimstraße 12", "112 Geheimstrasse", false},
+      {Kind::kAddress, "12 rue du Lac, 1003 Lausanne", "12, Rue-du-Lac", true},
+      {Kind::kAddress, "12 rue du Lac, 1003 Lausanne", "112 rue du lac", false},
+      {Kind::kAddress, "Via della Pace 7, 39100 Bolzano", "via della pace, 7", true},
+      {Kind::kAddress, "Geheimstraße 12, 2. Stock", "im 2. Stock", false},
+      {Kind::kPerson, "Eva Pöppel", "\u0415v\u0430 P\u00f6ppel", true},
+      {Kind::kPerson, "Оксана Петренко", "Петренко, Оксана", true},
+      {Kind::kAddress, "Geheimstraße 12", "Geheimstraße, Hausnummer 12", true},
+      {Kind::kAddress, "Geheimstraße 1", "Geheimstraße 12", false},
+      {Kind::kAddress, "Geheimstraße 1", "Geheimstraße 1, 2. Stock", true},
+      {Kind::kAddress, "Geheimstraße 12", "Geheim-\nstraße&nbsp;12", true},
+      {Kind::kAddress, "Am Ölberg 3", "https://x.example/?q=Am%20%C3%96lberg%203", true},
       {Kind::kPhone, "+49 228 123456", "0228 / 12 34 56", true},
+      {Kind::kPhone, "+49 (0)228 123456", "0228–12–34–56", true},
+      {Kind::kPhone, "49 (0)228 123456", "0228 123456", true},
+      {Kind::kPhone, "+352 26 12 34 56", "26-123456", true},
+      {Kind::kPhone, "0228 123456", "0228%2F12%2034%2056", true},
       {Kind::kPhone, "0228/123456", "+49228123456", true},
       {Kind::kPhone, "0049 228 123456", "(0228) 12-34-56", true},
       {Kind::kPhone, "+49 228 123456", "0228 123457", false},
       {Kind::kEmail, "Geheim@Haus.example", "schreibt an geheim@haus.example", true},
       {Kind::kEmail, "geheim@haus.example", "info@haus.example", false},
+      {Kind::kEmail, "geheim@haus.example", "geheim (at) haus (punkt) example", true},
+      {Kind::kEmail, "geheim@haus.example", "geheim [ät] haus dot example", true},
+      {Kind::kEmail, "geheim@haus.example", "mailto:geheim%40haus.example", true},
+      {Kind::kEmail, "a@münchen.example", "<a@xn--mnchen-3ya.example>", true},
+      {Kind::kEmail, "geheim@haus.example", "info (at) haus (punkt) example", false},
       {Kind::kPerson, "Erika Beispielfrau", "Beispielfrau, Erika", true},
+      {Kind::kPerson, "Frau Dr. Erika Beispielfrau", "Erika Beispielfrau", true},
+      {Kind::kPerson, "Beispielfrau, Erika", "E. Beispielfrau", true},
+      {Kind::kPerson, "Erika Beispielfrau", "e.beispielfrau@haus.example", true},
+      {Kind::kPerson, "Erika Beispielfrau", "die Beispielfrau", false},
+      {Kind::kPerson, "Erika Beispielfrau", "Erika B.", false},
+      {Kind::kPerson, "Erika Müller-Lüdenscheidt", "Müller-Lüdenscheidt, Erika", true},
+      {Kind::kPerson, "Ursula von der Aue", "von der Aue, Ursula", true},
+      {Kind::kPerson, "Maria Anna Beispielfrau", "Maria Beispielfrau", true},
+      {Kind::kPerson, "Nadja Eberle", "nadjaeberle@post.example", true},
+      {Kind::kPerson, "Zoë Eberhuber", "Eberhuber, Zoë", true},
+      {Kind::kPerson, "Zoë Eberhuber", "(Zoë  Eberhuber)", true},
+      {Kind::kPerson, "Frau Beispielfrau", "fragt nach der Beispielfrau", true},
       {Kind::kPerson, "Erika Beispielfrau", "ERIKA  BEISPIELFRAU leitet", true},
       {Kind::kPerson, "Erika Beispielfrau", "Erika leitet", false},
       {Kind::kPerson, "Jörg Öz", "Joerg Oez", true},
@@ -45,6 +87,9 @@ TEST(ProtectedNeedles, AreFoundHoweverTheyAreSpelt) {
       {Kind::kPerson, "Li", "Lichtblick", false},
       {Kind::kPoint, "50.73743,7.0982", "liegt bei 7.0982 E, 50.7374 N", true},
       {Kind::kPoint, "50.73743,7.0982", "liegt bei 50.9, 7.1", false},
+      {Kind::kPoint, "50.73743,7.0982", "50° 44' 15\" N 7° 5' 54\" E", true},
+      {Kind::kPoint, "50.73743,7.0982", "50737 Köln, Telefon 7098", false},
+      {Kind::kPoint, "50.73743,7.0982", "50.737 und 7.098", true},
       {Kind::kNote, "nur nach Absprache über Tor 3", "Nur nach Absprache ueber Tor 3!", true},
   };
   for (const Case& c : kCases) {
@@ -58,6 +103,23 @@ TEST(ProtectedNeedles, AreFoundAmongBytesAsTheyStand) {
   ProtectedNeedles({{Kind::kAddress, "Geheimstr. 12", ""}, {Kind::kNote, "anderes", ""}})
       .FindInBytes(bytes, [&](size_t value) { found += value == 0 ? 1 : 100; });
   EXPECT_EQ(found, 1);
+}
+
+// Of a block that a database has given up, too.
+TEST(ProtectedNeedles, AreFoundAmongBytesInOtherSpellings) {
+  const std::string bytes = std::string("\x00\x01glass\xff", 8) + "xx Geheim-Strasse Nr. 12" + '\0';
+  int found = 0;
+  ProtectedNeedles({{Kind::kAddress, "Geheimstr. 12", ""}, {Kind::kNote, "anderes", ""}})
+      .FindInBytes(bytes, [&](size_t value) { found += value == 0 ? 1 : 100; });
+  EXPECT_EQ(found, 1);
+}
+
+// What binary bytes part was never one text.
+TEST(ProtectedNeedles, AreNotPutTogetherOfWhatBytesPart) {
+  const std::string bytes = std::string("anna\x02\x01") + "beispielfrau" + std::string(1, '\0');
+  ProtectedNeedles({{Kind::kPerson, "Anna Beispielfrau", ""}}).FindInBytes(bytes, [](size_t) {
+    FAIL();
+  });
 }
 
 TEST(ProtectedNeedles, EachIsToldOnceAndByItsIndex) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/source/csv_reader.h"
+#include "indexer/source/protected_values.h"
 #include "indexer/source/source_files.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/indexer/source/read_items.h"
@@ -106,6 +107,8 @@ TEST_F(CsvMappingTest, WhatIsNoMappingIsRefused) {
       {R"({"columns":[{"column":"Name","field":"display_name"}],
            "protected_columns":[{"column":"Name","field":"notes"}]})",
        "is both published and protected"},
+      {R"({"protected_columns":[{"column":"Name","field":"adresses"}]})",
+       "the protected column \"Name\" goes into \"adresses\", expected one of addresses, phones"},
       {R"({"columns":[{"column":"Name","field":"display_name"}],"ignored_columns":["name"]})",
        "is both used and ignored"},
       {R"({"columns":[{"column":"Name","field":"display_name"}],"constants":{"x":"y"}})",

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/source/protected_values.h"
 #include "tests/unit/indexer/source/read_items.h"
 #include "tests/unit/indexer/status_matchers.h"
 #include "tests/unit/temporary_folder.h"

@@ -18,6 +18,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
+using testing::UnorderedElementsAre;
 
 const region::RegionTable& Regions() {
   static const auto* table = [] {
@@ -100,6 +101,29 @@ TEST(RecordCheckTest, TheLeastThatARecordNeeds) {
   EXPECT_THAT(
       CheckMessage(Content()).errors,
       ElementsAre(StartsWith("name: is missing; expected contents/{id}"), "title: is missing"));
+}
+
+// The shipped table has no such gap (ProtectionClasses.*); with one, nothing gets through it.
+TEST(RecordCheckTest, AFieldWithoutProtectionClassIsRefusedWithFileLineAndField) {
+  const ProtectionClasses classes(
+      {{"kok.search.v1.Organization", ProtectionClass::kPublic, "name display_name type seat"},
+       {"kok.search.v1.Organization", ProtectionClass::kProtected, "alert"},
+       {"kok.search.v1.Place", ProtectionClass::kPublic, "locality"}});
+  Organization message;
+  message.set_name("organizations/a");
+  message.set_display_name("Eins");
+  message.mutable_seat()->set_locality("Bonn");
+  SourceRecord record{message, "a.jsonl", 7};
+  const RecordCheck check({Regions(), Areas(), Codes()}, kToday, classes);
+  EXPECT_THAT(check.Run(record).errors, IsEmpty());
+  message.mutable_seat()->set_street("Geheimweg 1");
+  message.set_alert("Geheimweg 1");
+  record.record = message;
+  std::vector<std::string> errors;
+  for (const RecordProblem& problem : check.Run(record).errors)
+    errors.push_back(problem.ToString());
+  EXPECT_THAT(errors, UnorderedElementsAre(StartsWith("a.jsonl:7: seat.street: has no protection"),
+                                           StartsWith("a.jsonl:7: alert: has no protection")));
 }
 
 struct ErrorCase {
