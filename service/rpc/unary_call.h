@@ -21,7 +21,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "service/rpc/calls.h"
 #include "service/rpc/grpc_status.h"
 #include "service/rpc/limits.h"
@@ -100,7 +100,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
     telemetry::CallRecord record{method,
                                  std::nullopt,
                                  static_cast<absl::StatusCode>(status.error_code()),
-                                 absl::Now() - started_,
+                                 absl::FromChrono(std::chrono::steady_clock::now() - started_),
                                  std::nullopt,
                                  std::nullopt,
                                  request_id_};
@@ -137,7 +137,8 @@ class UnaryCall : public grpc::ServerUnaryReactor {
   const UnaryHandler<Request, Response> handler_;
   Request request_;
   size_t request_bytes_ = 0;
-  const absl::Time started_ = absl::Now();
+  // A call takes the time it takes, whatever becomes of the clock meanwhile.
+  const std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
   const telemetry::RequestId request_id_ = telemetry::RequestId::New();
 };
 

@@ -40,7 +40,7 @@ void CallMetrics::Record(const CallRecord& call) {
   of_method.by_code[IndexOf(call.code)].fetch_add(1, std::memory_order_relaxed);
   if (!call.duration) return;
   --in_flight_;
-  // The wall clock may have been set back meanwhile.
+  // Below zero would be a mistake of ours; without a sign it would be an age.
   const absl::Duration duration = std::max(*call.duration, absl::ZeroDuration());
   const auto bound = std::lower_bound(kDurationBounds.begin(), kDurationBounds.end(),
                                       absl::ToDoubleSeconds(duration));

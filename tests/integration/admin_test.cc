@@ -22,6 +22,7 @@
 #include "tests/integration/child_process.h"
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/loopback_exchange.h"
 #include "tests/unit/service/index/altered_generation.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -164,13 +165,19 @@ TEST(AdminAtStart, TheLastGoodGenerationIsServedAndTheFaultIsTold) {
   const std::string bad = BuildLinesInto(index, kOne);
   Overwrite(generation::JoinPath(generation::JoinPath(index, bad), generation::kContentDatabase),
             "damaged");
-  const ServerOptions options = OptionsWithAdmin(index, "unix:" + folder.File("admin.sock"));
+  ServerOptions options = OptionsWithAdmin(index, "unix:" + folder.File("admin.sock"));
+  options.metrics = "127.0.0.1:0";
   const auto server = Server::Start(options);
   ASSERT_TRUE(server.ok()) << server.status();
   const Outcome status = RunProgram({Program("kok-searchctl"), "status", "--admin", options.admin});
   EXPECT_THAT(status.out, HasSubstr("DEGRADED"));
   EXPECT_THAT(status.out, HasSubstr(good + " is served: "));
   EXPECT_THAT(status.out, HasSubstr(generation::kContentDatabase));
+  const std::string metrics = Scrape((*server)->metrics_address()->text());
+  EXPECT_EQ(ValueOf(metrics, "kok_index_serving"), 1);
+  EXPECT_EQ(ValueOf(metrics, "kok_index_degraded"), 1);
+  EXPECT_EQ(ValueOf(metrics, "kok_index_refusals_total"), 1);
+  EXPECT_EQ(ValueOf(metrics, "kok_index_fallbacks_total"), 1);
   (*server)->Drain();
 }
 

@@ -219,8 +219,9 @@ TEST_F(Programs, LetsInWhomTheReadmeLetsIn) {
 
 TEST_F(Programs, ALogThatNobodyReadsStopsNoCall) {
   ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen",
-                        "127.0.0.1:0", "--drain_notice=0s"});
+                        "127.0.0.1:0", "--metrics", "127.0.0.1:0", "--drain_notice=0s"});
   const std::string target = AddressIn(service.AwaitErrorLine("\"started\""));
+  const std::string metrics = AddressIn(service.AwaitErrorLine("\"metrics served\""));
   const auto stub = kok::search::v1::SearchService::NewStub(
       grpc::CreateChannel(target, grpc::InsecureChannelCredentials()));
   // From here on nobody reads; a pipe holds 64 KiB, and a call writes about 250 bytes.
@@ -230,6 +231,7 @@ TEST_F(Programs, ALogThatNobodyReadsStopsNoCall) {
     kok::search::v1::LookupContactResponse response;
     ASSERT_TRUE(stub->LookupContact(WithDeadline().get(), request, &response).ok()) << i;
   }
+  EXPECT_GT(ValueOf(Scrape(metrics), "kok_log_lines_lost_total"), 0);
   service.Signal(SIGTERM);
   siginfo_t ended{};
   ASSERT_EQ(waitid(P_PID, static_cast<id_t>(service.id()), &ended, WEXITED | WNOWAIT), 0);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -10,6 +12,7 @@
 #include "absl/flags/flag.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
+#include "tests/unit/temporary_folder.h"
 
 ABSL_FLAG(std::string, folder_of_this_test, "/var/lib/index", "what an operator typed");
 
@@ -19,23 +22,19 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-// Whatever a request's text could be held in.
-template <typename Function, typename... Texts>
-constexpr bool TakesOneOf() {
-  return (... ||
-          (std::is_invocable_v<Function, Texts> || std::is_invocable_v<Function, Texts, Texts> ||
-           std::is_invocable_v<Function, Texts, Texts, Texts> ||
-           std::is_invocable_v<Function, Texts, int, int> ||
-           std::is_invocable_v<Function, Texts, GenerationProblem, std::nullopt_t> ||
-           std::is_invocable_v<Function, GenerationId, Texts, std::nullopt_t> ||
-           std::is_invocable_v<Function, GenerationId, GenerationProblem, Texts> ||
-           std::is_invocable_v<Function, GenerationId, Texts> ||
-           std::is_invocable_v<Function, Texts, GenerationId>));
-}
+// Whether one of its parameters takes what a request's text could be held in.
+template <typename Function>
+struct Takes;
+template <typename... Parameters>
+struct Takes<void(Parameters...)> {
+  template <typename Text>
+  static constexpr bool kOne = (... || std::is_convertible_v<Text, Parameters>);
+  static constexpr bool kText = kOne<std::string> || kOne<const char*> || kOne<std::string_view> ||
+                                kOne<absl::string_view> || kOne<absl::Status>;
+};
 template <typename... Functions>
 constexpr bool AnyTakesText() {
-  return (... || TakesOneOf<Functions, std::string, const char*, std::string_view,
-                            absl::string_view, absl::Status>());
+  return (... || Takes<Functions>::kText);
 }
 static_assert(
     !AnyTakesText<decltype(LogStarted), decltype(LogMetricsServed), decltype(LogIndexMissing),
@@ -48,7 +47,9 @@ static_assert(
                   decltype(LogDraining), decltype(LogStopped)>(),
     "an event takes a text");
 // The check itself sees one.
-static_assert(AnyTakesText<void(const std::string&), void(GenerationId, absl::Status)>());
+static_assert(Takes<void(const std::string&)>::kText);
+static_assert(Takes<void(const GenerationId&, size_t, const absl::Status&)>::kText);
+static_assert(Takes<void(std::optional<std::string>)>::kText);
 static_assert(!std::is_constructible_v<FlagText, std::string>);
 static_assert(!std::is_constructible_v<GenerationId, std::string>);
 static_assert(!std::is_constructible_v<IndexFile, const char*>);
@@ -81,6 +82,24 @@ TEST(EventLog, HoldsWhatItWasGivenAsJson) {
               }),
               HasSubstr(R"("file":"--policy","reason":"WRONG_GRANT","entry":2})"));
   EXPECT_THAT(Logged([] { LogCertificatesRefused(std::nullopt); }), Not(HasSubstr("reason")));
+}
+
+TEST(EventLog, NoFunctionIsLeftOutAbove) {
+  const auto functions_in = [](const char* path, const char* pattern) {
+    const std::string text = tests::ReadFile(std::string(KOK_SOURCE_DIR "/") + path);
+    const std::regex function(pattern);
+    std::set<std::string> names;
+    for (std::sregex_iterator found(text.begin(), text.end(), function), end; found != end;
+         ++found) {
+      names.insert((*found)[1]);
+    }
+    return names;
+  };
+  const auto declared = functions_in("service/telemetry/event_log.h", R"(void (Log\w+)\()");
+  EXPECT_GT(declared.size(), 15U);
+  EXPECT_EQ(
+      functions_in("tests/unit/service/telemetry/event_log_test.cc", R"(decltype\((Log\w+)\))"),
+      declared);
 }
 
 TEST(EventLog, AGenerationIsAnIdOrNothing) {
