@@ -35,17 +35,9 @@ std::vector<NeedleForm> FormsOf(const ProtectedText& value) {
   }
 }
 
-// Calls `at` with each needle that stands in `text` and where it begins.
-template <typename Index, typename At>
-void ForEachIn(const Index& index, std::string_view text, const At& at) {
-  if (index.empty() || text.size() < kIndexedBytes) return;
-  for (size_t i = 0; i + kIndexedBytes <= text.size(); ++i) {
-    const auto needles = index.find(absl::string_view(text.data() + i, kIndexedBytes));
-    if (needles == index.end()) continue;
-    for (const auto& needle : needles->second) {
-      if (text.substr(i, needle.text.size()) == needle.text) at(needle, i);
-    }
-  }
+size_t FirstTwo(const char* text) {
+  return static_cast<size_t>(static_cast<unsigned char>(text[0])) << 8 |
+         static_cast<unsigned char>(text[1]);
 }
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
@@ -79,13 +71,31 @@ size_t EndOfText(std::string_view bytes, size_t begin) {
 
 }  // namespace
 
+// REQUIRES: at least kIndexedBytes.
+void ProtectedNeedles::Index::Add(Needle needle) {
+  first_two.set(FirstTwo(needle.text.data()));
+  by_beginning[needle.text.substr(0, kIndexedBytes)].push_back(std::move(needle));
+}
+
+template <typename At>
+void ProtectedNeedles::Index::ForEachIn(std::string_view text, const At& at) const {
+  if (by_beginning.empty()) return;
+  for (size_t i = 0; i + kIndexedBytes <= text.size(); ++i) {
+    if (!first_two.test(FirstTwo(text.data() + i))) continue;
+    const auto found = by_beginning.find(absl::string_view(text.data() + i, kIndexedBytes));
+    if (found == by_beginning.end()) continue;
+    for (const Needle& needle : found->second) {
+      if (text.substr(i, needle.text.size()) == needle.text) at(needle, i);
+    }
+  }
+}
+
 ProtectedNeedles::ProtectedNeedles(const std::vector<ProtectedText>& values)
     : count_(values.size()) {
   for (size_t i = 0; i < values.size(); ++i) {
     const std::string& text = values[i].text;
     if (text.size() >= kIndexedBytes) {
-      const std::string lower = absl::AsciiStrToLower(text);
-      bytes_[lower.substr(0, kIndexedBytes)].push_back({lower, i, false});
+      bytes_.Add({absl::AsciiStrToLower(text), i, false});
     }
     if (values[i].kind == ProtectedText::Kind::kPoint && AddPoint(text, i)) continue;
     for (const NeedleForm& form : FormsOf(values[i])) Add(form, i);
@@ -100,15 +110,13 @@ void ProtectedNeedles::Add(const NeedleForm& form, size_t value) {
     // A first `e` may be the second half of an umlaut to whoever does not see where words begin.
     std::string joined = text.joined.substr(text.joined[0] == 'e' ? 1 : 0);
     if (joined.size() >= kIndexedBytes) {
-      const std::string begin = joined.substr(0, kIndexedBytes);
-      joined_[begin].push_back({std::move(joined), value, form.whole_number});
-      return;
+      return joined_.Add({std::move(joined), value, form.whole_number});
     }
   }
   if (text.words.size() < kIndexedBytes) {
     brief_.push_back({text.words, value, false});
   } else {
-    words_[text.words.substr(0, kIndexedBytes)].push_back({text.words, value, false});
+    words_.Add({text.words, value, false});
   }
 }
 
@@ -139,14 +147,13 @@ void ProtectedNeedles::FindPoints(std::string_view text, const Found& found) con
 
 void ProtectedNeedles::FindWritten(std::string_view text, const Found& found) const {
   FindPoints(text, found);
-  if (joined_.empty() && words_.empty() && brief_.empty()) return;
   const ScanText scanned = ToScanText(text);
-  ForEachIn(joined_, scanned.joined, [&](const Needle& needle, size_t at) {
+  joined_.ForEachIn(scanned.joined, [&](const Needle& needle, size_t at) {
     const bool is_part =
         needle.whole_number && (GoesOn(scanned, at) || GoesOn(scanned, at + needle.text.size()));
     if (!is_part) found(needle.value);
   });
-  ForEachIn(words_, scanned.words, [&](const Needle& needle, size_t) { found(needle.value); });
+  words_.ForEachIn(scanned.words, [&](const Needle& needle, size_t) { found(needle.value); });
   for (const Needle& needle : brief_) {
     if (scanned.words.find(needle.text) != std::string::npos) found(needle.value);
   }
@@ -164,7 +171,7 @@ void ProtectedNeedles::FindIn(std::string_view text, const Found& found) const {
 void ProtectedNeedles::FindAsWritten(std::string_view bytes, const Found& found) const {
   std::set<size_t> known;
   const std::string lower = absl::AsciiStrToLower(absl::string_view(bytes.data(), bytes.size()));
-  ForEachIn(bytes_, lower, [&](const Needle& needle, size_t) {
+  bytes_.ForEachIn(lower, [&](const Needle& needle, size_t) {
     if (known.insert(needle.value).second) found(needle.value);
   });
 }

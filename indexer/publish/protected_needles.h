@@ -3,6 +3,7 @@
 #ifndef KOK_INDEXER_PUBLISH_PROTECTED_NEEDLES_H_
 #define KOK_INDEXER_PUBLISH_PROTECTED_NEEDLES_H_
 
+#include <bitset>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -50,8 +51,17 @@ class ProtectedNeedles {
     size_t value;
     bool whole_number;
   };
-  // Needles by their first letters, so that one pass over a text finds all.
-  using Index = absl::flat_hash_map<std::string, std::vector<Needle>>;
+  // Needles by their first letters, so that one pass over a text finds all; most places of a text
+  // are passed over by two of them.
+  struct Index {
+    absl::flat_hash_map<std::string, std::vector<Needle>> by_beginning;
+    std::bitset<1 << 16> first_two;
+
+    void Add(Needle needle);
+    // Calls `at` with each needle that stands in `text` and where it begins.
+    template <typename At>
+    void ForEachIn(std::string_view text, const At& at) const;
+  };
   struct Point {
     Coordinate latitude;
     Coordinate longitude;
