@@ -5,7 +5,6 @@
 
 #include "indexer/lint/lint_report.h"
 #include "indexer/source/protected_values.h"
-#include "indexer/source/protected_values.h"
 #include "tests/unit/indexer/build/shipped_reference.h"
 #include "tests/unit/indexer/lint/made_record.h"
 #include "tests/unit/indexer/status_matchers.h"
