@@ -121,7 +121,7 @@ void ProtectedNeedles::Add(const NeedleForm& form, size_t value) {
 }
 
 bool ProtectedNeedles::AddPoint(std::string_view text, size_t value) {
-  const std::vector<Coordinate> found = FindCoordinates(text);
+  const std::vector<Coordinate> found = FindCoordinates(analysis::LowerNfkc(text));
   if (found.size() != 2 || found[1].at - found[0].at >= kPointBytes) return false;
   points_.push_back({found[0], found[1], value});
   return true;
