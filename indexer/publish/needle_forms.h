@@ -15,7 +15,8 @@ struct NeedleForm {
   // Whether it is looked for as whole words, with their spaces; else whatever stands between its
   // letters, unless it is too short for that.
   bool as_words = false;
-  // Whether a text in which its first or last number goes on does not hold it: 12 is no 123.
+  // Whether a text does not hold it in which one of its numbers goes on, or two are one: 12 is no
+  // 123, and 26-3 no 263.
   bool whole_number = false;
 };
 

@@ -48,6 +48,18 @@ bool GoesOn(const ScanText& text, size_t at) {
          IsDigit(text.joined[at]) && text.begins[at] == 0;
 }
 
+// Where, behind its first `skipped` letters, a form begins, a number of it ends beside another one,
+// and it ends: there no number of a text may go on.
+std::vector<size_t> EndsOfNumbers(const ScanText& form, size_t skipped) {
+  std::vector<size_t> ends = {0};
+  for (size_t i = skipped + 1; i < form.joined.size(); ++i) {
+    const bool is_between = form.begins[i] != 0 && IsDigit(form.joined[i - 1]);
+    if (is_between && IsDigit(form.joined[i])) ends.push_back(i - skipped);
+  }
+  ends.push_back(form.joined.size() - skipped);
+  return ends;
+}
+
 // Whether they agree as far as the coarser one is written, rounded or cut off.
 bool Agree(const Coordinate& a, const Coordinate& b) {
   return std::abs(a.degrees - b.degrees) < std::max(a.step, b.step);
@@ -95,7 +107,7 @@ ProtectedNeedles::ProtectedNeedles(const std::vector<ProtectedText>& values)
   for (size_t i = 0; i < values.size(); ++i) {
     const std::string& text = values[i].text;
     if (text.size() >= kIndexedBytes) {
-      bytes_.Add({absl::AsciiStrToLower(text), i, false});
+      bytes_.Add({absl::AsciiStrToLower(text), i, {}});
     }
     if (values[i].kind == ProtectedText::Kind::kPoint && AddPoint(text, i)) continue;
     for (const NeedleForm& form : FormsOf(values[i])) Add(form, i);
@@ -110,13 +122,15 @@ void ProtectedNeedles::Add(const NeedleForm& form, size_t value) {
     // A first `e` may be the second half of an umlaut to whoever does not see where words begin.
     std::string joined = text.joined.substr(text.joined[0] == 'e' ? 1 : 0);
     if (joined.size() >= kIndexedBytes) {
-      return joined_.Add({std::move(joined), value, form.whole_number});
+      std::vector<size_t> ends;
+      if (form.whole_number) ends = EndsOfNumbers(text, text.joined.size() - joined.size());
+      return joined_.Add({std::move(joined), value, std::move(ends)});
     }
   }
   if (text.words.size() < kIndexedBytes) {
-    brief_.push_back({text.words, value, false});
+    brief_.push_back({text.words, value, {}});
   } else {
-    words_.Add({text.words, value, false});
+    words_.Add({text.words, value, {}});
   }
 }
 
@@ -149,8 +163,8 @@ void ProtectedNeedles::FindWritten(std::string_view text, const Found& found) co
   FindPoints(text, found);
   const ScanText scanned = ToScanText(text);
   joined_.ForEachIn(scanned.joined, [&](const Needle& needle, size_t at) {
-    const bool is_part =
-        needle.whole_number && (GoesOn(scanned, at) || GoesOn(scanned, at + needle.text.size()));
+    const bool is_part = std::any_of(needle.ends.begin(), needle.ends.end(),
+                                     [&](size_t end) { return GoesOn(scanned, at + end); });
     if (!is_part) found(needle.value);
   });
   words_.ForEachIn(scanned.words, [&](const Needle& needle, size_t) { found(needle.value); });

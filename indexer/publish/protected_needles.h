@@ -49,7 +49,7 @@ class ProtectedNeedles {
   struct Needle {
     std::string text;
     size_t value;
-    bool whole_number;
+    std::vector<size_t> ends;  // of its numbers, where they matter
   };
   // Needles by their first letters, so that one pass over a text finds all; most places of a text
   // are passed over by two of them.
