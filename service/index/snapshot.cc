@@ -93,15 +93,16 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::With(
 }
 
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Show(
-    std::shared_ptr<const OpenedGeneration> opened, const generation::Retractions& retractions) {
+    const std::shared_ptr<const OpenedGeneration>& opened,
+    const generation::Retractions& retractions) {
+  // Borrowed for as long as `opened` is the caller's, whatever becomes of the snapshot.
   const absl::StatusOr<DatabasePool::Handle> content = opened->content().Borrow();
   if (!content.ok()) return content.status();
   absl::StatusOr<VisibleRecords> visible =
       ReadVisibleRecords(opened->files(), **content, retractions);
   if (!visible.ok()) return visible.status();
   const std::vector<Xapian::docid> withheld_contents = std::move(visible->withheld_contents);
-  std::shared_ptr<Snapshot> snapshot(
-      new Snapshot(std::move(opened), retractions, *std::move(visible)));
+  std::shared_ptr<Snapshot> snapshot(new Snapshot(opened, retractions, *std::move(visible)));
   if (absl::Status warm = snapshot->Warm(withheld_contents); !warm.ok()) return warm;
   return snapshot;
 }

@@ -80,7 +80,8 @@ class Snapshot {
 
  private:
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Show(
-      std::shared_ptr<const OpenedGeneration> opened, const generation::Retractions& retractions);
+      const std::shared_ptr<const OpenedGeneration>& opened,
+      const generation::Retractions& retractions);
   Snapshot(std::shared_ptr<const OpenedGeneration> opened,
            const generation::Retractions& retractions, VisibleRecords visible);
   absl::Status Warm(const std::vector<Xapian::docid>& withheld_contents);
