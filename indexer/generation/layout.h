@@ -2,9 +2,9 @@
 //
 //   INDEX/CURRENT                    id of the active generation and a newline
 //   INDEX/RETRACTED                  resource names withdrawn, one a line; outside generations
-//   INDEX/RETRACTED.required         there since the first withdrawal: without RETRACTED nobody
-//   goes on INDEX/HISTORY                    ids that were active before CURRENT, one a line,
-//   oldest first INDEX/PINNED                     ids that are never collected, one a line
+//   INDEX/RETRACTED.required         since the first withdrawal: nobody goes on without RETRACTED
+//   INDEX/HISTORY                    ids that were active before CURRENT, one a line, oldest first
+//   INDEX/PINNED                     ids that are never collected, one a line
 //   INDEX/.lock                      held by the indexer at work
 //   INDEX/.building-<random>/        being built; removed by the next writer
 //   INDEX/.trash-<id>/               being removed; the next writer finishes it
