@@ -52,7 +52,9 @@ std::string ExampleOf(const std::string& area_code) {
 
 std::string AreaCodes::NameOf(const std::string& e164) const {
   const std::optional<PhoneNumber> number = ReadFixedLine(e164);
-  return number.has_value() ? geocoder_.GetDescriptionForNumber(*number, german_) : "";
+  if (!number.has_value()) return "";
+  const std::lock_guard<std::mutex> lock(geocoder_mutex_);
+  return geocoder_.GetDescriptionForNumber(*number, german_);
 }
 
 const std::vector<std::string>& AreaCodes::NeighboursOf(const std::string& e164) const {
