@@ -49,18 +49,17 @@ Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
   info_.set_schema_version(manifest().schema_version());
 }
 
-// Opens both databases, asks each something and reads their words, names and properties.
-absl::Status Snapshot::Warm(const std::vector<Xapian::docid>& withheld_contents) {
+// Asks both databases something and reads their words, names and properties.
+absl::Status Snapshot::Warm(const Xapian::Database& content,
+                            const std::vector<Xapian::docid>& withheld_contents) {
   absl::StatusOr<DatabasePool::Handle> organizations = organizations_.Borrow();
   if (!organizations.ok()) return organizations.status();
-  absl::StatusOr<DatabasePool::Handle> content = opened_->content().Borrow();
-  if (!content.ok()) return content.status();
   absl::Status answer = AskSomething(**organizations);
-  if (answer.ok()) answer = AskSomething(**content);
+  if (answer.ok()) answer = AskSomething(content);
   if (!answer.ok()) return answer;
   if (withheld_contents.empty()) return ReadRecords(**organizations, opened_->content_words());
   titles_ = opened_->titles().Without(withheld_contents);
-  const auto words = opened_->content_words().Without(**content, withheld_contents);
+  const auto words = opened_->content_words().Without(content, withheld_contents);
   return words.ok() ? ReadRecords(**organizations, *words) : words.status();
 }
 
@@ -103,7 +102,7 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Show(
   if (!visible.ok()) return visible.status();
   const std::vector<Xapian::docid> withheld_contents = std::move(visible->withheld_contents);
   std::shared_ptr<Snapshot> snapshot(new Snapshot(opened, retractions, *std::move(visible)));
-  if (absl::Status warm = snapshot->Warm(withheld_contents); !warm.ok()) return warm;
+  if (absl::Status warm = snapshot->Warm(**content, withheld_contents); !warm.ok()) return warm;
   return snapshot;
 }
 

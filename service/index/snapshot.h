@@ -84,7 +84,8 @@ class Snapshot {
       const generation::Retractions& retractions);
   Snapshot(std::shared_ptr<const OpenedGeneration> opened,
            const generation::Retractions& retractions, VisibleRecords visible);
-  absl::Status Warm(const std::vector<Xapian::docid>& withheld_contents);
+  absl::Status Warm(const Xapian::Database& content,
+                    const std::vector<Xapian::docid>& withheld_contents);
   absl::Status ReadRecords(const Xapian::Database& organizations, const ContentWords& content);
 
   std::shared_ptr<const OpenedGeneration> opened_;
