@@ -1,8 +1,9 @@
 // Answers `GET /metrics` over HTTP on a loopback address.
 //
 // By a few lines of our own instead of the library's server: that one parses HTTP in C within the
-// process that holds queries, and Debian's version of it can be made to write beyond its memory by
-// a request (CVE-2025-55763). This one looks for the end of the request and compares its beginning.
+// process that holds queries, and its version in Debian 12, civetweb 1.15, is in the range of
+// CVE-2025-55763, by which a request writes beyond its memory. This one looks for the end of the
+// request and compares its beginning.
 
 #ifndef KOK_SERVICE_TELEMETRY_METRICS_LISTENER_H_
 #define KOK_SERVICE_TELEMETRY_METRICS_LISTENER_H_
