@@ -74,16 +74,22 @@ bool Within(const Token& word, const std::vector<ContactSpan>& spans) {
 
 }  // namespace
 
-absl::StatusOr<Analyzer> Analyzer::Create(const AnalysisTexts& texts) {
-  absl::StatusOr<Glossary> glossary = Glossary::Parse(texts.glossary);
-  if (!glossary.ok()) return glossary.status();
+absl::StatusOr<Analyzer> Analyzer::Create(const AnalysisTexts& texts, const Analyzer* earlier) {
+  std::shared_ptr<const Glossary> glossary;
+  if (earlier != nullptr && earlier->data_->glossary_text == texts.glossary) {
+    glossary = earlier->data_->glossary;
+  } else {
+    absl::StatusOr<Glossary> parsed = Glossary::Parse(texts.glossary);
+    if (!parsed.ok()) return parsed.status();
+    glossary = std::make_shared<const Glossary>(*std::move(parsed));
+  }
   absl::flat_hash_set<std::string> names = ReadNames(texts.known_names);
   absl::StatusOr<CompoundSplitter> splitter =
       CompoundSplitter::Parse(texts.compound_words, texts.word_frequencies, SingleWords(names));
   if (!splitter.ok()) return splitter.status();
-  return Analyzer(
-      std::make_shared<const Data>(Data{StopWords::Parse(texts.stop_words), *std::move(glossary),
-                                        *std::move(splitter), std::move(names)}));
+  return Analyzer(std::make_shared<const Data>(Data{StopWords::Parse(texts.stop_words),
+                                                    texts.glossary, std::move(glossary),
+                                                    *std::move(splitter), std::move(names)}));
 }
 
 std::string Analyzer::Description() {
@@ -115,7 +121,7 @@ std::vector<std::string> Analyzer::IndexTerms(char field_prefix, std::string_vie
   words.erase(std::remove_if(words.begin(), words.end(),
                              [&](const Token& word) { return Within(word, contacts); }),
               words.end());
-  for (const ConceptMatch& match : data_->glossary.FindGerman(words)) {
+  for (const ConceptMatch& match : data_->glossary->FindGerman(words)) {
     terms.Add(TermForm::kConcept, match.concept_id);
   }
   for (size_t i = 0; i < words.size(); ++i) {
@@ -204,7 +210,7 @@ std::string Analyzer::ConceptOf(const std::vector<Token>& words) const {
   for (const Token& word : words) {
     if (!word.is_stop_word) said.push_back(word);
   }
-  for (const ConceptMatch& match : data_->glossary.FindAny(said)) {
+  for (const ConceptMatch& match : data_->glossary->FindAny(said)) {
     if (match.count == said.size()) return match.concept_id;
   }
   return "";

@@ -38,8 +38,11 @@ struct AnalysisTexts {
 // Immutable, cheap to copy; safe from any thread.
 class Analyzer {
  public:
-  // Fails where a text cannot be read; the message names it.
-  static absl::StatusOr<Analyzer> Create(const AnalysisTexts& texts);
+  // Fails where a text cannot be read; the message names it. What was made of the same glossary for
+  // `earlier`, which may be null, is shared with it: that is most of the work, and a glossary stays
+  // the same for many nights.
+  static absl::StatusOr<Analyzer> Create(const AnalysisTexts& texts,
+                                         const Analyzer* earlier = nullptr);
 
   // Everything in code and libraries that the outcome depends on, as one line.
   static std::string Description();
@@ -82,12 +85,13 @@ class Analyzer {
   // Whether a place or organisation bears this name; see PhraseKey.
   bool IsKnownName(std::string_view phrase_key) const;
 
-  const Glossary& glossary() const { return data_->glossary; }
+  const Glossary& glossary() const { return *data_->glossary; }
 
  private:
   struct Data {
     StopWords stop_words;
-    Glossary glossary;
+    std::string glossary_text;
+    std::shared_ptr<const Glossary> glossary;  // made of it
     CompoundSplitter splitter;
     absl::flat_hash_set<std::string> known_names;
   };

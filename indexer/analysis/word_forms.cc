@@ -33,17 +33,31 @@ std::string WithoutDots(std::string_view lower_nfkc) {
   return kept;
 }
 
+// A word far beyond any limit is cut before the costly steps; it could not be told apart later
+// anyway.
+GenderReading ReadWritten(std::string_view written) {
+  return ReadGenderForm(written.substr(0, 8 * kMaxWordBytes));
+}
+
+std::string ExactForm(const GenderReading& reading) {
+  std::string exact = ReplaceLookAlikes(WithoutDots(reading.plain));
+  CutWord(exact);
+  return exact;
+}
+
+std::string FoldedForm(const std::string& exact) {
+  std::string fold = FoldUmlauts(exact);
+  CutWord(fold);
+  return fold;
+}
+
 Token ReadWord(std::string_view written) {
-  // A word far beyond any limit is cut before the costly steps; it could not be told apart later
-  // anyway.
-  GenderReading reading = ReadGenderForm(written.substr(0, 8 * kMaxWordBytes));
+  const GenderReading reading = ReadWritten(written);
   Token token;
-  token.exact = ReplaceLookAlikes(WithoutDots(reading.plain));
-  CutWord(token.exact);
+  token.exact = ExactForm(reading);
   token.spelt_out = SpellOutUmlauts(token.exact);
   CutWord(token.spelt_out);
-  token.fold = FoldUmlauts(token.exact);
-  CutWord(token.fold);
+  token.fold = FoldedForm(token.exact);
   std::string base = FoldUmlauts(ReplaceLookAlikes(WithoutDots(reading.base)));
   CutWord(base);
   token.stem = GermanStem(base);
@@ -71,11 +85,14 @@ std::vector<Token> ReadWords(std::string_view text, const StopWords& stop_words)
   return tokens;
 }
 
+// The fold alone: opening a generation makes the keys of some ten thousand names, and their other
+// forms would take most of its time.
 std::string PhraseKey(std::string_view text) {
-  static const StopWords* const kNone = new StopWords(StopWords::Parse(""));
   std::string key;
-  for (const Token& token : ReadWords(text, *kNone)) {
-    absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
+  for (const Span& span : SplitWords(text)) {
+    const std::string fold =
+        FoldedForm(ExactForm(ReadWritten(text.substr(span.begin, span.end - span.begin))));
+    if (!fold.empty()) absl::StrAppend(&key, key.empty() ? "" : " ", fold);
   }
   return key;
 }

@@ -241,7 +241,7 @@ bool GenerationWatcher::TryServe(const std::string& id) {
   std::shared_ptr<const Snapshot> snapshot = holder_.Find(id);
   if (snapshot == nullptr) {
     absl::StatusOr<std::shared_ptr<const Snapshot>> opened =
-        Snapshot::Open(index_folder_, id, *retractions_);
+        Snapshot::Open(index_folder_, id, *retractions_, holder_.Current().get());
     if (!opened.ok()) {
       Refuse(id, opened.status());
       return false;

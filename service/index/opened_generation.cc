@@ -38,11 +38,13 @@ absl::Status CheckAnalysis(const generation::VerifiedGeneration& generation,
                    "the index with the kok-indexer of this version"));
 }
 
-absl::StatusOr<GenerationTables> ReadTables(const generation::AnalysisFiles& texts) {
+absl::StatusOr<GenerationTables> ReadTables(const generation::AnalysisFiles& texts,
+                                            const analysis::Analyzer* earlier) {
   absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
       {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
        texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
-       texts.at(generation::kKnownNamesFile)});
+       texts.at(generation::kKnownNamesFile)},
+      earlier);
   if (!analyzer.ok()) return analyzer.status();
   absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(
       texts.at(generation::kRegionsFile), texts.at(generation::kRegionNamesFile));
@@ -85,14 +87,15 @@ absl::Status OpenedGeneration::ReadContent() {
 }
 
 absl::StatusOr<std::shared_ptr<const OpenedGeneration>> OpenedGeneration::Open(
-    const std::string& index_folder, const std::string& id) {
+    const std::string& index_folder, const std::string& id, const OpenedGeneration* earlier) {
   absl::StatusOr<generation::VerifiedGeneration> files =
       generation::VerifyGeneration(index_folder, id);
   if (!files.ok()) return files.status();
   const absl::StatusOr<generation::AnalysisFiles> texts = ReadTexts(*files);
   if (!texts.ok()) return texts.status();
   if (absl::Status same = CheckAnalysis(*files, *texts); !same.ok()) return same;
-  absl::StatusOr<GenerationTables> tables = ReadTables(*texts);
+  absl::StatusOr<GenerationTables> tables =
+      ReadTables(*texts, earlier == nullptr ? nullptr : &earlier->tables().analyzer);
   if (!tables.ok()) return tables.status();
   absl::StatusOr<generation::UniqueFd> content =
       generation::SameFile(*files, generation::kContentDatabase);

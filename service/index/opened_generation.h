@@ -39,9 +39,11 @@ class OpenedGeneration {
  public:
   // Verifies every byte, compares its analysis with this program's, and reads its tables and the
   // words and titles of its content. Fails as VerifyGeneration does, or with FailedPrecondition
-  // where the generation was analysed in another way.
+  // where the generation was analysed in another way. What follows from the same reference data in
+  // `earlier`, which may be null, is shared with it and not made again.
   static absl::StatusOr<std::shared_ptr<const OpenedGeneration>> Open(
-      const std::string& index_folder, const std::string& id);
+      const std::string& index_folder, const std::string& id,
+      const OpenedGeneration* earlier = nullptr);
 
   const generation::VerifiedGeneration& files() const { return files_; }
   const GenerationTables& tables() const { return tables_; }

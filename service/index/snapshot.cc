@@ -79,9 +79,9 @@ absl::Status Snapshot::ReadRecords(const Xapian::Database& organizations,
 
 absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Open(
     const std::string& index_folder, const std::string& id,
-    const generation::Retractions& retractions) {
-  absl::StatusOr<std::shared_ptr<const OpenedGeneration>> opened =
-      OpenedGeneration::Open(index_folder, id);
+    const generation::Retractions& retractions, const Snapshot* earlier) {
+  absl::StatusOr<std::shared_ptr<const OpenedGeneration>> opened = OpenedGeneration::Open(
+      index_folder, id, earlier == nullptr ? nullptr : earlier->opened_.get());
   if (!opened.ok()) return opened.status();
   return Show(*std::move(opened), retractions);
 }

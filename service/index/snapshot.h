@@ -38,10 +38,11 @@ class Snapshot {
   // Verifies every byte of the generation, compares its analysis with this program's, opens both
   // databases and asks each something. Fails as VerifyGeneration does, or with FailedPrecondition
   // where the generation was analysed in another way.
-  // Nothing of it shows the records that `retractions` names.
+  // Nothing of it shows the records that `retractions` names. What follows from the same reference
+  // data in `earlier`, which may be null, is shared with it and not made again.
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Open(
       const std::string& index_folder, const std::string& id,
-      const generation::Retractions& retractions = {});
+      const generation::Retractions& retractions = {}, const Snapshot* earlier = nullptr);
 
   // The same generation with another list; what is on disk by now does not matter. Fails as
   // ReadVisibleRecords does.

@@ -203,7 +203,7 @@ absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const s
   }
   std::shared_ptr<const index::Snapshot> before = calls_.snapshots.Find(since);
   if (before == nullptr) {
-    const auto opened = index::Snapshot::Open(index_folder_, since, active.retractions());
+    const auto opened = index::Snapshot::Open(index_folder_, since, active.retractions(), &active);
     if (!opened.ok()) {
       return ErrorWithReason(absl::StatusCode::kAborted,
                              "that generation is not kept any more; list everything again",

@@ -1,7 +1,8 @@
-// Swaps generations under load and counts what goes wrong: swap_load [SWAPS] [CALLS].
+// Swaps generations under load and counts what goes wrong: swap_load [SWAPS] [CALLS] [PAUSE_MS].
 //
-// First half the calls without swaps, for the times to compare with, then the other half while
-// CURRENT is renamed among prepared generations. Every record names its generation, so a reply that
+// First half the calls without swaps, for the times to compare with, then the other half, and more
+// until the swaps are done, while CURRENT is renamed among prepared generations, PAUSE_MS after the
+// one before was served (by default at once). Every record names its generation, so a reply that
 // mixes two is seen. Exit code 0: no call failed and none was mixed; 1 otherwise.
 
 #include <grpcpp/create_channel.h>
@@ -66,8 +67,9 @@ bool IsMixed(const v1::SearchResponse& response,
                      });
 }
 
-// Asks `calls` times from several threads; returns how long each took, in microseconds, sorted.
-std::vector<long> Ask(const std::string& address, long calls,
+// Asks `calls` times from several threads, and on until `enough`; returns how long each took, in
+// microseconds, sorted.
+std::vector<long> Ask(const std::string& address, long calls, const std::atomic<bool>& enough,
                       const std::map<std::string, std::string>& markers, Tally& tally) {
   std::atomic<long> left{calls};
   std::vector<std::vector<long>> times(kClients);
@@ -80,7 +82,7 @@ std::vector<long> Ask(const std::string& address, long calls,
           grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), own));
       v1::SearchRequest request;
       request.set_query("Beratung");
-      while (left.fetch_sub(1) > 0) {
+      while (left.fetch_sub(1) > 0 || !enough) {
         grpc::ClientContext context;
         context.set_deadline(std::chrono::system_clock::now() + std::chrono::minutes(1));
         v1::SearchResponse response;
@@ -116,23 +118,32 @@ std::string Served(v1::DirectoryService::Stub& directory) {
   return response.index().generation();
 }
 
-// Swaps on until told to stop, and at least `wanted` times; each swap is awaited. Returns how many.
-long Swap(const std::string& folder, const std::string& address, long wanted,
+struct Swaps {
+  long wanted = 0;
+  std::chrono::milliseconds pause{0};
+  std::atomic<bool> enough{false};  // set once that many were served
+};
+
+// Swaps on until told to stop, and at least as often as wanted; each swap is awaited. Returns how
+// many.
+long Swap(const std::string& folder, const std::string& address, Swaps& swaps,
           const std::map<std::string, std::string>& markers, const std::atomic<bool>& stop) {
   const auto directory = v1::DirectoryService::NewStub(
       grpc::CreateChannel(address, grpc::InsecureChannelCredentials()));
-  long swaps = 0;
-  for (auto next = markers.begin(); swaps < wanted || !stop; ++swaps) {
+  long done = 0;
+  for (auto next = markers.begin(); done < swaps.wanted || !stop;) {
+    std::this_thread::sleep_for(swaps.pause);
     Activate(folder, next->first);
     while (Served(*directory) != next->first) {
       std::this_thread::sleep_for(std::chrono::milliseconds(2));  // leaves the cores to the load
     }
     if (++next == markers.end()) next = markers.begin();
+    swaps.enough = ++done >= swaps.wanted;
   }
-  return swaps;
+  return done;
 }
 
-int Run(long swaps, long calls) {
+int Run(Swaps& swaps, long calls) {
   const TemporaryFolder folder;
   const std::map<std::string, std::string> markers = Prepare(folder.path());
   ServerOptions options;
@@ -142,12 +153,13 @@ int Run(long swaps, long calls) {
   auto server = Server::Start(options);
   if (!server.ok()) return EXIT_FAILURE;
   Tally tally;
-  const std::vector<long> calm = Ask((*server)->address(), calls / 2, markers, tally);
+  const std::vector<long> calm = Ask((*server)->address(), calls / 2, true, markers, tally);
   std::atomic<bool> stop{false};
   long done = 0;
   std::thread swapper(
       [&] { done = Swap(folder.path(), (*server)->address(), swaps, markers, stop); });
-  std::vector<long> swapped = Ask((*server)->address(), calls - calls / 2, markers, tally);
+  std::vector<long> swapped =
+      Ask((*server)->address(), calls - calls / 2, swaps.enough, markers, tally);
   stop = true;
   swapper.join();
   (*server)->Drain();
@@ -158,17 +170,20 @@ int Run(long swaps, long calls) {
       "swaps (%.2fx)\n",
       done, calm.size() + swapped.size(), tally.failed.load(), tally.mixed.load(),
       Percentile99(calm), Percentile99(swapped), ratio);
-  return tally.failed == 0 && tally.mixed == 0 && done >= swaps ? EXIT_SUCCESS : EXIT_FAILURE;
+  return tally.failed == 0 && tally.mixed == 0 && done >= swaps.wanted ? EXIT_SUCCESS
+                                                                       : EXIT_FAILURE;
 }
 
 }  // namespace
 }  // namespace kok::tests
 
 int main(int argc, char** argv) {
-  const long swaps = argc > 1 ? std::atol(argv[1]) : 1000;
+  kok::tests::Swaps swaps;
+  swaps.wanted = argc > 1 ? std::atol(argv[1]) : 1000;
+  swaps.pause = std::chrono::milliseconds(argc > 3 ? std::atol(argv[3]) : 0);
   const long calls = argc > 2 ? std::atol(argv[2]) : 1000000;
-  if (swaps < 1 || calls < 2) {
-    std::fputs("usage: swap_load [SWAPS] [CALLS]\n", stderr);
+  if (swaps.wanted < 1 || calls < 2 || swaps.pause.count() < 0) {
+    std::fputs("usage: swap_load [SWAPS] [CALLS] [PAUSE_MS]\n", stderr);
     return 2;
   }
   return kok::tests::Run(swaps, calls);
