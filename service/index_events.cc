@@ -58,7 +58,7 @@ index::WatcherEvents LoggedIndexEvents(telemetry::EventCounts& counts,
     ++counts.fallbacks;
     const auto from = GenerationId::Of(current);
     const auto to = GenerationId::Of(served);
-    if (from && to) telemetry::LogFellBack(*to, *from);
+    if (to) telemetry::LogFellBack(*to, from);
   };
   events.lost = [serving](const std::string& id) {
     if (const auto lost = GenerationId::Of(id)) telemetry::LogServedGenerationDamaged(*lost);

@@ -55,9 +55,21 @@ bool HoldsBytes(const std::string& folder) {
   return !error && size > 0;
 }
 
+// Without CURRENT nothing was activated yet, unless something was active before it.
+absl::StatusOr<std::string> CurrentOrWhyNot(const std::string& folder) {
+  absl::StatusOr<std::string> current = generation::ReadCurrent(folder);
+  if (!absl::IsNotFound(current.status())) return current;
+  const auto history = generation::ReadHistoryEntries(folder);
+  if (!history.ok() || history->empty()) return current;
+  return absl::DataLossError(absl::StrCat(generation::kCurrentFile, " is gone, although ",
+                                          generation::kHistoryFile, " names ", history->size(),
+                                          " generations that were active before it"));
+}
+
 // Ids begin with the time of the build. A generation newer than CURRENT was never activated, or was
-// rolled back from.
+// rolled back from. Where CURRENT is damaged, HISTORY alone says so: a rollback cuts it.
 bool IsNewer(const std::string& id, const std::string& current) {
+  if (current.empty()) return false;
   const auto time_of = [](std::string_view whole) { return whole.substr(0, whole.find('-')); };
   return time_of(id) > time_of(current);
 }
@@ -211,10 +223,10 @@ void GenerationWatcher::LetGoOfCollected() {
 }
 
 void GenerationWatcher::FollowCurrent() {
-  const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder_);
+  const absl::StatusOr<std::string> current = CurrentOrWhyNot(index_folder_);
   if (!current.ok()) {
-    // Without CURRENT nothing was activated yet.
     if (!absl::IsNotFound(current.status())) Refuse(generation::kCurrentFile, current.status());
+    if (holder_.Current() == nullptr) FallBackFrom("");
     return;
   }
   retry_at_.erase(generation::kCurrentFile);

@@ -37,8 +37,8 @@ struct WatcherEvents {
   // What was served is damaged, and nothing else that was active before can be served. May be
   // empty.
   std::function<void(const std::string& id)> lost = {};
-  // CURRENT names `current`, which cannot be served; `served`, which was active before, is. May be
-  // empty.
+  // CURRENT names `current`, which cannot be served; `served`, which was active before, is.
+  // `current` is empty where CURRENT is gone or holds no id. May be empty.
   std::function<void(const std::string& served, const std::string& current)> fell_back = {};
   // The folder of the served generation is gone; it is served on from its open files. Told once a
   // generation. May be empty.
@@ -52,10 +52,10 @@ struct Refusal {
   absl::Time time;
 };
 
-// Serves what CURRENT names, without what RETRACTED names. Where that generation cannot be served
-// and nothing is served yet, serves the last one of HISTORY that can; never one that was not active
-// before, nor one newer than CURRENT, which was rolled back from. Never writes to the index folder;
-// the folder need not exist yet.
+// Serves what CURRENT names, without what RETRACTED names. Where that generation cannot be served,
+// or CURRENT is damaged, and nothing is served yet, serves the last one of HISTORY that can; never
+// one that was not active before, nor one newer than CURRENT, which was rolled back from. Never
+// writes to the index folder; the folder need not exist yet.
 //
 // A list of withdrawn records that cannot be read, or is gone, leaves the last one in force; before
 // there is a good one, nothing is served. Generations kept for page tokens are let go with their

@@ -96,7 +96,7 @@ absl::Status DirectoryService::Handle(v1::BatchGetOrganizationsRequest& request,
   if (response.ByteSizeLong() > kMaxReplyBytes) {
     return InvalidRequest(
         {{"names", "name records too large for one reply; ask for fewer at once"}},
-        "RESPONSE_TOO_LARGE");
+        kok::search::v1::ERROR_REASON_RESPONSE_TOO_LARGE);
   }
   *response.mutable_index() = (*active)->info();
   return absl::OkStatus();
@@ -207,7 +207,7 @@ absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const s
     if (!opened.ok()) {
       return ErrorWithReason(absl::StatusCode::kAborted,
                              "that generation is not kept any more; list everything again",
-                             "GENERATION_NOT_KEPT");
+                             kok::search::v1::ERROR_REASON_GENERATION_NOT_KEPT);
     }
     before = *opened;
   }
@@ -219,7 +219,7 @@ absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const s
   if (response.ByteSizeLong() > kMaxReplyBytes) {
     return ErrorWithReason(absl::StatusCode::kAborted,
                            "too much changed for one reply; list everything again",
-                           "TOO_MANY_CHANGES");
+                           kok::search::v1::ERROR_REASON_TOO_MANY_CHANGES);
   }
   return absl::OkStatus();
 }

@@ -22,14 +22,17 @@ bool HasPayload(const absl::Status& status) {
 absl::Status ForCaller(const absl::Status& inner) {
   switch (inner.code()) {
     case absl::StatusCode::kUnavailable:
-      return RetryLater(inner.code(), "the index could not be read", "INDEX_IO",
-                        kRetryWhenUnavailable);
+      return RetryLater(inner.code(), "the index could not be read",
+                        kok::search::v1::ERROR_REASON_INDEX_IO, kRetryWhenUnavailable);
     case absl::StatusCode::kDataLoss:
-      return ErrorWithReason(inner.code(), "the index is damaged", "INDEX_CORRUPT");
+      return ErrorWithReason(inner.code(), "the index is damaged",
+                             kok::search::v1::ERROR_REASON_INDEX_CORRUPT);
     case absl::StatusCode::kResourceExhausted:
-      return RetryLater(inner.code(), "out of memory", "MEMORY", kRetryWhenUnavailable);
+      return RetryLater(inner.code(), "out of memory", kok::search::v1::ERROR_REASON_MEMORY,
+                        kRetryWhenUnavailable);
     default:
-      return ErrorWithReason(absl::StatusCode::kInternal, "internal error", "INTERNAL");
+      return ErrorWithReason(absl::StatusCode::kInternal, "internal error",
+                             kok::search::v1::ERROR_REASON_INTERNAL);
   }
 }
 

@@ -44,7 +44,7 @@ bool Equal(std::string_view a, std::string_view b) {
 
 absl::Status Invalid() {
   return InvalidRequest({{"page_token", "is not one that this service gave out"}},
-                        "PAGE_TOKEN_INVALID");
+                        kok::search::v1::ERROR_REASON_PAGE_TOKEN_INVALID);
 }
 
 // `1.<generation>.<offset>`, and `.<view>` where there is one.
@@ -93,7 +93,7 @@ absl::StatusOr<PagePosition> PageTokens::Read(std::string_view token,
   if (!Equal(macs.substr(0, kMacBytes), Mac(key_, "token", payload, ""))) return Invalid();
   if (!Equal(macs.substr(kMacBytes), Mac(key_, "request", payload, request))) {
     return InvalidRequest({{"page_token", "belongs to another request; only page_size may change"}},
-                          "PAGE_TOKEN_MISMATCH");
+                          kok::search::v1::ERROR_REASON_PAGE_TOKEN_MISMATCH);
   }
   return ParsePayload(payload);
 }

@@ -25,8 +25,8 @@ absl::StatusOr<std::shared_ptr<const index::Snapshot>> ActiveSnapshot(
     const index::SnapshotHolder& holder) {
   std::shared_ptr<const index::Snapshot> snapshot = holder.Current();
   if (snapshot != nullptr) return snapshot;
-  return RetryLater(absl::StatusCode::kUnavailable, "no index is loaded", "INDEX_NOT_READY",
-                    kRetryWhenUnavailable);
+  return RetryLater(absl::StatusCode::kUnavailable, "no index is loaded",
+                    kok::search::v1::ERROR_REASON_INDEX_NOT_READY, kRetryWhenUnavailable);
 }
 
 std::string RequestKey(const char* method, const google::protobuf::Message& request) {
@@ -58,7 +58,8 @@ absl::StatusOr<Page> OpenPage(const index::SnapshotHolder& holder,
   page.snapshot = holder.Find(position->generation);
   if (page.snapshot == nullptr) {
     return ErrorWithReason(absl::StatusCode::kAborted,
-                           "the listing's generation is gone; begin again", "PAGE_TOKEN_EXPIRED");
+                           "the listing's generation is gone; begin again",
+                           kok::search::v1::ERROR_REASON_PAGE_TOKEN_EXPIRED);
   }
   page.range.offset = OffsetIn(*page.snapshot, *position);
   return page;

@@ -2,6 +2,8 @@
 
 #include <google/protobuf/message.h>
 
+#include <string_view>
+
 #include "absl/strings/cord.h"
 #include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
@@ -10,6 +12,7 @@
 namespace kok::rpc {
 namespace {
 
+constexpr std::string_view kReasonPrefix = "ERROR_REASON_";
 constexpr char kDomain[] = "search.kok.internal";
 
 // Details travel as payloads of the status, under the type URL that gRPC's Any will have.
@@ -18,16 +21,16 @@ void Attach(const google::protobuf::Message& detail, absl::Status& status) {
                     absl::Cord(detail.SerializeAsString()));
 }
 
-void AttachReason(const char* reason, absl::Status& status) {
+void AttachReason(ErrorReason reason, absl::Status& status) {
   google::rpc::ErrorInfo info;
-  info.set_reason(reason);
+  info.set_reason(ErrorReason_Name(reason).substr(kReasonPrefix.size()));
   info.set_domain(kDomain);
   Attach(info, status);
 }
 
 }  // namespace
 
-absl::Status InvalidRequest(const std::vector<FieldViolation>& violations, const char* reason) {
+absl::Status InvalidRequest(const std::vector<FieldViolation>& violations, ErrorReason reason) {
   google::rpc::BadRequest bad_request;
   for (const FieldViolation& violation : violations) {
     if (bad_request.field_violations_size() == kMaxFieldViolations) break;
@@ -55,16 +58,16 @@ absl::Status FieldsNotServed(const std::vector<std::string>& fields) {
   for (const std::string& field : fields) {
     violations.push_back({field, "is not served by this version"});
   }
-  return InvalidRequest(violations, "NOT_SERVED");
+  return InvalidRequest(violations, kok::search::v1::ERROR_REASON_NOT_SERVED);
 }
 
-absl::Status ErrorWithReason(absl::StatusCode code, const char* message, const char* reason) {
+absl::Status ErrorWithReason(absl::StatusCode code, const char* message, ErrorReason reason) {
   absl::Status status(code, message);
   AttachReason(reason, status);
   return status;
 }
 
-absl::Status RetryLater(absl::StatusCode code, const char* message, const char* reason,
+absl::Status RetryLater(absl::StatusCode code, const char* message, ErrorReason reason,
                         absl::Duration delay) {
   absl::Status status = ErrorWithReason(code, message, reason);
   google::rpc::RetryInfo retry;
@@ -76,8 +79,9 @@ absl::Status RetryLater(absl::StatusCode code, const char* message, const char* 
 }
 
 absl::Status RecordNotFound(const std::string& field, const char* resource_type) {
-  absl::Status status = ErrorWithReason(
-      absl::StatusCode::kNotFound, "no record of that name in the directory", "RECORD_NOT_FOUND");
+  absl::Status status =
+      ErrorWithReason(absl::StatusCode::kNotFound, "no record of that name in the directory",
+                      kok::search::v1::ERROR_REASON_RECORD_NOT_FOUND);
   google::rpc::ResourceInfo resource;
   resource.set_resource_type(resource_type);
   resource.set_description("no record of that name in the directory");

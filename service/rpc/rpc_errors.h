@@ -12,8 +12,11 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "kok/search/v1/error_reason.pb.h"
 
 namespace kok::rpc {
+
+using kok::search::v1::ErrorReason;
 
 // A field of a request and what was expected of it.
 struct FieldViolation {
@@ -24,16 +27,16 @@ struct FieldViolation {
 // INVALID_ARGUMENT with BadRequest (at most 10 violations) and ErrorInfo. `reason` is
 // INVALID_REQUEST unless said otherwise.
 absl::Status InvalidRequest(const std::vector<FieldViolation>& violations,
-                            const char* reason = "INVALID_REQUEST");
+                            ErrorReason reason = ErrorReason::ERROR_REASON_INVALID_REQUEST);
 
 // INVALID_ARGUMENT with reason NOT_SERVED: the field is part of the protocol, but not served yet.
 absl::Status FieldsNotServed(const std::vector<std::string>& fields);
 
 // Any other error with ErrorInfo.
-absl::Status ErrorWithReason(absl::StatusCode code, const char* message, const char* reason);
+absl::Status ErrorWithReason(absl::StatusCode code, const char* message, ErrorReason reason);
 
 // The same with RetryInfo.
-absl::Status RetryLater(absl::StatusCode code, const char* message, const char* reason,
+absl::Status RetryLater(absl::StatusCode code, const char* message, ErrorReason reason,
                         absl::Duration delay);
 
 // NOT_FOUND. `field` is the request's field that names the record.

@@ -60,8 +60,8 @@ class UnaryCall : public grpc::ServerUnaryReactor {
       End(ToGrpcStatus(parsed));
     } else if (!calls.workers.Submit([this] { Run(); })) {
       End(ToGrpcStatus(RetryLater(absl::StatusCode::kResourceExhausted,
-                                  "too many requests are waiting", "OVERLOADED",
-                                  kRetryWhenOverloaded)));
+                                  "too many requests are waiting",
+                                  kok::search::v1::ERROR_REASON_OVERLOADED, kRetryWhenOverloaded)));
     }
   }
 
@@ -81,9 +81,9 @@ class UnaryCall : public grpc::ServerUnaryReactor {
     // Nobody waits for it any more: no work for the queue behind it.
     if (context_.IsCancelled()) return End(grpc::Status::CANCELLED);
     if (context_.deadline() <= std::chrono::system_clock::now()) {
-      return End(
-          ToGrpcStatus(ErrorWithReason(absl::StatusCode::kDeadlineExceeded,
-                                       "the deadline passed in the queue", "DEADLINE_EXCEEDED")));
+      return End(ToGrpcStatus(ErrorWithReason(absl::StatusCode::kDeadlineExceeded,
+                                              "the deadline passed in the queue",
+                                              kok::search::v1::ERROR_REASON_DEADLINE_EXCEEDED)));
     }
     Response response;
     const absl::Status handled = HandleAndSerialize(response);

@@ -108,10 +108,10 @@ void LogFolderRefused(FolderProblem problem) {
       .Text("detail", is_current ? generation::kCurrentFile : generation::kRetractedFile);
 }
 
-void LogFellBack(const GenerationId& served, const GenerationId& current) {
+void LogFellBack(const GenerationId& served, const std::optional<GenerationId>& current) {
   Event("the active generation cannot be served; the one before it is")
       .Text("generation", served.text())
-      .Text("current", current.text());
+      .Text("current", current ? current->text() : "");
 }
 
 void LogServedGenerationDamaged(const GenerationId& generation) {

@@ -37,7 +37,8 @@ void LogGenerationRefused(const GenerationId& generation, GenerationProblem prob
                           std::optional<IndexFile> file);
 void LogFolderRefused(FolderProblem problem);
 // CURRENT names `current`, which cannot be served; `served`, which was active before, is.
-void LogFellBack(const GenerationId& served, const GenerationId& current);
+// Nothing for `current`: nobody knows which it was, since CURRENT is damaged.
+void LogFellBack(const GenerationId& served, const std::optional<GenerationId>& current);
 void LogServedGenerationDamaged(const GenerationId& generation);
 void LogRetractionsApplied(size_t listed);
 void LogNothingServed();

@@ -238,6 +238,32 @@ TEST_F(GenerationWatcherTest, FallsBackToTheNewestOlderGoodGenerationAtStart) {
   EXPECT_EQ(Served(), mended);
 }
 
+// HISTORY names what was active before: an older directory is better than none.
+TEST_F(GenerationWatcherTest, FallsBackToTheLastOfHistoryWhereCurrentIsDamagedAtStart) {
+  const std::string before = Generation(1);
+  Generation(2);
+  const std::string current = generation::JoinPath(index_, generation::kCurrentFile);
+  for (const std::string text : {"", "latest\n", "../etc\n", "\xff", "gone"}) {
+    tests::Overwrite(current, text);
+    if (text == "gone") std::filesystem::remove(current);
+    SnapshotHolder holder;
+    Told told;
+    GenerationWatcher starting(index_, holder, told.Events());
+    for (int look = 0; look < 3; ++look) starting.Look();
+    EXPECT_THAT(told.activated(), ElementsAre(before)) << text;
+    EXPECT_THAT(told.refused(), ElementsAre(generation::kCurrentFile)) << text;
+    EXPECT_THAT(told.fell_back(), ElementsAre(before + " for ")) << text;
+  }
+}
+
+// It may be one that is held back.
+TEST_F(GenerationWatcherTest, ServesNothingWhereCurrentIsDamagedAndNothingWasActiveBefore) {
+  Generation(1);
+  tests::Overwrite(generation::JoinPath(index_, generation::kCurrentFile), "latest\n");
+  watcher_.Look();
+  EXPECT_EQ(holder_.Current(), nullptr);
+}
+
 TEST_F(GenerationWatcherTest, ServesNothingWhereNoGenerationIsGood) {
   const std::string bad = Generation(1, Condition::kBad);
   const std::string worse = Generation(2, Condition::kBad);

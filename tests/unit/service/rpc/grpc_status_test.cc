@@ -74,11 +74,11 @@ TEST(GrpcStatus, TellsWhichSortOfInnerFailureItWas) {
 
 TEST(GrpcStatus, OurOwnErrorsPassAsTheyAre) {
   for (const absl::StatusCode code : kEveryError) {
-    const DecodedStatus decoded =
-        DecodeGrpc(ToGrpcStatus(ErrorWithReason(code, "a constant message", "REASON")));
+    const DecodedStatus decoded = DecodeGrpc(ToGrpcStatus(
+        ErrorWithReason(code, "a constant message", kok::search::v1::ERROR_REASON_INDEX_IO)));
     EXPECT_EQ(static_cast<int>(decoded.code), static_cast<int>(code));
     EXPECT_EQ(decoded.message, "a constant message");
-    EXPECT_EQ(decoded.reason, "REASON");
+    EXPECT_EQ(decoded.reason, "INDEX_IO");
   }
 }
 

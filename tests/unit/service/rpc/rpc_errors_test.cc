@@ -31,14 +31,18 @@ TEST(RpcErrors, EachErrorHasItsCodeReasonAndDomain) {
   } cases[] = {
       {"a bad field", InvalidRequest({{"query", "is bad"}}), grpc::StatusCode::INVALID_ARGUMENT,
        "INVALID_REQUEST"},
-      {"a bad token", InvalidRequest({{"page_token", "is bad"}}, "PAGE_TOKEN_INVALID"),
+      {"a bad token",
+       InvalidRequest({{"page_token", "is bad"}}, kok::search::v1::ERROR_REASON_PAGE_TOKEN_INVALID),
        grpc::StatusCode::INVALID_ARGUMENT, "PAGE_TOKEN_INVALID"},
       {"a field of later", FieldsNotServed({"near"}), grpc::StatusCode::INVALID_ARGUMENT,
        "NOT_SERVED"},
-      {"any other", ErrorWithReason(absl::StatusCode::kAborted, "gone", "PAGE_TOKEN_EXPIRED"),
+      {"any other",
+       ErrorWithReason(absl::StatusCode::kAborted, "gone",
+                       kok::search::v1::ERROR_REASON_PAGE_TOKEN_EXPIRED),
        grpc::StatusCode::ABORTED, "PAGE_TOKEN_EXPIRED"},
       {"a passing one",
-       RetryLater(absl::StatusCode::kUnavailable, "later", "INDEX_NOT_READY", absl::Seconds(2)),
+       RetryLater(absl::StatusCode::kUnavailable, "later",
+                  kok::search::v1::ERROR_REASON_INDEX_NOT_READY, absl::Seconds(2)),
        grpc::StatusCode::UNAVAILABLE, "INDEX_NOT_READY"},
       {"no such record", RecordNotFound("name", "organization"), grpc::StatusCode::NOT_FOUND,
        "RECORD_NOT_FOUND"},
@@ -97,7 +101,8 @@ TEST(RpcErrors, StaysSmallWithTheLongestViolationsThatThereAre) {
 TEST(RpcErrors, SaysWhenToTryAgain) {
   for (const double seconds : {0.2, 2.0, 0.0, 1.5}) {
     EXPECT_DOUBLE_EQ(
-        Decode(RetryLater(absl::StatusCode::kUnavailable, "later", "R", absl::Seconds(seconds)))
+        Decode(RetryLater(absl::StatusCode::kUnavailable, "later",
+                          kok::search::v1::ERROR_REASON_INDEX_NOT_READY, absl::Seconds(seconds)))
             .retry_seconds,
         seconds);
   }
