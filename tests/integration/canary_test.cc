@@ -10,10 +10,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -21,12 +19,10 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
-#include "absl/time/time.h"
 #include "kok/search/v1/directory_service.pb.h"
 #include "kok/search/v1/search_service.pb.h"
 #include "tests/integration/canary_markers.h"
-#include "tests/integration/child_process.h"
+#include "tests/integration/canary_service.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/loopback_exchange.h"
 #include "tests/unit/temporary_folder.h"
@@ -82,7 +78,12 @@ v1::SearchRequest MarkedSearch(CanaryMarkers& markers) {
 }
 
 MarkedCall NextCall(CanaryMarkers& markers) {
-  switch (markers.Below(10)) {
+  switch (markers.Below(11)) {
+    case 10: {
+      const char* const kMethods[] = {"GetServerStatus", "ListGenerations", "ReloadIndex"};
+      return {absl::StrCat("/kok.search.admin.v1.IndexAdminService/", kMethods[markers.Below(3)]),
+              markers.Below(2) == 0 ? markers.Bytes() : ""};
+    }
     case 0: {
       v1::SuggestRequest request;
       request.set_prefix(markers.Text());
@@ -128,80 +129,20 @@ MarkedCall NextCall(CanaryMarkers& markers) {
   }
 }
 
-// A service in a folder of its own, whose every output is a file there.
-class CanaryService {
- public:
-  CanaryService()
-      : process_({"/bin/sh", "-c",
-                  absl::StrCat("ulimit -c unlimited && cd '", folder_.path(),
-                               "' && mkdir work tmp && cd work && TMPDIR=../tmp exec '",
-                               Program("kok-searchd"), "' --index '", ShippedIndex(),
-                               "' --listen 127.0.0.1:0 --metrics 127.0.0.1:0 --drain_notice=0s",
-                               " >../out 2>../err")}) {
-    const absl::Time limit = absl::Now() + absl::Minutes(1);
-    while (Log().find("\"metrics served\"") == std::string::npos && absl::Now() < limit) {
-    }
-    address_ = AddressBehind(Log(), "\"started\"");
-    metrics_ = AddressBehind(Log(), "\"metrics served\"");
-  }
-
-  const std::string& address() const { return address_; }
-  const std::string& metrics() const { return metrics_; }
-  ChildProcess& process() { return process_; }
-  std::string Log() const {
-    std::ifstream file(folder_.File("err"), std::ios::binary);
-    std::stringstream text;
-    text << file.rdbuf();
-    return text.str();
-  }
-  // What the kernel shows of it to everybody.
-  std::string Shown() const {
-    std::string shown;
-    for (const char* file : {"cmdline", "environ", "comm", "maps", "status", "cgroup"}) {
-      shown += ReadFile(absl::StrCat("/proc/", process_.id(), "/", file));
-    }
-    for (const auto& entry : fs::directory_iterator(absl::StrCat("/proc/", process_.id(), "/fd"))) {
-      std::error_code gone;
-      shown += fs::read_symlink(entry.path(), gone).string() + "\n";
-    }
-    return shown;
-  }
-  // All files that it could have written, the index's and its own.
-  std::vector<std::string> Files() const {
-    std::vector<std::string> files;
-    for (const std::string& folder : {folder_.path(), ShippedIndex()}) {
-      for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) files.push_back(entry.path().string());
-      }
-    }
-    return files;
-  }
-
- private:
-  static std::string AddressBehind(const std::string& log, const std::string& event) {
-    constexpr std::string_view kKey = "\"address\":\"";
-    const size_t begin = log.find(kKey, log.find(event)) + kKey.size();
-    return log.substr(begin, log.find('"', begin) - begin);
-  }
-
-  const TemporaryFolder folder_;
-  ChildProcess process_;
-  std::string address_;
-  std::string metrics_;
-};
-
 class Canary : public testing::Test {
  protected:
   // Asks, now and then without patience or changing its mind, and looks at what comes back beside
   // the answer.
   void Ask() {
     const MarkedCall call = NextCall(markers_);
-    grpc::GenericStub stub(ChannelOf());
+    const auto door = static_cast<Door>(markers_.Below(kDoors));
+    grpc::GenericStub stub(ChannelOf(door));
     grpc::ClientContext context;
     context.AddMetadata("x-" + markers_.Id(), markers_.Word().substr(0, 8));
     context.AddMetadata("authorization", "Bearer " + markers_.Id());
     context.AddMetadata("x-own-bin", markers_.Bytes());
-    if (markers_.Below(20) == 0) context.set_authority(markers_.Id());
+    // By TLS the client itself would refuse a name that the certificate does not bear.
+    if (door != Door::kTls && markers_.Below(20) == 0) context.set_authority(markers_.Id());
     context.set_deadline(
         std::chrono::system_clock::now() +
         std::chrono::microseconds(markers_.Below(7) == 0 ? markers_.Below(2000) : 60'000'000));
@@ -218,6 +159,7 @@ class Canary : public testing::Test {
     bool ok = false;
     queue.Next(&tag, &ok);
     ++codes_[status.error_code()];
+    if (status.ok()) ++answered_[door];
     std::string told = status.error_message() + "\n" + status.error_details();
     for (const auto* metadata :
          {&context.GetServerInitialMetadata(), &context.GetServerTrailingMetadata()}) {
@@ -245,20 +187,22 @@ class Canary : public testing::Test {
   CanaryMarkers markers_{static_cast<unsigned>(testing::UnitTest::GetInstance()->random_seed()) +
                          1};
   std::map<int, int> codes_;
+  std::map<Door, int> answered_;
 
  private:
   // Channels are kept for a while: their agents are marked too.
-  std::shared_ptr<grpc::Channel> ChannelOf() {
-    if (channel_ == nullptr || markers_.Below(200) == 0) {
+  std::shared_ptr<grpc::Channel> ChannelOf(Door door) {
+    std::shared_ptr<grpc::Channel>& channel = channels_[door];
+    if (channel == nullptr || markers_.Below(200) == 0) {
       grpc::ChannelArguments arguments;
       arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
       arguments.SetUserAgentPrefix(markers_.Id());
-      channel_ = grpc::CreateCustomChannel(service_.address(), grpc::InsecureChannelCredentials(),
-                                           arguments);
+      channel = grpc::CreateCustomChannel(service_.AddressOf(door),
+                                          service_.CredentialsFor(door, markers_.Id()), arguments);
     }
-    return channel_;
+    return channel;
   }
-  std::shared_ptr<grpc::Channel> channel_;
+  std::map<Door, std::shared_ptr<grpc::Channel>> channels_;
 };
 
 // Else the tests below would find nothing whatever there is.
@@ -286,6 +230,9 @@ TEST_F(Canary, NothingOfARequestIsLeftAnywhere) {
                          grpc::StatusCode::INVALID_ARGUMENT, grpc::StatusCode::DEADLINE_EXCEEDED,
                          grpc::StatusCode::NOT_FOUND, grpc::StatusCode::UNIMPLEMENTED}) {
     EXPECT_GT(codes_[code], 0) << code;
+  }
+  for (int door = 0; door < kDoors; ++door) {
+    EXPECT_GT(answered_[static_cast<Door>(door)], 0) << door;
   }
   ExpectNoTrace(Scrape(service_.metrics()), "metrics");
   ExpectNoTrace(service_.Shown(), "what the kernel shows");
