@@ -42,6 +42,7 @@ Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
       counts_(std::move(visible.counts)),
       withheld_(std::move(visible.withheld)),
       rewritten_(std::move(visible.rewritten)),
+      withheld_contents_(std::move(visible.withheld_contents)),
       view_(ViewOf(withheld_)),
       organizations_(std::move(visible.organizations)) {
   info_.set_generation(opened_->files().id);
@@ -50,16 +51,15 @@ Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
 }
 
 // Asks both databases something and reads their words, names and properties.
-absl::Status Snapshot::Warm(const Xapian::Database& content,
-                            const std::vector<Xapian::docid>& withheld_contents) {
+absl::Status Snapshot::Warm(const Xapian::Database& content) {
   absl::StatusOr<DatabasePool::Handle> organizations = organizations_.Borrow();
   if (!organizations.ok()) return organizations.status();
   absl::Status answer = AskSomething(**organizations);
   if (answer.ok()) answer = AskSomething(content);
   if (!answer.ok()) return answer;
-  if (withheld_contents.empty()) return ReadRecords(**organizations, opened_->content_words());
-  titles_ = opened_->titles().Without(withheld_contents);
-  const auto words = opened_->content_words().Without(content, withheld_contents);
+  if (withheld_contents_.empty()) return ReadRecords(**organizations, opened_->content_words());
+  titles_ = opened_->titles().Without(withheld_contents_);
+  const auto words = opened_->content_words().Without(content, withheld_contents_);
   return words.ok() ? ReadRecords(**organizations, *words) : words.status();
 }
 
@@ -100,9 +100,8 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Show(
   absl::StatusOr<VisibleRecords> visible =
       ReadVisibleRecords(opened->files(), **content, retractions);
   if (!visible.ok()) return visible.status();
-  const std::vector<Xapian::docid> withheld_contents = std::move(visible->withheld_contents);
   std::shared_ptr<Snapshot> snapshot(new Snapshot(opened, retractions, *std::move(visible)));
-  if (absl::Status warm = snapshot->Warm(**content, withheld_contents); !warm.ok()) return warm;
+  if (absl::Status warm = snapshot->Warm(**content); !warm.ok()) return warm;
   return snapshot;
 }
 

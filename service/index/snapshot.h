@@ -71,6 +71,8 @@ class Snapshot {
   const generation::Manifest::Counts& counts() const { return counts_; }
   const std::vector<std::string>& withheld() const { return withheld_; }
   const std::vector<std::string>& rewritten() const { return rewritten_; }
+  // Documents of the texts among those withheld, ascending.
+  const std::vector<Xapian::docid>& withheld_contents() const { return withheld_contents_; }
   // Tells snapshots of one generation apart that withhold different records; empty where none is
   // withheld.
   const std::string& view() const { return view_; }
@@ -85,8 +87,7 @@ class Snapshot {
       const generation::Retractions& retractions);
   Snapshot(std::shared_ptr<const OpenedGeneration> opened,
            const generation::Retractions& retractions, VisibleRecords visible);
-  absl::Status Warm(const Xapian::Database& content,
-                    const std::vector<Xapian::docid>& withheld_contents);
+  absl::Status Warm(const Xapian::Database& content);
   absl::Status ReadRecords(const Xapian::Database& organizations, const ContentWords& content);
 
   std::shared_ptr<const OpenedGeneration> opened_;
@@ -97,6 +98,7 @@ class Snapshot {
   generation::Manifest::Counts counts_;
   std::vector<std::string> withheld_;
   std::vector<std::string> rewritten_;
+  std::vector<Xapian::docid> withheld_contents_;
   std::string view_;
   DatabasePool organizations_;
   // Set once, before anybody else sees the snapshot.

@@ -121,6 +121,7 @@ absl::StatusOr<VisibleRecords> ReadVisibleRecords(const generation::VerifiedGene
   if (status.ok()) status = WithholdContents(content, retractions, visible);
   if (!status.ok()) return status;
   std::sort(visible.withheld.begin(), visible.withheld.end());
+  std::sort(visible.withheld_contents.begin(), visible.withheld_contents.end());
   return visible;
 }
 

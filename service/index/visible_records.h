@@ -29,7 +29,8 @@ struct VisibleRecords {
   generation::Manifest::Counts counts;  // without what is withheld
   std::vector<std::string> withheld;    // names of the generation's records left out, sorted
   std::vector<std::string> rewritten;   // records that referred to a withdrawn one, sorted
-  std::vector<Xapian::docid> withheld_contents;  // documents of the texts among those withheld
+  std::vector<Xapian::docid>
+      withheld_contents;  // documents of the texts among those withheld, ascending
 };
 
 // Leaves out the records that `retractions` names, and every reference to them; a record that lost

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "indexer/schema/fields.h"
-#include "indexer/schema/resource_name.h"
+#include "service/search/withheld_documents.h"
 
 namespace kok::search_core {
 namespace {
@@ -26,16 +26,11 @@ void Restrict(std::string_view prefix, const Values& values, ToText to_text,
                     Xapian::Query(Xapian::Query::OP_OR, alternatives.begin(), alternatives.end()));
 }
 
-// Leaves the texts among the named records out.
-void Exclude(const std::vector<std::string>& names, Xapian::Query& filter) {
-  std::vector<Xapian::Query> excluded;
-  for (const std::string& name : names) {
-    if (!schema::IsResourceName(name, schema::kContents)) continue;
-    excluded.emplace_back(schema::FilterTerm(schema::kResourceNamePrefix, name));
-  }
-  if (excluded.empty()) return;
-  filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter,
-                         Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end()));
+// Leaves withdrawn texts out.
+void Exclude(const std::vector<Xapian::docid>& withheld, Xapian::Query& filter) {
+  if (withheld.empty()) return;
+  auto* documents = new WithheldDocuments(withheld);
+  filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, Xapian::Query(documents->release()));
 }
 
 std::string SameText(const std::string& value) { return value; }
@@ -73,7 +68,7 @@ std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
   Xapian::Query query{std::string()};
   Restrict(schema::kContentTypePrefix, filter.content_types(), Number, query);
   Restrict(schema::kTopicPrefix, filter.topics(), SameText, query);
-  Exclude(snapshot.withheld(), query);
+  Exclude(snapshot.withheld_contents(), query);
   return query;
 }
 

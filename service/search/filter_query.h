@@ -20,7 +20,7 @@ bool WantsContent(const kok::search::v1::SearchFilter& filter);
 
 // Filter for content: nothing where the filter leaves none in; an empty string query (everything)
 // where it says nothing of it. What the snapshot withholds is excluded: every query of content goes
-// through this.
+// through this. The query must not outlive the snapshot.
 std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
                                            const kok::search::v1::SearchFilter& filter);
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -117,6 +118,47 @@ TEST_F(WithdrawnTexts, ComeBackAndGoAgain) {
   EXPECT_EQ(all->counts().contents(), 0);
   EXPECT_THAT(Ask(*all, "Brief").Names(), IsEmpty());
   EXPECT_TRUE(GetOrganization(*all, "organizations/a").ok());
+}
+
+// Runs of them, gaps, the first and the last.
+TEST(ManyWithdrawnTexts, LeaveAllOthersWhicheverTheyAre) {
+  std::string lines;
+  std::vector<std::string> names;
+  for (int text = 100; text < 300; ++text) {
+    names.push_back("contents/t" + std::to_string(text));
+    lines += R"({"content":{"name":")" + names.back() + R"(","title":"Brief )" +
+             std::to_string(text) + R"(","topics":[")" + (text % 2 == 0 ? "work" : "residence") +
+             "\"]}}\n";
+  }
+  const tests::SmallIndex whole(lines);
+  const std::function<bool(int)> choices[] = {
+      [](int i) { return i % 3 == 0; }, [](int i) { return i < 50 || i == 199; },
+      [](int i) { return i % 7 != 6; }, [](int i) { return i >= 150; }};
+  for (const auto& is_withdrawn : choices) {
+    generation::Retractions withdrawn;
+    std::vector<std::string> left;
+    for (int i = 0; i < 200; ++i) {
+      if (is_withdrawn(i)) {
+        withdrawn.insert(names[static_cast<size_t>(i)]);
+      } else {
+        left.push_back(names[static_cast<size_t>(i)]);
+      }
+    }
+    const auto shown = (*whole).With(withdrawn);
+    ASSERT_TRUE(shown.ok()) << shown.status();
+    v1::SearchRequest request;
+    request.set_query("Brief");
+    request.set_page_size(100);
+    request.set_exact_total(true);
+    const auto answer = Ask(**shown, request);
+    EXPECT_EQ(static_cast<size_t>(answer.response.total_size()), left.size());
+    for (const std::string& name : answer.Names()) EXPECT_EQ(withdrawn.count(name), 0U) << name;
+    const auto list = ListContents(**shown, {}, {0, 200}, true);
+    ASSERT_TRUE(list.ok());
+    std::vector<std::string> listed;
+    for (const auto& content : list->records) listed.push_back(content.name());
+    EXPECT_EQ(listed, left);
+  }
 }
 
 }  // namespace
