@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -311,6 +312,57 @@ TEST_F(Certs, TheServiceTakesWhatItMakesAndRefusesWhatItRevoked) {
 
   MustRun({"renew", "case"});
   EXPECT_EQ(search(File("clients/case.pem")).exit_code, 0) << "a new key of the same principal";
+}
+
+// The steps of deploy/certificates.md, the new CA being another folder.
+TEST_F(Certs, MovesToAnotherCaWithoutAnOutage) {
+  MustRun({"init", "127.0.0.1"});
+  MustRun({"issue", "case"});
+  const std::string next = folder_.File("next");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"init", "127.0.0.1"}, {"issue", "case"}}) {
+    std::vector<std::string> command = {Program("kok-searchctl"), "certs", "--pki", next};
+    command.insert(command.end(), words.begin(), words.end());
+    ASSERT_EQ(RunProgram(command).exit_code, 0);
+  }
+  const std::string policy = folder_.Write("policy.json", R"({"grants": [{
+    "principals": ["spiffe://search.kok.internal/case"], "roles": ["search"]}]})");
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "0.0.0.0:0",
+                        "--policy", policy, "--tls_certificate", File("server.pem"), "--tls_key",
+                        File("server.key"), "--tls_client_ca", File("ca.pem"), "--tls_crl_folder",
+                        File("crl"), "--drain_notice=0s"});
+  const std::string bound = AddressIn(service.AwaitErrorLine("\"started\""));
+  const std::string target = "127.0.0.1" + bound.substr(bound.rfind(':'));
+  const auto may_search = [&](const std::string& credentials) {
+    return RunProgram({Program("kok-searchctl"), "search", "Koeln", "--target", target,
+                       "--credentials", credentials})
+               .exit_code == 0;
+  };
+  const auto reload = [&] {
+    service.Signal(SIGHUP);
+    EXPECT_FALSE(service.AwaitErrorLine("\"certificates in use\"").empty());
+  };
+  EXPECT_TRUE(may_search(File("clients/case.pem")));
+
+  fs::copy_file(next + "/crl/ca.pem", File("crl/new-ca.crl"));
+  folder_.Write("pki/.both.pem", ReadFile(File("ca.pem")) + ReadFile(next + "/ca.pem"));
+  fs::rename(File(".both.pem"), File("ca.pem"));
+  reload();
+  EXPECT_TRUE(may_search(File("clients/case.pem"))) << "the file from before";
+  MustRun({"renew", "case"});
+  EXPECT_TRUE(may_search(File("clients/case.pem")));
+
+  fs::copy_file(next + "/server.key", File("server.key"), fs::copy_options::overwrite_existing);
+  fs::copy_file(next + "/server.pem", File("server.pem"), fs::copy_options::overwrite_existing);
+  reload();
+  EXPECT_TRUE(may_search(File("clients/case.pem"))) << "trusts both";
+  EXPECT_TRUE(may_search(next + "/clients/case.pem"));
+
+  fs::copy_file(next + "/ca.pem", File("ca.pem"), fs::copy_options::overwrite_existing);
+  fs::remove(File("crl/ca.pem"));
+  reload();
+  EXPECT_TRUE(may_search(next + "/clients/case.pem"));
+  EXPECT_FALSE(may_search(File("clients/case.pem"))) << "of the old CA";
 }
 
 TEST_F(Certs, CredentialsAreOneFileOfAllThree) {
