@@ -50,8 +50,9 @@ std::string ReferralsText(const v1::SearchResponse& response) {
   if (!others.empty()) {
     absl::StrAppend(&text, text.empty() ? "" : "\n", "whom else to ask:\n\n", others);
   }
-  return absl::StrCat(text, NoticeText(response.notices()),
-                      NextPageText(response.next_page_token()));
+  const std::string rest =
+      absl::StrCat(NoticeText(response.notices()), NextPageText(response.next_page_token()));
+  return absl::StrCat(text, text.empty() || rest.empty() ? "" : "\n", rest);
 }
 
 std::string ResponseText(const v1::SearchResponse& response, bool bold) {

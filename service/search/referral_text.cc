@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/languages.h"
 #include "service/search/status_words.h"
@@ -16,6 +17,10 @@ namespace {
 namespace v1 = kok::search::v1;
 
 constexpr size_t kLineWidth = 80;
+
+// Overrides and isolates: they would show the digits of a number in another order.
+constexpr const char* kDirectionMarks[] = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+                                           "\u2066", "\u2067", "\u2068", "\u2069"};
 
 size_t CountCharacters(std::string_view utf8) {
   size_t count = 0;
@@ -30,6 +35,7 @@ std::vector<std::string> WordsOf(std::string plain) {
   for (char& c : plain) {
     if (absl::ascii_iscntrl(static_cast<unsigned char>(c))) c = ' ';
   }
+  for (const char* mark : kDirectionMarks) absl::StrReplaceAll({{mark, ""}}, &plain);
   return absl::StrSplit(plain, ' ', absl::SkipEmpty());
 }
 
@@ -89,8 +95,15 @@ void AddStatus(const v1::Referral& referral, std::string_view language, Lines& l
             NamedOrganization(referral.superseded_by_display_name(), referral.superseded_by()));
 }
 
-std::string PhoneWords(const v1::Phone& phone) {
-  const std::string& number = phone.display().empty() ? phone.number() : phone.display();
+// As its source prints it; where several numbers are printed as one ("440 63 73/ 74"), the one to
+// dial.
+std::string PhoneWords(const v1::Phone& phone, const v1::Referral& referral) {
+  int printed_so = 0;
+  for (const v1::Phone& other : referral.phones()) {
+    printed_so += other.display() == phone.display() ? 1 : 0;
+  }
+  const bool is_clear = !phone.display().empty() && (printed_so == 1 || phone.number().empty());
+  const std::string& number = is_clear ? phone.display() : phone.number();
   return phone.label().empty() ? number : absl::StrCat(number, " (", phone.label(), ")");
 }
 
@@ -156,7 +169,7 @@ std::string ReferralText(const v1::Referral& referral, std::string_view language
   lines.Add(lines.In("Gehört zu", "Belongs to"), referral.parent_display_name());
   lines.Add(lines.In("Ort", "Town"), referral.locality());
   for (const v1::Phone& phone : referral.phones()) {
-    lines.Add(lines.In("Telefon", "Telephone"), PhoneWords(phone));
+    lines.Add(lines.In("Telefon", "Telephone"), PhoneWords(phone, referral));
   }
   for (const std::string& email : referral.emails()) lines.Add(lines.In("E-Mail", "E-mail"), email);
   lines.Add(lines.In("Internetseite", "Website"), referral.website_uri());

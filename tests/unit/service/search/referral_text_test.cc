@@ -81,6 +81,25 @@ TEST(ReferralText, IsTheWholeBlockInTheLanguageAskedFor) {
        "Nicht bekannt: Sprachen, Zeiten – bitte fragen\n"
        "Quelle: nicht bekannt\n"
        "Geprüft: noch von niemandem\n"},
+      {"two numbers printed as one",
+       R"(display_name: "X" source: "S"
+          phones { number: "+493012373" display: "030 – 123 73/ 74" label: "Endung 73" }
+          phones { number: "+493012374" display: "030 – 123 73/ 74" label: "Endung 74" }
+          phones { number: "+493099" display: "030 – 99" }
+          phones { display: "ohne Vorwahl 5" } phones { display: "ohne Vorwahl 5" })",
+       "de",
+       "Name: X\n"
+       "Telefon: +493012373 (Endung 73)\n"
+       "Telefon: +493012374 (Endung 74)\n"
+       "Telefon: 030 – 99\n"
+       "Telefon: ohne Vorwahl 5\n"
+       "Telefon: ohne Vorwahl 5\n"
+       "Quelle: S, ohne Datum\n"
+       "Geprüft: noch von niemandem\n"},
+      {"marks of direction", "display_name: 'X\u202E1\u2066Y\u2069' source: 'S'", "en",
+       "Name: X1Y\n"
+       "Source: S, without a date\n"
+       "Checked: by nobody yet\n"},
       {"every field unknown",
        R"(display_name: "X" source: "S" unknown_fields: "phones" unknown_fields: "emails"
           unknown_fields: "website_uri" unknown_fields: "department")",
