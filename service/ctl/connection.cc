@@ -5,14 +5,18 @@
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <tuple>
 #include <utility>
+#include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/strip.h"
 
 namespace kok::ctl {
@@ -29,7 +33,9 @@ bool IsLoopback(const std::string& host) {
 absl::Status CheckTarget(const std::string& target, const ClientTls& tls) {
   absl::string_view path = target;
   if (absl::ConsumePrefix(&path, "unix:")) {
-    if (tls.any()) return UsageError("--target: a unix socket speaks plaintext, without --tls_*");
+    if (tls.any())
+      return UsageError(
+          "--target: a unix socket speaks plaintext, without --tls_* and --credentials");
     return path.empty() ? UsageError("--target: unix: needs a path") : absl::OkStatus();
   }
   const size_t colon = target.rfind(':');
@@ -40,8 +46,9 @@ absl::Status CheckTarget(const std::string& target, const ClientTls& tls) {
   }
   if (!IsLoopback(target.substr(0, colon)) && !tls.any()) {
     return UsageError(
-        "--target: without --tls_ca, --tls_certificate and --tls_key this client speaks plaintext, "
-        "so the host must be a loopback address");
+        "--target: without --credentials, or --tls_ca, --tls_certificate and --tls_key, this "
+        "client "
+        "speaks plaintext, so the host must be a loopback address");
   }
   return absl::OkStatus();
 }
@@ -57,8 +64,48 @@ absl::StatusOr<std::string> ReadPem(const char* flag, const std::string& path) {
   return text;
 }
 
+// The blocks of PEM whose label ends with `label`, in order.
+std::vector<std::string> PemBlocks(const std::string& text, const std::string& label) {
+  const std::string end_mark = label + "-----";
+  std::vector<std::string> blocks;
+  size_t begin = 0;
+  while ((begin = text.find("-----BEGIN ", begin)) != std::string::npos) {
+    const size_t first_line = text.find('\n', begin);
+    size_t end = text.find("-----END ", begin);
+    if (first_line == std::string::npos || end == std::string::npos) break;
+    end = std::min(text.find('\n', end), text.size());
+    const std::string heading(absl::StripAsciiWhitespace(text.substr(begin, first_line - begin)));
+    if (absl::EndsWith(heading, end_mark)) {
+      blocks.push_back(text.substr(begin, end - begin) + "\n");
+    }
+    begin = end;
+  }
+  return blocks;
+}
+
+absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> OneFileCredentials(const ClientTls& tls) {
+  if (!tls.ca.empty() || !tls.certificate.empty() || !tls.key.empty()) {
+    return UsageError("--credentials: stands for all three --tls_* files; give it alone");
+  }
+  const absl::StatusOr<std::string> text = ReadPem("--credentials", tls.credentials);
+  if (!text.ok()) return text.status();
+  const std::vector<std::string> keys = PemBlocks(*text, "PRIVATE KEY");
+  const std::vector<std::string> certificates = PemBlocks(*text, "CERTIFICATE");
+  if (keys.size() != 1 || certificates.size() < 2) {
+    return UsageError(absl::StrCat("--credentials: ", tls.credentials,
+                                   ": expected a private key, its certificate and then the CAs, as "
+                                   "kok-searchctl certs issue writes them"));
+  }
+  grpc::SslCredentialsOptions options;
+  options.pem_private_key = keys[0];
+  options.pem_cert_chain = absl::StrJoin(certificates, "");
+  options.pem_root_certs = absl::StrJoin(certificates.begin() + 1, certificates.end(), "");
+  return grpc::SslCredentials(options);
+}
+
 absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> CredentialsFrom(const ClientTls& tls) {
   if (!tls.any()) return grpc::InsecureChannelCredentials();
+  if (!tls.credentials.empty()) return OneFileCredentials(tls);
   grpc::SslCredentialsOptions options;
   for (const auto& [flag, path, text] :
        {std::tuple{"--tls_ca", &tls.ca, &options.pem_root_certs},

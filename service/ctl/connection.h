@@ -24,14 +24,17 @@ struct ClientTls {
   std::string ca;           // CAs whose servers are believed
   std::string certificate;  // the client's own, then those of the CAs between it and the root
   std::string key;
+  std::string credentials;  // instead: key, own certificate, CAs, one after the other in one file
 
-  bool any() const { return !ca.empty() || !certificate.empty() || !key.empty(); }
+  bool any() const {
+    return !ca.empty() || !certificate.empty() || !key.empty() || !credentials.empty();
+  }
 };
 
 class Connection {
  public:
   // `target` is HOST:PORT or unix:/PATH; each call takes `timeout` at most. UsageError for a target
-  // that is none, for one beyond this machine without all three files of `tls`, for a file that
+  // that is none, for one beyond this machine without the files of `tls`, for a file that
   // cannot be read, and for a timeout that is not positive. With `tls`, loopback is spoken to by
   // TLS as well.
   static absl::StatusOr<Connection> To(const std::string& target, const ClientTls& tls,

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/flags/commandlineflag.h"
@@ -18,13 +19,25 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "indexer/command_line.h"
+#include "service/ctl/certs/certs.h"
 #include "service/ctl/commands.h"
 
 ABSL_FLAG(std::string, target, "127.0.0.1:50051",
-          "the service: HOST:PORT or unix:/PATH; another machine's needs the three --tls_* files");
+          "the service: HOST:PORT or unix:/PATH; another machine's needs --credentials or the "
+          "three --tls_* files");
 ABSL_FLAG(std::string, tls_ca, "", "PEM file of the CAs whose servers are believed");
 ABSL_FLAG(std::string, tls_certificate, "", "PEM file of the client's certificate");
 ABSL_FLAG(std::string, tls_key, "", "PEM file of its key");
+ABSL_FLAG(
+    std::string, credentials, "",
+    "instead of the three: one PEM file of key, certificate and CAs, as certs issue writes it");
+ABSL_FLAG(std::string, pki, "/etc/kok-search/pki", "certs: folder of the CA");
+ABSL_FLAG(std::string, principal, "",
+          "certs issue: URI or DNS name that the policy grants something; "
+          "default spiffe://search.kok.internal/CLIENT");
+ABSL_FLAG(int, days, 0, "certs: how long a certificate is valid, 1 to 3650; 0: 365");
+ABSL_FLAG(std::string, key, "", "certs renew: new or same; default new, of the server same");
+ABSL_FLAG(bool, all_due, false, "certs renew: all that end within 30 days");
 ABSL_FLAG(std::string, admin, "", "the operators' socket of the service, unix:/PATH");
 ABSL_FLAG(bool, json, false, "print the response as JSON and nothing else");
 ABSL_FLAG(absl::Duration, timeout, absl::Seconds(5), "how long to wait for each answer");
@@ -59,6 +72,7 @@ ABSL_FLAG(std::string, language, "", "language of names and messages: de or en")
 ABSL_FLAG(std::string, order, "", "relevance, distance (with --near) or name");
 ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
+ABSL_FLAG(bool, referral, false, "print the contact block of each organisation, for a form");
 ABSL_FLAG(std::string, since, "", "generation since which changes are listed");
 
 namespace {
@@ -83,19 +97,28 @@ constexpr char kUsage[] =
     "  kok-searchctl status --admin unix:/PATH   the process: version, queue, what was refused\n"
     "  kok-searchctl generations --admin unix:/PATH\n"
     "                                            the generations on disk\n"
-    "  kok-searchctl reload --admin unix:/PATH   look at CURRENT now\n\n"
+    "  kok-searchctl reload --admin unix:/PATH   look at CURRENT now\n"
+    "  kok-searchctl certs init HOST...          a small CA in --pki, and the server's "
+    "certificate\n"
+    "  kok-searchctl certs issue CLIENT          a client's certificate, one file to hand over\n"
+    "  kok-searchctl certs renew [NAME...|server|--all-due]\n"
+    "                                            new ones, and always a new revocation list\n"
+    "  kok-searchctl certs list                  what there is, until when, what is due\n"
+    "  kok-searchctl certs revoke CLIENT         withdraws all that it has\n\n"
     "search, suggest and list take what restricts records: --kinds, --regions, --serves, --types,\n"
     "--avoid, --languages, --services, --target_groups, --exploitation_forms, --topics and\n"
     "--max_age_days. search also takes --near, --radius_km, --facets, --order, --explain, --view,\n"
     "--page_size, --page_token and --language; suggest --page_size and --language; list --view "
     "(for\n"
-    "contents), --page_size, --page_token and --all; regions --language. Words that begin with - "
-    "go\n"
-    "after --.\n"
+    "contents), --page_size, --page_token and --all; regions --language; get --language.\n"
+    "search and get with --referral print the contact block of each organisation, as a form takes\n"
+    "it. Words that begin with - go after --.\n"
     "lookup knows any notation, but not a similar contact; a contact that is not listed is no "
     "error.\n"
     "Exit code: 0 done, 1 the service answered with an error or does not serve, 2 bad usage,\n"
-    "3 no service could be reached in time.";
+    "3 no service could be reached in time, 4 certs: a file, the folder or openssl failed, 5 "
+    "certs\n"
+    "list: something ends soon.";
 
 struct Command {
   const char* name;
@@ -124,10 +147,10 @@ const std::vector<Command>& Commands() {
   static const auto& commands = *new std::vector<Command>{
       {"search", kok::ctl::RunSearch,
        FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
-                  "order", "explain"})},
+                  "order", "explain", "referral"})},
       {"suggest", kok::ctl::RunSuggest, FilterAnd({"page_size", "language"})},
       {"lookup", kok::ctl::RunLookup, {}},
-      {"get", kok::ctl::RunGet, {}},
+      {"get", kok::ctl::RunGet, {"language", "referral"}},
       {"list", kok::ctl::RunList, FilterAnd({"page_size", "page_token", "view", "all"})},
       {"regions", kok::ctl::RunRegions, {"language"}},
       {"status", kok::ctl::RunStatus, {"since", "admin"}, kok::ctl::RunServerStatus},
@@ -145,14 +168,15 @@ void SilenceLibraries() {
 
 // A flag that a command does not know must not be ignored: the answer would be another one than
 // asked for.
-absl::Status CheckFlags(const Command& command) {
+absl::Status CheckFlags(const std::string& command, const std::vector<std::string>& known_flags) {
   for (const std::string& name :
        FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
-                  "order", "explain", "all", "since", "admin"})) {
+                  "order", "explain", "all", "since", "admin", "referral", "pki", "principal",
+                  "days", "key", "all_due"})) {
     const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(absl::string_view(name));
-    const bool known = std::count(command.flags.begin(), command.flags.end(), name) > 0;
+    const bool known = std::count(known_flags.begin(), known_flags.end(), name) > 0;
     if (!known && flag.CurrentValue() != flag.DefaultValue()) {
-      return UsageError(absl::StrCat(command.name, " takes no --", name));
+      return UsageError(absl::StrCat(command, " takes no --", name));
     }
   }
   return absl::OkStatus();
@@ -183,18 +207,34 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
   call.flags.explain = absl::GetFlag(FLAGS_explain);
   call.all = absl::GetFlag(FLAGS_all);
   call.since = absl::GetFlag(FLAGS_since);
+  call.referral = absl::GetFlag(FLAGS_referral);
   call.json = absl::GetFlag(FLAGS_json);
   call.bold = isatty(STDOUT_FILENO) == 1;
   return call;
 }
 
+// Without a service: what it makes is needed before one can be reached.
+absl::Status Certs(const std::vector<std::string>& words, std::string& output) {
+  const absl::Status flags = CheckFlags("certs", {"pki", "principal", "days", "key", "all_due"});
+  if (!flags.ok()) return flags;
+  kok::ctl::CertsCall call;
+  call.pki = absl::GetFlag(FLAGS_pki);
+  call.principal = absl::GetFlag(FLAGS_principal);
+  call.days = absl::GetFlag(FLAGS_days);
+  call.key = absl::GetFlag(FLAGS_key);
+  call.all_due = absl::GetFlag(FLAGS_all_due);
+  call.json = absl::GetFlag(FLAGS_json);
+  return kok::ctl::RunCerts({words.begin() + 1, words.end()}, std::move(call), output);
+}
+
 absl::Status Run(const std::vector<std::string>& words, std::string& output) {
   if (words.empty()) return UsageError("expected a command");
   const std::string& name = words[0];
+  if (name == "certs") return Certs(words, output);
   const auto command = std::find_if(Commands().begin(), Commands().end(),
                                     [&](const Command& known) { return name == known.name; });
   if (command == Commands().end()) return UsageError("unknown command");
-  if (absl::Status flags = CheckFlags(*command); !flags.ok()) return flags;
+  if (absl::Status flags = CheckFlags(command->name, command->flags); !flags.ok()) return flags;
   const std::string admin = absl::GetFlag(FLAGS_admin);
   if (!admin.empty() && !absl::StartsWith(admin, "unix:")) {
     return UsageError("--admin: expected unix:/PATH");
@@ -205,7 +245,7 @@ absl::Status Run(const std::vector<std::string>& words, std::string& output) {
   kok::ctl::ClientTls tls;
   if (admin.empty()) {
     tls = {absl::GetFlag(FLAGS_tls_ca), absl::GetFlag(FLAGS_tls_certificate),
-           absl::GetFlag(FLAGS_tls_key)};
+           absl::GetFlag(FLAGS_tls_key), absl::GetFlag(FLAGS_credentials)};
   }
   const absl::StatusOr<Connection> service = Connection::To(
       admin.empty() ? absl::GetFlag(FLAGS_target) : admin, tls, absl::GetFlag(FLAGS_timeout));

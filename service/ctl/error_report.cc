@@ -13,11 +13,18 @@ namespace kok::ctl {
 namespace {
 
 constexpr char kUsageMark[] = "kok.ctl/usage";
+constexpr char kFolderMark[] = "kok.ctl/folder";
+constexpr char kDueMark[] = "kok.ctl/due";
 
 bool HasPayload(const absl::Status& status) {
   bool any = false;
   status.ForEachPayload([&](absl::string_view, const absl::Cord&) { any = true; });
   return any;
+}
+
+absl::Status Marked(absl::Status status, const char* mark) {
+  status.SetPayload(mark, absl::Cord());
+  return status;
 }
 
 bool IsUsageError(const absl::Status& status) { return status.GetPayload(kUsageMark).has_value(); }
@@ -53,9 +60,15 @@ std::string DetailLines(const absl::Status& status) {
 }  // namespace
 
 absl::Status UsageError(const std::string& problem) {
-  absl::Status status = absl::InvalidArgumentError(problem);
-  status.SetPayload(kUsageMark, absl::Cord());
-  return status;
+  return Marked(absl::InvalidArgumentError(problem), kUsageMark);
+}
+
+absl::Status FolderError(const std::string& problem) {
+  return Marked(absl::FailedPreconditionError(problem), kFolderMark);
+}
+
+absl::Status DueError(const std::string& problem) {
+  return Marked(absl::FailedPreconditionError(problem), kDueMark);
 }
 
 absl::Status FromGrpcStatus(const grpc::Status& status) {
@@ -71,6 +84,8 @@ absl::Status FromGrpcStatus(const grpc::Status& status) {
 ExitCode ExitCodeOf(const absl::Status& status) {
   if (status.ok()) return kDone;
   if (IsUsageError(status)) return kBadUsage;
+  if (status.GetPayload(kFolderMark).has_value()) return kFolderProblem;
+  if (status.GetPayload(kDueMark).has_value()) return kDue;
   const bool nobody_answered =
       absl::IsDeadlineExceeded(status) || (absl::IsUnavailable(status) && !HasPayload(status));
   return nobody_answered ? kUnreachable : kServiceError;

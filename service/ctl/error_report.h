@@ -14,10 +14,23 @@
 
 namespace kok::ctl {
 
-enum ExitCode { kDone = 0, kServiceError = 1, kBadUsage = 2, kUnreachable = 3 };
+enum ExitCode {
+  kDone = 0,
+  kServiceError = 1,
+  kBadUsage = 2,
+  kUnreachable = 3,
+  kFolderProblem = 4,
+  kDue = 5
+};
 
 // The call itself was wrong: INVALID_ARGUMENT, with the mark that makes it kBadUsage.
 absl::Status UsageError(const std::string& problem);
+
+// A file, a folder or a program of this machine: kFolderProblem. `problem` names it and the remedy.
+absl::Status FolderError(const std::string& problem);
+
+// Nothing failed, but something ends soon: kDue. `problem` says what, and what to do.
+absl::Status DueError(const std::string& problem);
 
 // The same status with the details that came along. Details that cannot be read are left out.
 absl::Status FromGrpcStatus(const grpc::Status& status);

@@ -2,6 +2,7 @@
 #include "absl/strings/str_cat.h"
 #include "kok/search/v1/directory_service.grpc.pb.h"
 #include "service/ctl/commands.h"
+#include "service/ctl/display_text.h"
 #include "service/ctl/full_record_text.h"
 #include "service/ctl/json_text.h"
 
@@ -10,13 +11,27 @@ namespace {
 
 namespace v1 = kok::search::v1;
 
-absl::Status GetOrganization(const Invocation& call, const Connection& service,
-                             std::string& output) {
+absl::Status GetOrganization(const std::string& name, const Invocation& call,
+                             const Connection& service, std::string& output) {
   v1::GetOrganizationRequest request;
-  request.set_name(call.operands[0]);
+  request.set_name(name);
+  request.set_language_code(call.flags.language);
   const auto response = service.Call(&v1::DirectoryService::Stub::GetOrganization, request);
   if (!response.ok()) return response.status();
-  output += call.json ? JsonText(*response) : FullText(response->organization());
+  if (call.json) {
+    output += JsonText(*response);
+  } else if (call.referral) {
+    absl::StrAppend(&output, output.empty() ? "" : "\n", KeepLines(response->referral().text()));
+  } else {
+    output += FullText(response->organization());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status GetReferrals(const Invocation& call, const Connection& service, std::string& output) {
+  for (const std::string& name : call.operands) {
+    if (absl::Status got = GetOrganization(name, call, service, output); !got.ok()) return got;
+  }
   return absl::OkStatus();
 }
 
@@ -63,8 +78,13 @@ absl::Status RunGet(const Invocation& call, const Connection& service, std::stri
   if (contents > 0 && call.operands.size() > 1) {
     return UsageError("get takes several organizations, or one text alone");
   }
+  if (call.referral && (contents > 0 || (call.json && call.operands.size() > 1))) {
+    return UsageError(contents > 0 ? "--referral: texts have none"
+                                   : "--referral: with --json get takes one organization");
+  }
   if (contents == 1) return GetContent(call, service, output);
-  return call.operands.size() == 1 ? GetOrganization(call, service, output)
+  if (call.referral) return GetReferrals(call, service, output);
+  return call.operands.size() == 1 ? GetOrganization(call.operands[0], call, service, output)
                                    : GetOrganizations(call, service, output);
 }
 

@@ -15,10 +15,11 @@ namespace kok::ctl {
 struct Invocation {
   std::vector<std::string> operands;  // what follows the command's name
   RequestFlags flags;
-  bool all = false;   // follow the pages of a list
-  std::string since;  // generation that the caller already has
-  bool json = false;  // print the response as JSON instead of a text for people
-  bool bold = false;  // the output is a terminal that can show emphasis
+  bool all = false;       // follow the pages of a list
+  std::string since;      // generation that the caller already has
+  bool referral = false;  // print contact blocks instead of records or tables
+  bool json = false;      // print the response as JSON instead of a text for people
+  bool bold = false;      // the output is a terminal that can show emphasis
 };
 
 }  // namespace kok::ctl

@@ -33,6 +33,28 @@ absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
   return request;
 }
 
+// The blocks, an empty line between two.
+void AppendReferrals(const google::protobuf::RepeatedPtrField<v1::SearchResult>& results,
+                     std::string& text) {
+  for (const v1::SearchResult& result : results) {
+    if (!result.has_referral()) continue;
+    absl::StrAppend(&text, text.empty() ? "" : "\n", KeepLines(result.referral().text()));
+  }
+}
+
+std::string ReferralsText(const v1::SearchResponse& response) {
+  std::string text;
+  AppendReferrals(response.results(), text);
+  std::string others;
+  AppendReferrals(response.fallback(), others);
+  if (!others.empty()) {
+    absl::StrAppend(&text, text.empty() ? "" : "\n", "whom else to ask:\n\n", others);
+  }
+  const std::string rest =
+      absl::StrCat(NoticeText(response.notices()), NextPageText(response.next_page_token()));
+  return absl::StrCat(text, text.empty() || rest.empty() ? "" : "\n", rest);
+}
+
 std::string ResponseText(const v1::SearchResponse& response, bool bold) {
   std::string text = ResultTable(response.results(), bold);
   absl::StrAppend(&text, NoticeText(response.notices()));
@@ -55,7 +77,11 @@ absl::Status RunSearch(const Invocation& call, const Connection& service, std::s
   if (!request.ok()) return request.status();
   const auto response = service.Call(&v1::SearchService::Stub::Search, *request);
   if (!response.ok()) return response.status();
-  output += call.json ? JsonText(*response) : ResponseText(*response, call.bold);
+  if (call.json) {
+    output += JsonText(*response);
+  } else {
+    output += call.referral ? ReferralsText(*response) : ResponseText(*response, call.bold);
+  }
   return absl::OkStatus();
 }
 

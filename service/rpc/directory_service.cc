@@ -12,6 +12,8 @@
 #include "service/search/generation_changes.h"
 #include "service/search/notices.h"
 #include "service/search/record_store.h"
+#include "service/search/referral.h"
+#include "service/search/referral_text.h"
 
 namespace kok::rpc {
 
@@ -73,6 +75,9 @@ absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
   if (absl::IsNotFound(organization.status())) return RecordNotFound("name", "organization");
   if (!organization.ok()) return organization.status();
   search_core::SetVerificationState(FreshnessOfToday(stale_after_days_), *organization);
+  v1::Referral& referral = *response.mutable_referral();
+  referral = search_core::ReferralOf(**active, *organization);
+  referral.set_text(search_core::ReferralText(referral, request.language_code()));
   *response.mutable_organization() = *std::move(organization);
   *response.mutable_index() = (*active)->info();
   return absl::OkStatus();

@@ -168,6 +168,7 @@ absl::Status CheckRequest(v1::ListContentsRequest& request, const index::Snapsho
 absl::Status CheckRequest(const v1::GetOrganizationRequest& request) {
   Violations violations;
   CheckName("name", request.name(), schema::kOrganizations, violations);
+  violations.CheckLanguage(request.language_code());
   return violations.Result();
 }
 

@@ -8,6 +8,7 @@
 #include "service/search/match_sentences.h"
 #include "service/search/place_reasons.h"
 #include "service/search/referral.h"
+#include "service/search/referral_text.h"
 #include "service/search/standing.h"
 
 namespace kok::search_core {
@@ -15,6 +16,7 @@ namespace {
 
 using kok::search::v1::Content;
 using kok::search::v1::Organization;
+using kok::search::v1::Referral;
 using kok::search::v1::SearchResult;
 
 // The words to highlight: those of the query, as typed and as understood.
@@ -102,9 +104,11 @@ void ResultBuilder::Complete(SearchResult& result) const {
   Organization& organization = *result.mutable_organization();
   SetVerificationState(freshness_, organization);
   result.set_name(organization.name());
-  *result.mutable_referral() = MakeReferral(organization);
+  Referral& referral = *result.mutable_referral();
+  referral = ReferralOf(snapshot_, organization);
   const auto& asked = scope_.attributes[static_cast<size_t>(index::AttributeField::kLanguages)];
-  AddUnknownLanguages(asked, *result.mutable_referral());
+  AddUnknownLanguages(asked, referral);
+  referral.set_text(ReferralText(referral, request_.language_code()));
 }
 
 void ResultBuilder::FillPlace(const index::OrganizationRow& row,
@@ -119,6 +123,11 @@ void ResultBuilder::FillPlace(const index::OrganizationRow& row,
   }
   const kok::search::v1::Place* branch =
       result.has_distance_km() ? NearestBranch(row, *place.point, result.organization()) : nullptr;
+  if (branch != nullptr) {
+    Referral& referral = *result.mutable_referral();
+    ReferToBranch(*branch, referral);
+    referral.set_text(ReferralText(referral, request_.language_code()));
+  }
   AddPlaceReasons(snapshot_.regions(), request_.language_code(), branch, result);
 }
 

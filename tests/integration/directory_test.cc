@@ -1,6 +1,7 @@
 // The directory as a client sees it: single records, lists, regions, changes between generations.
 
 #include <gmock/gmock.h>
+#include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -26,6 +27,33 @@ class Directory : public testing::Test {
   }
   static v1::DirectoryService::Stub& Stub() { return Server().directory(); }
 };
+
+// What a form was filled with once is refreshed by the organisation's name alone.
+TEST_F(Directory, GivesTheReferralThatSearchGives) {
+  for (const char* language : {"de", "en"}) {
+    v1::SearchRequest request;
+    request.mutable_filter()->add_kinds(v1::RECORD_KIND_ORGANIZATION);
+    request.set_page_size(100);
+    request.set_language_code(language);
+    v1::SearchResponse found;
+    ASSERT_TRUE(Server().Search(request, &found).ok());
+    ASSERT_EQ(found.results_size(), 54);
+    for (const v1::SearchResult& result : found.results()) {
+      v1::GetOrganizationRequest get;
+      get.set_name(result.name());
+      get.set_language_code(language);
+      v1::GetOrganizationResponse got;
+      ASSERT_TRUE(Stub().GetOrganization(WithDeadline().get(), get, &got).ok());
+      EXPECT_TRUE(
+          google::protobuf::util::MessageDifferencer::Equals(got.referral(), result.referral()))
+          << result.name() << "\n"
+          << got.referral().text() << result.referral().text();
+      EXPECT_THAT(got.referral().text(),
+                  testing::HasSubstr(result.organization().display_name().substr(0, 20)));
+      EXPECT_LE(result.referral().ByteSizeLong(), 4096U) << "a block, not a page";
+    }
+  }
+}
 
 TEST_F(Directory, EveryNameAsPrintedFindsItsOrganisationFirst) {
   v1::ListOrganizationsRequest list;

@@ -211,7 +211,15 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
     v1::ListRegionsRequest regions;
     regions.set_language_code(language);
     EXPECT_EQ(Check(regions).code, grpc::StatusCode::OK) << language;
+    v1::GetOrganizationRequest get;
+    get.set_name("organizations/a");
+    get.set_language_code(language);
+    EXPECT_EQ(Check(get).code, grpc::StatusCode::OK) << language;
   }
+  const DecodedStatus get =
+      Check(Read<v1::GetOrganizationRequest>("name: 'organizations/a' language_code: 'tr'"));
+  EXPECT_EQ(get.reason, "NOT_SERVED");
+  EXPECT_THAT(get.fields, ElementsAre("language_code"));
   EXPECT_EQ(Check(Read<v1::ListRegionsRequest>("language_code: 'tr'")).reason, "NOT_SERVED");
 }
 
@@ -359,8 +367,13 @@ TEST(RequestCheck, HoldsEveryLimitExactly) {
           request.add_names("organizations/" + Long(size - 14));
         }}});
   ExpectLimits<v1::GetOrganizationRequest>(
-      {{"name", 100, [](v1::GetOrganizationRequest& request, size_t size) {
+      {{"name", 100,
+        [](v1::GetOrganizationRequest& request, size_t size) {
           request.set_name("organizations/" + Long(size - 14));
+        }},
+       {"language_code", 35, [](v1::GetOrganizationRequest& request, size_t size) {
+          request.set_name("organizations/a");
+          request.set_language_code(Long(size));
         }}});
   ExpectLimits<v1::GetContentRequest>(
       {{"name", 100, [](v1::GetContentRequest& request, size_t size) {

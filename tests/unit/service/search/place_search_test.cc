@@ -4,6 +4,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -385,6 +386,37 @@ TEST(PlaceSearch, SuggestionsKeepAwayToo) {
   for (const auto& c : cases) {
     EXPECT_EQ(testing::Value(suggested(c.prefix, c.avoided), Not(Contains(c.gone))), c.is_gone)
         << c.prefix << " without " << c.avoided;
+  }
+}
+
+TEST(PlaceSearch, TheReferralNamesTheBranchThatIsNear) {
+  const struct {
+    const char* place;
+    const char* language;
+    const char* department;
+    const char* line;
+  } cases[] = {
+      {"Nürnberg", "de", "Fachberatungsstelle Nürnberg",
+       "Abteilung: Fachberatungsstelle Nürnberg\n"},
+      {"Nürnberg", "en", "Fachberatungsstelle Nürnberg",
+       "Department: Fachberatungsstelle Nürnberg\n"},
+      {"München", "de", "", "Nicht bekannt: Zeiten, Abteilung – bitte fragen\n"},
+      {"München", "en", "", "Not known: hours, department – please ask\n"},
+  };
+  for (const auto& c : cases) {
+    v1::SearchRequest request;
+    request.mutable_near()->set_place(c.place);
+    request.set_language_code(c.language);
+    const tests::Answer answer = tests::Ask(ShippedSnapshot(), request);
+    const auto& results = answer.response.results();
+    const auto found = std::find_if(results.begin(), results.end(), [](const auto& result) {
+      return result.name() == "organizations/jadwiga-muenchen";
+    });
+    ASSERT_NE(found, results.end()) << c.place;
+    EXPECT_EQ(found->referral().department(), c.department) << c.place;
+    EXPECT_EQ(found->referral().locality(), "München") << "whose contacts these are";
+    EXPECT_THAT(found->referral().text(), testing::HasSubstr(c.line)) << c.place;
+    EXPECT_THAT(found->referral().text(), testing::HasSubstr("München")) << c.place;
   }
 }
 

@@ -82,5 +82,33 @@ TEST(Referral, HoldsTheTownAndNeverTheStreet) {
   EXPECT_THAT(referral.SerializeAsString(), Not(HasSubstr("Geheimweg")));
 }
 
+TEST(Referral, SaysWhichPartOfTheOrganisationToAskFor) {
+  const struct {
+    const char* record;
+    const char* department;
+    bool is_unknown;
+  } cases[] = {
+      {"display_name: 'X'", "", false},
+      {"seat { locality: 'Köln' label: 'Fachstelle' }", "Fachstelle", false},
+      {"seat { locality: 'Köln' } branches { locality: 'Bonn' }", "", false},
+      {"seat { locality: 'Köln' } branches { locality: 'Bonn' label: 'Büro Bonn' }", "", true},
+      {"seat { label: 'Fachstelle' } branches { label: 'Büro Bonn' }", "Fachstelle", false},
+  };
+  for (const auto& c : cases) {
+    auto referral = MakeReferral(Record(c.record));
+    EXPECT_EQ(referral.department(), c.department) << c.record;
+    EXPECT_EQ(testing::Value(referral.unknown_fields(), testing::Contains("department")),
+              c.is_unknown)
+        << c.record;
+    kok::search::v1::Place branch;
+    ReferToBranch(branch, referral);
+    EXPECT_EQ(referral.department(), c.department) << "a branch without a label says nothing";
+    branch.set_label("Büro Bonn");
+    ReferToBranch(branch, referral);
+    EXPECT_EQ(referral.department(), "Büro Bonn");
+    EXPECT_THAT(referral.unknown_fields(), Not(testing::Contains("department")));
+  }
+}
+
 }  // namespace
 }  // namespace kok::search_core

@@ -1,0 +1,401 @@
+// `kok-searchctl certs` as its operator runs it, and a service that takes what it makes.
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "tests/integration/child_process.h"
+#include "tests/unit/built_index.h"
+#include "tests/unit/temporary_folder.h"
+
+namespace kok::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string AddressIn(const std::string& line) {
+  const std::string key = "\"address\":\"";
+  const size_t begin = line.find(key) + key.size();
+  return line.substr(begin, line.find('"', begin) - begin);
+}
+
+size_t CountOf(const std::string& text, const std::string& part) {
+  size_t count = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+unsigned ModeOf(const std::string& path) {
+  struct stat found {};
+  EXPECT_EQ(stat(path.c_str(), &found), 0) << path;
+  return found.st_mode & 0777;
+}
+
+class Certs : public testing::Test {
+ protected:
+  Outcome Run(std::vector<std::string> words) const {
+    words.insert(words.begin(), {Program("kok-searchctl"), "certs"});
+    words.insert(words.end(), {"--pki", pki_});
+    return RunProgram(words);
+  }
+  void MustRun(const std::vector<std::string>& words) const {
+    const Outcome outcome = Run(words);
+    ASSERT_EQ(outcome.exit_code, 0) << words[0] << ": " << outcome.err;
+  }
+  std::string File(const std::string& name) const { return pki_ + "/" + name; }
+
+  const TemporaryFolder folder_;
+  const std::string pki_ = folder_.File("pki");
+};
+
+TEST_F(Certs, MakesWhatTheServiceNeedsAndHidesWhatItDoesNot) {
+  const Outcome made = Run({"init", "localhost", "127.0.0.1", "::1"});
+  ASSERT_EQ(made.exit_code, 0) << made.err;
+  EXPECT_THAT(made.out, HasSubstr("--tls_client_ca " + pki_ + "/ca.pem"));
+  EXPECT_THAT(made.out, HasSubstr("next: kok-searchctl certs issue CLIENT --pki " + pki_));
+  MustRun({"issue", "case"});
+  const struct {
+    const char* name;
+    unsigned mode;
+  } files[] = {{"ca.pem", 0644},
+               {"server.pem", 0644},
+               {"crl", 0755},
+               {"crl/ca.pem", 0644},
+               {"private", 0700},
+               {"private/ca.key", 0600},
+               {"private/index.txt", 0600},
+               {"clients", 0700},
+               {"clients/case.pem", 0600},
+               {"", 0755}};
+  for (const auto& file : files) EXPECT_EQ(ModeOf(File(file.name)), file.mode) << file.name;
+  EXPECT_EQ(ModeOf(File("server.key")) & 0137, 0U) << "for its owner and the service's group alone";
+  EXPECT_FALSE(fs::exists(File(".work")));
+  EXPECT_FALSE(fs::exists(folder_.File(".pki.init")));
+  const std::string bundle = ReadFile(File("clients/case.pem"));
+  EXPECT_EQ(CountOf(bundle, "BEGIN PRIVATE KEY"), 1U);
+  EXPECT_EQ(CountOf(bundle, "BEGIN CERTIFICATE"), 2U);
+}
+
+TEST_F(Certs, WrongCallsAreOneLineWithARemedyAndChangeNothing) {
+  MustRun({"init", "localhost"});
+  MustRun({"issue", "case"});
+  const std::string before =
+      ReadFile(File("private/index.txt")) + ReadFile(File("clients/case.pem"));
+  const struct {
+    std::vector<std::string> words;
+    int exit_code;
+    const char* says;
+  } cases[] = {
+      {{}, 2, "expected init, issue, renew, list or revoke"},
+      {{"make"}, 2, "expected init, issue, renew, list or revoke"},
+      {{"init", "localhost"}, 2, "exists and is not empty; nothing was changed"},
+      {{"init"}, 2, "needs the HOST..."},
+      {{"init", "local host"}, 2, "HOST: expected DNS names and IP addresses"},
+      {{"init", "a,DNS:b"}, 2, "HOST: expected"},
+      {{"init", "localhost:50051"}, 2, "HOST: expected"},
+      {{"issue"}, 2, "takes one CLIENT"},
+      {{"issue", "a", "b"}, 2, "takes one CLIENT"},
+      {{"issue", "case"}, 2, "kok-searchctl certs renew case"},
+      {{"issue", "server"}, 2, "choose another name"},
+      {{"issue", "../x"}, 2, "CLIENT: expected 1 to 64"},
+      {{"issue", ".x"}, 2, "CLIENT: expected 1 to 64"},
+      {{"issue", ""}, 2, "CLIENT: expected 1 to 64"},
+      {{"issue", "x/CN=y"}, 2, "CLIENT: expected 1 to 64"},
+      {{"issue", "x$(id)"}, 2, "CLIENT: expected 1 to 64"},
+      {{"issue", std::string(65, 'x')}, 2, "CLIENT: expected 1 to 64"},
+      {{"issue", "x", "--principal", "spiffe://a/*"}, 2, "--principal: expected a URI"},
+      {{"issue", "x", "--principal", "spiffe://a,URI:b://c"}, 2, "--principal: expected a URI"},
+      {{"issue", "x", "--principal", "a b"}, 2, "--principal: expected a URI"},
+      {{"issue", "x", "--principal", "local"}, 2, "--principal: expected a URI"},
+      {{"issue", "x", "--principal", "spiffe://a/$ENV::HOME"}, 2, "--principal: expected a URI"},
+      {{"issue", "x", "--principal", "spiffe://a/" + std::string(250, 'x')}, 2, "--principal"},
+      {{"issue", "x", "--days", "3651"}, 2, "--days: expected 1 to 3650"},
+      {{"issue", "x", "--days=-1"}, 2, "--days: expected 1 to 3650"},
+      {{"issue", "x", "--key", "new"}, 2, "certs issue takes no --key"},
+      {{"renew", "nobody"}, 2, "kok-searchctl certs issue nobody"},
+      {{"renew", "case", "--all-due"}, 2, "not both"},
+      {{"renew", "case", "--key", "old"}, 2, "--key: expected new or same"},
+      {{"renew", "case", "--principal", "a.example.org"}, 2, "certs renew takes no --principal"},
+      {{"revoke"}, 2, "takes one CLIENT"},
+      {{"revoke", "nobody"}, 2, "certs list says whom"},
+      {{"revoke", "server"}, 2, "certs renew server --key new"},
+      {{"list", "case"}, 2, "takes no words"},
+      {{"list", "--explain"}, 2, "certs takes no --explain"},
+  };
+  for (const auto& c : cases) {
+    const Outcome outcome = Run(c.words);
+    const std::string name = c.words.empty() ? "" : absl::StrCat(c.words[0], " ", c.words.back());
+    EXPECT_EQ(outcome.exit_code, c.exit_code) << name;
+    EXPECT_THAT(outcome.err, HasSubstr(c.says)) << name;
+    EXPECT_EQ(CountOf(outcome.err, "\n"), 1U) << outcome.err;
+    EXPECT_EQ(outcome.out, "") << name;
+  }
+  EXPECT_EQ(ReadFile(File("private/index.txt")) + ReadFile(File("clients/case.pem")), before);
+}
+
+TEST_F(Certs, WhereThereIsNoCaItSaysHowToMakeOne) {
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"issue", "case"},
+                                                {"renew", "--all-due"},
+                                                {"list"},
+                                                {"revoke", "x"}}) {
+    const Outcome outcome = Run(words);
+    EXPECT_EQ(outcome.exit_code, 4) << words[0];
+    EXPECT_THAT(outcome.err, HasSubstr("kok-searchctl certs init --pki DIR HOST...")) << words[0];
+  }
+  EXPECT_FALSE(fs::exists(pki_));
+  const Outcome lost = RunProgram({Program("kok-searchctl"), "certs", "init", "localhost", "--pki",
+                                   folder_.File("missing/pki")});
+  EXPECT_EQ(lost.exit_code, 4);
+  EXPECT_THAT(lost.err, HasSubstr("missing is no folder: make it first"));
+}
+
+TEST_F(Certs, AnEmptyFolderBecomesOneAndAFullOneStaysAsItIs) {
+  fs::create_directory(pki_);
+  MustRun({"init", "localhost"});
+  const std::string other = folder_.File("other");
+  folder_.Write("other/mine.txt", "kept");
+  const Outcome refused =
+      RunProgram({Program("kok-searchctl"), "certs", "init", "localhost", "--pki", other});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_EQ(ReadFile(other + "/mine.txt"), "kept");
+  EXPECT_EQ(std::distance(fs::directory_iterator(other), fs::directory_iterator()), 1);
+}
+
+TEST_F(Certs, OneRunAtATime) {
+  MustRun({"init", "localhost"});
+  const int held = open(pki_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  ASSERT_EQ(flock(held, LOCK_EX), 0);
+  const Outcome refused = Run({"issue", "case"});
+  EXPECT_EQ(refused.exit_code, 4);
+  EXPECT_THAT(refused.err, HasSubstr("another kok-searchctl certs works there; try again"));
+  close(held);
+  MustRun({"issue", "case"});
+}
+
+// What a run that was killed can leave: each is a state between two renames of the command.
+TEST_F(Certs, AnyHalfFinishedStateIsNoneForTheNextRun) {
+  folder_.Write(".pki.init/private/ca.key", "half");
+  MustRun({"init", "localhost"});
+  EXPECT_FALSE(fs::exists(folder_.File(".pki.init")));
+  const std::string list = File("private/index.txt");
+  const std::string empty = ReadFile(list);
+  MustRun({"issue", "case"});
+  const std::string issued = ReadFile(list);
+  const std::string good_crl = ReadFile(File("crl/ca.pem"));
+
+  fs::create_directory(File(".work"));
+  folder_.Write("pki/.work/new.key", "half");
+  folder_.Write("pki/.work/0BAD.pem", "half");
+  MustRun({"list"});
+  EXPECT_FALSE(fs::exists(File(".work")));
+
+  fs::remove(File("clients/case.pem"));  // in the CA's list, but not handed over
+  MustRun({"issue", "case"});
+  EXPECT_THAT(Run({"list"}).out, HasSubstr("replaced"));
+
+  folder_.Write("pki/private/index.txt", empty);  // a copy that the list does not know
+  fs::remove(File("clients/case.pem"));
+  MustRun({"issue", "case"});
+
+  folder_.Write("pki/private/index.txt", issued);
+  MustRun({"revoke", "case"});
+  folder_.Write("pki/crl/ca.pem", good_crl);  // revoked, but not published
+  const Outcome told = Run({"list"});
+  EXPECT_EQ(told.exit_code, 5);
+  EXPECT_THAT(told.err, HasSubstr("is revoked, but the revocation list does not say so"));
+  MustRun({"revoke", "case"});
+  MustRun({"list"});
+}
+
+TEST_F(Certs, ListsWhatEndsSoonAndRenewsIt) {
+  MustRun({"init", "localhost"});
+  MustRun({"issue", "near", "--days", "30", "--principal", "near.example.org"});
+  MustRun({"issue", "far", "--days", "32"});
+  const Outcome listed = Run({"list"});
+  EXPECT_EQ(listed.exit_code, 5);
+  EXPECT_THAT(listed.err, HasSubstr("near: ends on "));
+  EXPECT_THAT(listed.err, HasSubstr("kok-searchctl certs renew near"));
+  EXPECT_THAT(listed.err, Not(HasSubstr("far")));
+  EXPECT_EQ(CountOf(listed.err, "\n"), 1U);
+  EXPECT_THAT(listed.out, HasSubstr("near.example.org"));
+  EXPECT_THAT(listed.out, HasSubstr("spiffe://search.kok.internal/far"));
+  const std::string far_before = ReadFile(File("clients/far.pem"));
+  const Outcome renewed = Run({"renew", "--all-due"});
+  ASSERT_EQ(renewed.exit_code, 0) << renewed.err;
+  EXPECT_THAT(renewed.out, HasSubstr("principal near.example.org"));
+  EXPECT_EQ(ReadFile(File("clients/far.pem")), far_before);
+  const Outcome after = Run({"list", "--json"});
+  EXPECT_EQ(after.exit_code, 0) << after.err;
+  EXPECT_EQ(CountOf(after.out, "\"state\": \"current\""), 3U) << after.out;
+  EXPECT_EQ(CountOf(after.out, "\"state\": \"replaced\""), 1U) << after.out;
+  EXPECT_EQ(CountOf(after.out, "\"principal\": \"near.example.org\""), 2U) << after.out;
+  EXPECT_THAT(after.out, HasSubstr("\"next_update\""));
+  EXPECT_THAT(Run({"renew", "--all-due"}).out, HasSubstr("no certificate ends within 30 days"));
+}
+
+std::string KeyIn(const std::string& pem) {
+  const size_t begin = pem.find("-----BEGIN PRIVATE KEY");
+  return pem.substr(begin, pem.find("-----END PRIVATE KEY") - begin);
+}
+
+TEST_F(Certs, RenewsWithANewKeyOrTheSame) {
+  MustRun({"init", "localhost"});
+  MustRun({"issue", "case"});
+  const struct {
+    const char* name;
+    const char* file;
+    const char* key;
+    bool is_new;
+  } cases[] = {
+      {"case", "clients/case.pem", "", true},    {"case", "clients/case.pem", "same", false},
+      {"case", "clients/case.pem", "new", true}, {"server", "server.key", "", false},
+      {"server", "server.key", "same", false},   {"server", "server.key", "new", true}};
+  for (const auto& c : cases) {
+    const std::string before = KeyIn(ReadFile(File(c.file)));
+    MustRun({"renew", c.name, absl::StrCat("--key=", c.key)});
+    EXPECT_EQ(KeyIn(ReadFile(File(c.file))) != before, c.is_new) << c.name << " " << c.key;
+  }
+  MustRun({"revoke", "case"});
+  const Outcome refused = Run({"renew", "case", "--key", "same"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("whoever has its key would be it again"));
+  MustRun({"renew", "case"});
+}
+
+TEST_F(Certs, TheServiceTakesWhatItMakesAndRefusesWhatItRevoked) {
+  MustRun({"init", "localhost", "127.0.0.1"});
+  MustRun({"issue", "case"});
+  MustRun({"issue", "tool", "--principal", "tool.example.org"});
+  const std::string policy = folder_.Write("policy.json", R"({"grants": [{
+    "principals": ["spiffe://search.kok.internal/case", "tool.example.org"], "roles": ["search"]}]})");
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "0.0.0.0:0",
+                        "--policy", policy, "--tls_certificate", File("server.pem"), "--tls_key",
+                        File("server.key"), "--tls_client_ca", File("ca.pem"), "--tls_crl_folder",
+                        File("crl"), "--drain_notice=0s"});
+  const std::string bound = AddressIn(service.AwaitErrorLine("\"started\""));
+  const std::string target = "127.0.0.1" + bound.substr(bound.rfind(':'));
+  const auto search = [&](const std::string& credentials) {
+    return RunProgram({Program("kok-searchctl"), "search", "Koeln", "--target", target,
+                       "--credentials", credentials});
+  };
+  const std::string first = folder_.Write("first.pem", ReadFile(File("clients/case.pem")));
+  EXPECT_EQ(search(first).exit_code, 0) << search(first).err;
+  EXPECT_EQ(search(File("clients/tool.pem")).exit_code, 0);
+
+  MustRun({"renew", "case"});
+  MustRun({"renew", "server"});
+  EXPECT_EQ(search(File("clients/case.pem")).exit_code, 0);
+  EXPECT_EQ(search(first).exit_code, 0) << "the one before stays valid";
+
+  // Nobody tells the service: it looks every second.
+  MustRun({"revoke", "case"});
+  const absl::Time limit = absl::Now() + absl::Minutes(1);
+  while (search(first).exit_code == 0 && absl::Now() < limit) {
+  }
+  EXPECT_THAT(search(first).err, HasSubstr("UNAVAILABLE"));
+  EXPECT_THAT(search(File("clients/case.pem")).err, HasSubstr("UNAVAILABLE"));
+  EXPECT_EQ(search(File("clients/tool.pem")).exit_code, 0) << "the others go on";
+
+  MustRun({"renew", "case"});
+  EXPECT_EQ(search(File("clients/case.pem")).exit_code, 0) << "a new key of the same principal";
+}
+
+// The steps of deploy/certificates.md, the new CA being another folder.
+TEST_F(Certs, MovesToAnotherCaWithoutAnOutage) {
+  MustRun({"init", "127.0.0.1"});
+  MustRun({"issue", "case"});
+  const std::string next = folder_.File("next");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"init", "127.0.0.1"}, {"issue", "case"}}) {
+    std::vector<std::string> command = {Program("kok-searchctl"), "certs", "--pki", next};
+    command.insert(command.end(), words.begin(), words.end());
+    ASSERT_EQ(RunProgram(command).exit_code, 0);
+  }
+  const std::string policy = folder_.Write("policy.json", R"({"grants": [{
+    "principals": ["spiffe://search.kok.internal/case"], "roles": ["search"]}]})");
+  ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "0.0.0.0:0",
+                        "--policy", policy, "--tls_certificate", File("server.pem"), "--tls_key",
+                        File("server.key"), "--tls_client_ca", File("ca.pem"), "--tls_crl_folder",
+                        File("crl"), "--drain_notice=0s"});
+  const std::string bound = AddressIn(service.AwaitErrorLine("\"started\""));
+  const std::string target = "127.0.0.1" + bound.substr(bound.rfind(':'));
+  const auto may_search = [&](const std::string& credentials) {
+    return RunProgram({Program("kok-searchctl"), "search", "Koeln", "--target", target,
+                       "--credentials", credentials})
+               .exit_code == 0;
+  };
+  // Nobody tells the service: it looks every second.
+  const auto await = [&](const std::string& credentials, bool may) {
+    const absl::Time limit = absl::Now() + absl::Minutes(1);
+    while (may_search(credentials) != may && absl::Now() < limit) {
+    }
+    return may_search(credentials) == may;
+  };
+  EXPECT_TRUE(may_search(File("clients/case.pem")));
+
+  fs::copy_file(next + "/crl/ca.pem", File("crl/new-ca.crl"));
+  folder_.Write("pki/.both.pem", ReadFile(File("ca.pem")) + ReadFile(next + "/ca.pem"));
+  fs::rename(File(".both.pem"), File("ca.pem"));
+  EXPECT_TRUE(may_search(File("clients/case.pem"))) << "the file from before";
+  MustRun({"renew", "case"});
+  EXPECT_TRUE(may_search(File("clients/case.pem")));
+
+  fs::copy_file(next + "/server.key", File("server.key"), fs::copy_options::overwrite_existing);
+  fs::copy_file(next + "/server.pem", File("server.pem"), fs::copy_options::overwrite_existing);
+  EXPECT_TRUE(await(next + "/clients/case.pem", true));
+  EXPECT_TRUE(may_search(File("clients/case.pem"))) << "trusts both";
+
+  fs::copy_file(next + "/ca.pem", File("ca.pem"), fs::copy_options::overwrite_existing);
+  fs::remove(File("crl/ca.pem"));
+  EXPECT_TRUE(await(File("clients/case.pem"), false)) << "of the old CA";
+  EXPECT_TRUE(may_search(next + "/clients/case.pem"));
+}
+
+TEST_F(Certs, CredentialsAreOneFileOfAllThree) {
+  MustRun({"init", "localhost"});
+  MustRun({"issue", "case"});
+  const std::string bundle = ReadFile(File("clients/case.pem"));
+  const std::string ca = ReadFile(File("ca.pem"));
+  const struct {
+    const char* name;
+    std::string file;
+    std::vector<std::string> more;
+    const char* says;
+  } cases[] = {
+      {"missing", folder_.File("missing.pem"), {}, "cannot be read"},
+      {"no PEM", folder_.Write("a.pem", "text"), {}, "is no PEM file"},
+      {"no key", folder_.Write("b.pem", ca + ca), {}, "expected a private key"},
+      {"no CA",
+       folder_.Write("c.pem", bundle.substr(0, bundle.rfind("-----BEGIN"))),
+       {},
+       "and then the CAs"},
+      {"two ways", File("clients/case.pem"), {"--tls_ca", File("ca.pem")}, "give it alone"},
+      {"unix socket", File("clients/case.pem"), {"--target", "unix:/x"}, "speaks plaintext"},
+  };
+  for (const auto& c : cases) {
+    std::vector<std::string> words = {
+        Program("kok-searchctl"), "search", "Koeln", "--target", "127.0.0.1:1",
+        "--credentials",          c.file};
+    words.insert(words.end(), c.more.begin(), c.more.end());
+    const Outcome outcome = RunProgram(words);
+    EXPECT_EQ(outcome.exit_code, 2) << c.name;
+    EXPECT_THAT(outcome.err, HasSubstr(c.says)) << c.name;
+    EXPECT_THAT(outcome.err, Not(HasSubstr("BEGIN"))) << c.name;
+  }
+}
+
+}  // namespace
+}  // namespace kok::tests
