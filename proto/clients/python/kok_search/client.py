@@ -22,7 +22,7 @@ from kok_search.connection_check import why_not_connected
 from kok_search.credentials import read_files, read_one_file
 from kok_search.directory_sync import MAX_NAMES, DirectorySync, Store, SyncReport, batches
 from kok_search.errors import CannotConnectError, InvalidRequestError, KokSearchError, NotFoundError, Violation
-from kok_search.failed_call import error_of, unreadable_request
+from kok_search.failed_call import error_of
 from kok_search.pages import Page, SearchPage
 from kok_search.refresh import Refreshed, refreshed
 
@@ -113,27 +113,25 @@ class Client:
         SearchRequest or SearchFilter, whose comments say what it takes; one value may stand for a list of one. ``near`` is a place,
         a postal code or (latitude, longitude); ``avoid_areas`` holds places or (place, kilometres); ``filter`` brings fields
         that have no argument here."""
-        try:
-            request = search_service_pb2.SearchRequest(
-                query=query,
-                filter=filters.search_filter(
-                    filter, kinds=kinds, regions=regions, serves_regions=serves_regions, avoid_regions=avoid_regions,
-                    avoid_areas=avoid_areas, languages=languages, services=services, target_groups=target_groups,
-                    exploitation_forms=exploitation_forms, topics=topics, max_age_days=max_age_days),
-                near=filters.near(near, radius_km),
-                facets=list(facets),
-                order_by=order_by,
-                view=view,
-                page_size=page_size,
-                explain=explain,
-                language_code=language_code or self._language_code,
-            )
-        except (TypeError, ValueError):
-            raise unreadable_request("SearchRequest") from None
+        request = filters.built(lambda: search_service_pb2.SearchRequest(
+            query=query,
+            filter=filters.search_filter(
+                filter, kinds=kinds, regions=regions, serves_regions=serves_regions, avoid_regions=avoid_regions,
+                avoid_areas=avoid_areas, languages=languages, services=services, target_groups=target_groups,
+                exploitation_forms=exploitation_forms, topics=topics, max_age_days=max_age_days),
+            near=filters.near(near, radius_km),
+            facets=list(facets),
+            order_by=order_by,
+            view=view,
+            page_size=page_size,
+            explain=explain,
+            language_code=language_code or self._language_code,
+        ))
 
         def fetch(token: str) -> search_service_pb2.SearchResponse:
-            request.page_token = token
-            return self._call(_SEARCH + "Search", request, search_service_pb2.SearchResponse, timeout)
+            paged = search_service_pb2.SearchRequest(page_token=token)
+            paged.MergeFrom(request)
+            return self._call(_SEARCH + "Search", paged, search_service_pb2.SearchResponse, timeout)
 
         return SearchPage(fetch, lambda response: response.results, page_token)
 
@@ -171,11 +169,8 @@ class Client:
         timeout: Optional[float] = None,
     ) -> Sequence[search_service_pb2.Suggestion]:
         """Completes what is being typed."""
-        try:
-            request = search_service_pb2.SuggestRequest(
-                prefix=prefix, filter=filter, limit=limit, language_code=language_code or self._language_code)
-        except (TypeError, ValueError):
-            raise unreadable_request("SuggestRequest") from None
+        request = filters.built(lambda: search_service_pb2.SuggestRequest(
+            prefix=prefix, filter=filter, limit=limit, language_code=language_code or self._language_code))
         return self._call(_SEARCH + "Suggest", request, search_service_pb2.SuggestResponse, timeout).suggestions
 
     def look_up(
@@ -185,30 +180,21 @@ class Client:
         it. The directory is not complete: that a contact is not listed proves nothing."""
         if bool(phone_number) == bool(email):
             raise _wrong_choice("phone_number or email")
-        try:
-            request = (search_service_pb2.LookupContactRequest(phone_number=phone_number) if phone_number
-                       else search_service_pb2.LookupContactRequest(email=email))
-        except (TypeError, ValueError):
-            raise unreadable_request("LookupContactRequest") from None
+        request = filters.built(lambda: search_service_pb2.LookupContactRequest(
+            phone_number=phone_number or None, email=email or None))
         return self._call(_SEARCH + "LookupContact", request, search_service_pb2.LookupContactResponse, timeout)
 
     # The directory.
 
     def get(self, name: str, *, timeout: Optional[float] = None) -> organization_pb2.Organization:
         """The organisation of a resource name (``organizations/fiz-stuttgart``). NotFoundError where there is none."""
-        try:
-            request = directory_service_pb2.GetOrganizationRequest(name=name)
-        except (TypeError, ValueError):
-            raise unreadable_request("GetOrganizationRequest") from None
+        request = filters.built(lambda: directory_service_pb2.GetOrganizationRequest(name=name))
         response = directory_service_pb2.GetOrganizationResponse
         return self._call(_DIRECTORY + "GetOrganization", request, response, timeout).organization
 
     def get_content(self, name: str, *, timeout: Optional[float] = None) -> content_pb2.Content:
         """The text of a resource name (``contents/loverboys``), whole. NotFoundError where there is none."""
-        try:
-            request = directory_service_pb2.GetContentRequest(name=name)
-        except (TypeError, ValueError):
-            raise unreadable_request("GetContentRequest") from None
+        request = filters.built(lambda: directory_service_pb2.GetContentRequest(name=name))
         return self._call(_DIRECTORY + "GetContent", request, directory_service_pb2.GetContentResponse, timeout).content
 
     def batch_get(self, names: Iterable[str], *, timeout: Optional[float] = None) -> List[organization_pb2.Organization]:
@@ -252,18 +238,16 @@ class Client:
         """All texts that pass the filter, by resource name; bodies where ``view`` is RESULT_VIEW_FULL."""
 
         def fetch(token: str) -> directory_service_pb2.ListContentsResponse:
-            try:
-                request = directory_service_pb2.ListContentsRequest(
-                    filter=filter, view=view, page_size=page_size, page_token=token)
-            except (TypeError, ValueError):
-                raise unreadable_request("ListContentsRequest") from None
+            request = filters.built(lambda: directory_service_pb2.ListContentsRequest(
+                filter=filter, view=view, page_size=page_size, page_token=token))
             return self._call(_DIRECTORY + "ListContents", request, directory_service_pb2.ListContentsResponse, timeout)
 
         return Page(fetch, lambda response: response.contents, page_token)
 
     def list_regions(self, *, language_code: str = "", timeout: Optional[float] = None) -> Sequence[region_pb2.Region]:
         """The Länder and the countries abroad, with what the directory holds for each."""
-        request = directory_service_pb2.ListRegionsRequest(language_code=language_code or self._language_code)
+        request = filters.built(lambda: directory_service_pb2.ListRegionsRequest(
+            language_code=language_code or self._language_code))
         return self._call(_DIRECTORY + "ListRegions", request, directory_service_pb2.ListRegionsResponse, timeout).regions
 
     def index_info(
@@ -271,10 +255,7 @@ class Client:
     ) -> directory_service_pb2.GetIndexInfoResponse:
         """The state of the directory, its counts, and the resource names that changed since an earlier state.
         PageTokenExpiredError where that one is not kept any more, or too much changed: list everything again."""
-        try:
-            request = directory_service_pb2.GetIndexInfoRequest(since_generation=since_generation)
-        except (TypeError, ValueError):
-            raise unreadable_request("GetIndexInfoRequest") from None
+        request = filters.built(lambda: directory_service_pb2.GetIndexInfoRequest(since_generation=since_generation))
         return self._call(_DIRECTORY + "GetIndexInfo", request, directory_service_pb2.GetIndexInfoResponse, timeout)
 
     # A copy that stays true.
@@ -299,20 +280,15 @@ class Client:
         timeout: Optional[float] = None,
     ) -> directory_service_pb2.ListOrganizationsResponse:
         """One reply of ListOrganizations."""
-        try:
-            request = directory_service_pb2.ListOrganizationsRequest(filter=filter, page_size=page_size, page_token=page_token)
-        except (TypeError, ValueError):
-            raise unreadable_request("ListOrganizationsRequest") from None
+        request = filters.built(lambda: directory_service_pb2.ListOrganizationsRequest(
+            filter=filter, page_size=page_size, page_token=page_token))
         return self._call(_DIRECTORY + "ListOrganizations", request, directory_service_pb2.ListOrganizationsResponse, timeout)
 
     def organization_batch(
         self, names: Sequence[str], *, timeout: Optional[float] = None
     ) -> directory_service_pb2.BatchGetOrganizationsResponse:
         """One reply of BatchGetOrganizations."""
-        try:
-            request = directory_service_pb2.BatchGetOrganizationsRequest(names=names)
-        except (TypeError, ValueError):
-            raise unreadable_request("BatchGetOrganizationsRequest") from None
+        request = filters.built(lambda: directory_service_pb2.BatchGetOrganizationsRequest(names=names))
         response = directory_service_pb2.BatchGetOrganizationsResponse
         return self._call(_DIRECTORY + "BatchGetOrganizations", request, response, timeout)
 

@@ -131,13 +131,3 @@ def error_of(call: Any) -> errors.KokSearchError:
         retry_after=details.retry_after,
         remedy=_REMEDIES_BY_REASON.get(details.reason, kind.remedy),
     )
-
-
-def unreadable_request(request: str) -> errors.InvalidRequestError:
-    """The error of a value that no request can hold, such as half a surrogate pair. `request` names the message."""
-    return errors.InvalidRequestError(
-        f"a value cannot be written into {request}: it has another type than the field, an unknown enum name, or is not valid Unicode",
-        code="INVALID_ARGUMENT",
-        reason="INVALID_REQUEST",
-        remedy="Check the types of what was passed; text must be whole Unicode characters.",
-    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Iterable, List, Optional, Tuple, Union
+from typing import Callable, Iterable, List, Optional, Tuple, TypeVar, Union
 
 from kok.search.v1 import search_filter_pb2, search_service_pb2
-from kok_search.failed_call import unreadable_request
+from kok_search.errors import InvalidRequestError
 
 #: One text, or several.
 Texts = Union[str, Iterable[str]]
@@ -15,6 +15,23 @@ Area = Union[str, Tuple[str, float]]
 Where = Union[str, Tuple[float, float]]
 #: Values of an enum, as its constants or their names.
 Kinds = Iterable[Union[search_filter_pb2.RecordKind, str]]
+
+_Built = TypeVar("_Built")
+
+
+def built(make: Callable[[], _Built]) -> _Built:
+    """What `make` makes of a caller's values. InvalidRequestError where a value does not fit, without the library's own error, which
+    quotes it."""
+    try:
+        return make()
+    except (TypeError, ValueError):
+        pass
+    raise InvalidRequestError(
+        "a value has another type than its field, is an unknown enum name, or is not valid Unicode",
+        code="INVALID_ARGUMENT",
+        reason="INVALID_REQUEST",
+        remedy="Check the types of what was passed; text must be whole Unicode characters.",
+    )
 
 
 def texts(values: Texts) -> List[str]:
@@ -26,14 +43,11 @@ def near(where: Optional[Where], radius_km: float) -> Optional[search_service_pb
     """`near` of a search; None where nobody asks for a place."""
     if where is None:
         return None
-    try:
-        if isinstance(where, str):
-            return search_service_pb2.Near(place=where, radius_km=radius_km)
-        latitude, longitude = where
-        point = search_service_pb2.GeoPoint(latitude=latitude, longitude=longitude)
-        return search_service_pb2.Near(point=point, radius_km=radius_km)
-    except (TypeError, ValueError):
-        raise unreadable_request("Near") from None
+    if isinstance(where, str):
+        return search_service_pb2.Near(place=where, radius_km=radius_km)
+    latitude, longitude = where
+    return search_service_pb2.Near(
+        point=search_service_pb2.GeoPoint(latitude=latitude, longitude=longitude), radius_km=radius_km)
 
 
 def search_filter(
@@ -56,24 +70,21 @@ def search_filter(
     if start is not None:
         result.CopyFrom(start)
     areas = [avoid_areas] if isinstance(avoid_areas, str) else list(avoid_areas)
-    try:
-        result.MergeFrom(search_filter_pb2.SearchFilter(
-            kinds=list(kinds),
-            regions=texts(regions),
-            serves_regions=texts(serves_regions),
-            avoid_regions=texts(avoid_regions),
-            avoid_areas=[
-                search_filter_pb2.AvoidArea(place=area) if isinstance(area, str)
-                else search_filter_pb2.AvoidArea(place=area[0], radius_km=area[1])
-                for area in areas
-            ],
-            languages=texts(languages),
-            services=texts(services),
-            target_groups=texts(target_groups),
-            exploitation_forms=texts(exploitation_forms),
-            topics=texts(topics),
-            max_age_days=max_age_days,
-        ))
-    except (TypeError, ValueError):
-        raise unreadable_request("SearchFilter") from None
+    result.MergeFrom(search_filter_pb2.SearchFilter(
+        kinds=list(kinds),
+        regions=texts(regions),
+        serves_regions=texts(serves_regions),
+        avoid_regions=texts(avoid_regions),
+        avoid_areas=[
+            search_filter_pb2.AvoidArea(place=area) if isinstance(area, str)
+            else search_filter_pb2.AvoidArea(place=area[0], radius_km=area[1])
+            for area in areas
+        ],
+        languages=texts(languages),
+        services=texts(services),
+        target_groups=texts(target_groups),
+        exploitation_forms=texts(exploitation_forms),
+        topics=texts(topics),
+        max_age_days=max_age_days,
+    ))
     return result

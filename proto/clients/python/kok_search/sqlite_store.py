@@ -48,7 +48,7 @@ class SqliteStore:
 
     def progress(self) -> str:
         row = self._database.execute("SELECT progress FROM sync_progress").fetchone()
-        return row[0] if row else ""
+        return str(row[0]) if row else ""
 
     def etags_between(self, after: str, up_to: str) -> Dict[str, str]:
         return dict(self._database.execute(

@@ -1,0 +1,381 @@
+"""Every failure arrives as the error of its kind, says what to do, and tells nothing of the question."""
+
+import os
+import pathlib
+import pickle
+import socket
+import subprocess
+import threading
+import traceback
+import unittest
+
+import grpc
+
+import kok_search
+from answering_server import AnsweringServer
+from kok_search import Client
+from kok_search.messages import SearchFilter
+from kok_search.rpc import error_details_pb2, status_pb2
+from live_service import ROOT, Certificates, Folder, LiveService
+
+SECRET = "geheimnisvoll"
+
+# Code of gRPC: the error that it is.
+KINDS = {
+    "CANCELLED": kok_search.CancelledError,
+    "UNKNOWN": kok_search.InternalError,
+    "INVALID_ARGUMENT": kok_search.InvalidRequestError,
+    "DEADLINE_EXCEEDED": kok_search.DeadlineExceededError,
+    "NOT_FOUND": kok_search.NotFoundError,
+    "ALREADY_EXISTS": kok_search.InvalidRequestError,
+    "PERMISSION_DENIED": kok_search.PermissionDeniedError,
+    "UNAUTHENTICATED": kok_search.UnauthenticatedError,
+    "RESOURCE_EXHAUSTED": kok_search.OverloadedError,
+    "FAILED_PRECONDITION": kok_search.InvalidRequestError,
+    "ABORTED": kok_search.PageTokenExpiredError,
+    "OUT_OF_RANGE": kok_search.InvalidRequestError,
+    "UNIMPLEMENTED": kok_search.VersionMismatchError,
+    "INTERNAL": kok_search.InternalError,
+    "UNAVAILABLE": kok_search.UnavailableError,
+    "DATA_LOSS": kok_search.InternalError,
+}
+
+
+def details(code, domain, *more):
+    status = status_pb2.Status(code=code, message="a constant sentence" if domain == "search.kok.internal" else SECRET)
+    for message in (error_details_pb2.ErrorInfo(reason="A_REASON", domain=domain), *more):
+        detail = status.details.add()
+        detail.type_url = "type.googleapis.com/google.rpc." + type(message).DESCRIPTOR.name
+        detail.value = message.SerializeToString()
+    return (("grpc-status-details-bin", status.SerializeToString()),)
+
+
+def variants(code):
+    """What may come with a status: trailers, and what is to be read from them."""
+    retry = error_details_pb2.RetryInfo()
+    retry.retry_delay.seconds, retry.retry_delay.nanos = 2, 500_000_000
+    bad = error_details_pb2.BadRequest()
+    bad.field_violations.add(field="filter.regions[2]", description="names no region")
+    ours = "search.kok.internal"
+    return {
+        "bare": ((), {}),
+        "reason": (details(code, ours), dict(reason="A_REASON", message="a constant sentence")),
+        "retry": (details(code, ours, retry), dict(reason="A_REASON", retry_after=2.5)),
+        "violations": (details(code, ours, bad), dict(violations=(("filter.regions[2]", "names no region"),))),
+        "all, and one unknown": (
+            details(code, ours, bad, retry, error_details_pb2.ResourceInfo(resource_type="organization")),
+            dict(retry_after=2.5, violations=(("filter.regions[2]", "names no region"),))),
+        "another domain's": (details(code, "example.org", bad), dict(reason="", violations=())),
+        "damaged": ((("grpc-status-details-bin", b"\xff\xff\xff"),), dict(reason="", violations=())),
+    }
+
+
+class Errors(unittest.TestCase):
+    def fails(self, expected, call, **fields):
+        """`call` raises exactly `expected`, with these fields, and nothing in it holds SECRET."""
+        with self.assertRaises(kok_search.KokSearchError) as caught:
+            call()
+        error = caught.exception
+        self.assertIs(type(error), expected, str(error))
+        for name, value in fields.items():
+            self.assertEqual(getattr(error, name), value, name)
+        self.assertTrue(error.remedy.endswith(".") and error.message and error.code, repr(vars(error)))
+        self.assertIn(error.remedy, str(error))
+        self.assertIsNone(error.__context__)
+        told = "".join(traceback.format_exception(error)) + repr(vars(error)) + repr(pickle.dumps(error))
+        self.assertNotIn(SECRET, told)
+        return error
+
+
+class EveryStatus(Errors):
+    def test_a_hundred_of_them(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        server.message = SECRET  # what a stranger's server may do
+        count = 0
+        with Client(server.target) as client:
+            for code in grpc.StatusCode:
+                if code is grpc.StatusCode.OK:
+                    continue
+                for name, (trailers, fields) in variants(code.value[0]).items():
+                    with self.subTest(code=code.name, details=name):
+                        server.code, server.trailers, server.calls = code, trailers, 0
+                        expected = KINDS[code.name]
+                        if code.name == "UNAVAILABLE" and fields.get("reason", "") == "" and "retry_after" not in fields \
+                                and not fields.get("violations"):
+                            expected, fields = kok_search.CannotConnectError, {}
+                        self.fails(expected, lambda: client.search(SECRET), code=code.name, **fields)
+                        # Repeated where it says that it may be, and never else.
+                        self.assertEqual(server.calls, 4 if code.name == "UNAVAILABLE" else 1)
+                    count += 1
+        self.assertGreaterEqual(count, 100)
+
+    def test_what_is_repeated_may_succeed(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        server.code, server.fail_first = grpc.StatusCode.UNAVAILABLE, 2
+        with Client(server.target) as client:
+            self.assertEqual(len(client.search("x").results), 0)
+        self.assertEqual(server.calls, 3)
+
+    def test_not_served_is_an_invalid_request_of_its_own(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        status = status_pb2.Status(code=3, message="a constant sentence")
+        status.details.add(type_url="type.googleapis.com/google.rpc.ErrorInfo", value=error_details_pb2.ErrorInfo(
+            reason="NOT_SERVED", domain="search.kok.internal").SerializeToString())
+        server.code, server.trailers = grpc.StatusCode.INVALID_ARGUMENT, (("grpc-status-details-bin", status.SerializeToString()),)
+        with Client(server.target) as client:
+            self.fails(kok_search.NotServedError, lambda: client.get("organizations/x"), reason="NOT_SERVED")
+        self.assertTrue(issubclass(kok_search.NotServedError, kok_search.InvalidRequestError))
+
+    def test_deadline_and_cancellation(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        with Client(server.target, timeout=0.2) as client:
+            self.fails(kok_search.DeadlineExceededError, lambda: client.search(SECRET), code="DEADLINE_EXCEEDED")
+            self.fails(kok_search.DeadlineExceededError, lambda: client.suggest(SECRET, timeout=0.1))
+        server.entered.clear()
+        client = Client(server.target)
+        closing = threading.Thread(target=lambda: (server.entered.wait(), client.close()))
+        closing.start()
+        self.fails(kok_search.CancelledError, lambda: client.search(SECRET, timeout=60), code="CANCELLED")
+        closing.join()
+
+    def test_a_server_that_knows_no_such_method(self):
+        from concurrent import futures
+        server = grpc.server(futures.ThreadPoolExecutor(1))
+        port = server.add_insecure_port("127.0.0.1:0")
+        server.start()
+        self.addCleanup(lambda: server.stop(None).wait())
+        with Client(f"127.0.0.1:{port}") as client:
+            error = self.fails(kok_search.VersionMismatchError, lambda: client.search(SECRET), code="UNIMPLEMENTED")
+        self.assertIn("another major version", error.remedy)
+
+
+class RealService(Errors):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Folder()
+        cls.addClassCleanup(cls.folder.remove)
+        cls.folder.build()
+        cls.service = LiveService(cls.folder.index, cls.folder.socket())
+        cls.addClassCleanup(cls.service.stop)
+        cls.client = Client(cls.folder.socket())
+        cls.addClassCleanup(cls.client.close)
+
+    def test_requests_that_are_refused(self):
+        client = self.client
+        token = client.search(SECRET, page_size=1, kinds=["RECORD_KIND_ORGANIZATION"]).response.next_page_token \
+            or client.search("Beratung", page_size=1).response.next_page_token
+        invalid, not_served = kok_search.InvalidRequestError, kok_search.NotServedError
+        long = SECRET * 300
+        for name, (expected, reason, field, call) in {
+            "query too long": (invalid, "INVALID_REQUEST", "query", lambda: client.search(long)),
+            "negative page": (invalid, "INVALID_REQUEST", "page_size", lambda: client.search(SECRET, page_size=-1)),
+            "unknown region": (invalid, "INVALID_REQUEST", "filter.regions[1]", lambda: client.search(regions=["Berlin", SECRET])),
+            "unknown region served": (
+                invalid, "INVALID_REQUEST", "filter.serves_regions[0]", lambda: client.responsible(region=SECRET)),
+            "unknown place to avoid": (
+                invalid, "INVALID_REQUEST", "filter.avoid_areas[0].place", lambda: client.search(avoid_areas=[(SECRET, 5)])),
+            "no language": (invalid, "INVALID_REQUEST", "filter.languages[0]", lambda: client.search(languages=SECRET)),
+            "unknown service": (invalid, "INVALID_REQUEST", "filter.services[0]", lambda: client.search(services=SECRET)),
+            "no kind": (invalid, "INVALID_REQUEST", "filter.kinds[0]", lambda: client.search(kinds=[0])),
+            "radius": (invalid, "INVALID_REQUEST", "near.radius_km", lambda: client.search(near="Berlin", radius_km=501)),
+            "latitude": (invalid, "INVALID_REQUEST", "near.point.latitude", lambda: client.search(near=(91, 0))),
+            "age": (invalid, "INVALID_REQUEST", "filter.max_age_days", lambda: client.search(max_age_days=-1)),
+            "distance without near": (
+                invalid, "INVALID_REQUEST", "order_by", lambda: client.search(order_by="SORT_ORDER_DISTANCE")),
+            "date": (invalid, "INVALID_REQUEST", "filter.date_from", lambda: client.search(filter=SearchFilter(date_from=SECRET))),
+            "order by date": (not_served, "NOT_SERVED", "order_by", lambda: client.search(order_by="SORT_ORDER_DATE")),
+            "language of texts": (not_served, "NOT_SERVED", "language_code", lambda: client.search(language_code="fr")),
+            "facet of courts": (not_served, "NOT_SERVED", "facets[0]", lambda: client.search(facets=["FACET_FIELD_COURTS"])),
+            "forged token": (invalid, "PAGE_TOKEN_INVALID", None, lambda: client.search("Beratung", page_token=SECRET)),
+            "token of another": (invalid, "PAGE_TOKEN_MISMATCH", None, lambda: client.search("Verein", page_token=token)),
+            "prefix too long": (invalid, "INVALID_REQUEST", "prefix", lambda: client.suggest(long)),
+            "limit": (invalid, "INVALID_REQUEST", "limit", lambda: client.suggest(SECRET, limit=-1)),
+            "no number": (invalid, "INVALID_REQUEST", "phone_number", lambda: client.look_up(phone_number=SECRET)),
+            "no address": (invalid, "INVALID_REQUEST", "email", lambda: client.look_up(email=SECRET)),
+            "no name": (invalid, "INVALID_REQUEST", "name", lambda: client.get(SECRET)),
+            "no name of a text": (invalid, "INVALID_REQUEST", "name", lambda: client.get_content("organizations/" + SECRET)),
+            "no name in many": (
+                invalid, "INVALID_REQUEST", "names[1]", lambda: client.batch_get(["organizations/kok-berlin", SECRET])),
+            "list of texts": (
+                invalid, "INVALID_REQUEST", "filter.kinds[0]",
+                lambda: client.list_organizations(filter=SearchFilter(kinds=["RECORD_KIND_CONTENT"]))),
+            "list token": (invalid, "PAGE_TOKEN_INVALID", None, lambda: client.list_contents(page_token=SECRET)),
+            "regions in French": (not_served, "NOT_SERVED", "language_code", lambda: client.list_regions(language_code="fr")),
+            "no generation": (invalid, "INVALID_REQUEST", "since_generation", lambda: client.index_info("../" + SECRET)),
+            "no organisation": (
+                kok_search.NotFoundError, "RECORD_NOT_FOUND", "name", lambda: client.get("organizations/" + SECRET)),
+            "no text": (kok_search.NotFoundError, "RECORD_NOT_FOUND", "name", lambda: client.get_content("contents/" + SECRET)),
+            "generation long gone": (
+                kok_search.PageTokenExpiredError, "GENERATION_NOT_KEPT", None,
+                lambda: client.index_info("20200101T000000Z-0123456789abcdef")),
+            "no time": (kok_search.DeadlineExceededError, "", None, lambda: client.search(SECRET, timeout=1e-6)),
+        }.items():
+            with self.subTest(name):
+                error = self.fails(expected, call)
+                if field is not None:
+                    self.assertEqual(error.violations[0].field, field)
+                if reason:
+                    self.assertEqual(error.reason, reason)
+
+
+class Connections(Errors):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Folder()
+        cls.addClassCleanup(cls.folder.remove)
+        cls.folder.build()
+        cls.pki = Certificates(cls.folder.path / "pki")
+        cls.other = Certificates(cls.folder.path / "other")
+        cls.pki.server("server", "localhost", "127.0.0.1")
+        cls.pki.server("elsewhere", "elsewhere.example.org")
+        cls.pki.server("old", "localhost", "127.0.0.1")
+        cls.pki.expire("old")
+        for name in ("case", "late", "revoked"):
+            cls.pki.client(name, "spiffe://example.org/case-management")
+        cls.pki.expire("late")
+        cls.pki.revoke("revoked")
+        cls.pki.client("nobody", "spiffe://example.org/nobody")
+        cls.pki.client("website", "spiffe://example.org/website")
+        cls.other.client("stranger", "spiffe://example.org/case-management")
+        cls.service = LiveService(
+            cls.folder.index, "127.0.0.1:0,0.0.0.0:0", "--policy", str(ROOT / "deploy/policy.json"),
+            "--tls_certificate", cls.pki.file("server.pem"), "--tls_key", cls.pki.file("server.key"),
+            "--tls_client_ca", cls.pki.file("ca.pem"), "--tls_crl_folder", cls.pki.file("crl"))
+        cls.addClassCleanup(cls.service.stop)
+        cls.plain = AnsweringServer()
+        cls.addClassCleanup(cls.plain.stop)
+
+    def files(self, name, ca=None):
+        return dict(ca_file=self.pki.file("ca.pem") if ca is None else ca,
+                    certificate_file=self.pki.file(name + ".pem"), key_file=self.pki.file(name + ".key"))
+
+    def test_with_certificates_it_answers(self):
+        for name, arguments in {
+            "files": self.files("case"),
+            "one file": dict(credentials_file=self.pki.one_file("case")),
+            "name": dict(credentials_file=self.pki.one_file("case"), server_name="localhost"),
+        }.items():
+            with self.subTest(name), Client(self.service.address, **arguments) as client:
+                self.assertEqual(client.search("KOOFRA").results[0].name, "organizations/koofra-hamburg")
+
+    def test_the_example_over_tls(self):
+        import sys
+        from live_service import EXAMPLE
+        done = subprocess.run(
+            [sys.executable, str(EXAMPLE), "--target", self.service.address, "--credentials", self.pki.one_file("case"),
+             "--database", str(self.folder.path / "tls.sqlite")], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_connections_that_fail(self):
+        tls = self.service.address
+        with socket.socket() as unused:
+            unused.bind(("127.0.0.1", 0))
+            nothing = f"127.0.0.1:{unused.getsockname()[1]}"
+        stranger = dict(ca_file=self.pki.file("ca.pem"), certificate_file=self.other.file("stranger.pem"),
+                        key_file=self.other.file("stranger.key"))
+        with_name = {}
+        for name in ("elsewhere", "old"):
+            server = AnsweringServer(grpc.ssl_server_credentials([tuple(
+                pathlib.Path(self.pki.file(f"{name}.{end}")).read_bytes() for end in ("key", "pem"))]))
+            self.addCleanup(server.stop)
+            with_name[name] = server.target
+        for name, (target, arguments, told) in {
+            "nothing there": (nothing, {}, "nothing listens"),
+            "nothing there over TLS": (nothing, self.files("case"), "nothing listens"),
+            "no socket": (f"unix:{self.folder.path}/none", {}, "no such socket"),
+            "no host": ("no-such-host.invalid:9443", self.files("case"), "name is not known"),
+            "wrong CA": (tls, self.files("case", self.other.file("ca.pem")), "server's certificate is not accepted"),
+            "no certificate": (tls, dict(ca_file=self.pki.file("ca.pem")), "wants a client certificate"),
+            "expired certificate": (tls, self.files("late"), "our client certificate has expired"),
+            "revoked certificate": (tls, self.files("revoked"), "our client certificate was revoked"),
+            "certificate of another CA": (tls, stranger, "does not know the CA of our client certificate"),
+            "name of another": (with_name["elsewhere"], self.files("case"), "for another name"),
+            "server's certificate expired": (with_name["old"], self.files("case"), "certificate has expired"),
+            "TLS to a plain port": (self.plain.target, self.files("case"), "does not speak TLS"),
+            "plain to a TLS port": (tls, {}, "connection"),
+        }.items():
+            with self.subTest(name), Client(target, **arguments) as client:
+                error = self.fails(kok_search.CannotConnectError, lambda: client.search(SECRET), code="UNAVAILABLE")
+                self.assertIn(told, error.message)
+                self.assertIsInstance(error, kok_search.UnavailableError)
+
+    def test_what_the_policy_does_not_grant(self):
+        for name in ("nobody", "website"):
+            with self.subTest(name), Client(self.service.address, **self.files(name)) as client:
+                self.fails(kok_search.PermissionDeniedError, lambda: client.search(SECRET), code="PERMISSION_DENIED")
+
+    def test_files_that_are_not_as_they_must_be(self):
+        ca, certificate, key = (self.pki.file(name) for name in ("ca.pem", "case.pem", "case.key"))
+        folder = self.folder.path
+        encrypted, empty, headless = str(folder / "encrypted.key"), str(folder / "empty.pem"), str(folder / "headless.pem")
+        subprocess.run(["openssl", "pkey", "-in", key, "-aes256", "-passout", "pass:x", "-out", encrypted], check=True)
+        pathlib.Path(empty).write_text("")
+        pathlib.Path(headless).write_text(pathlib.Path(certificate).read_text() + pathlib.Path(key).read_text())
+        damaged = str(folder / "damaged.pem")
+        pathlib.Path(damaged).write_text("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+        pair = dict(certificate_file=certificate, key_file=key)
+        for name, (arguments, file, told) in {
+            "missing": (dict(ca_file=str(folder / "none.pem"), **pair), "none.pem", "cannot be read"),
+            "empty": (dict(ca_file=empty, **pair), "empty.pem", "holds no CERTIFICATE"),
+            "half a pair": (dict(ca_file=ca, certificate_file=certificate), "case.pem", "one half"),
+            "other half": (dict(ca_file=ca, key_file=key), "case.key", "one half"),
+            "key of another": (
+                dict(ca_file=ca, certificate_file=certificate, key_file=self.pki.file("late.key")), "late.key", "is not the key"),
+            "no key": (dict(ca_file=ca, certificate_file=certificate, key_file=certificate), "case.pem", "holds no PRIVATE KEY"),
+            "passphrase": (dict(ca_file=ca, certificate_file=certificate, key_file=encrypted), "encrypted.key", "passphrase"),
+            "damaged": (dict(ca_file=ca, certificate_file=damaged, key_file=key), "damaged.pem", "not accepted"),
+            "one file without CA": (dict(credentials_file=headless), "headless.pem", "no CA"),
+            "one file, missing": (dict(credentials_file=str(folder / "none.pem")), "none.pem", "cannot be read"),
+        }.items():
+            with self.subTest(name):
+                error = self.fails(kok_search.CannotConnectError, lambda: Client("example.org:9443", **arguments),
+                                   reason="CREDENTIALS_FILE")
+                self.assertIn(told, error.message)
+                self.assertIn(file, error.message)
+
+    def test_plain_text_stays_on_this_machine(self):
+        for target in ("example.org:50051", "192.0.2.7:50051", "dns:///example.org:50051", "0.0.0.0:50051", "[2001:db8::1]:50051",
+                       "localhost.example.org:50051", "ipv4:192.0.2.7:50051", "dns://127.0.0.1/example.org:50051",
+                       "ipv4:127.0.0.1:1,192.0.2.7:1", "example.org"):
+            with self.subTest(target):
+                self.fails(kok_search.CannotConnectError, lambda: Client(target), reason="TLS_REQUIRED")
+        for target in ("localhost:50051", "127.0.0.1:50051", "[::1]:50051", "dns:///localhost:50051", "ipv4:127.0.0.2:1",
+                       "unix:/run/x", "unix-abstract:x"):
+            with self.subTest(target):
+                Client(target).close()
+
+    def test_a_proxy_of_the_environment_is_not_told(self):
+        asked = []
+        with socket.create_server(("127.0.0.1", 0)) as proxy:
+            proxy.settimeout(30)
+
+            def listen():
+                try:
+                    connection, _ = proxy.accept()
+                except OSError:
+                    return
+                asked.append(connection.recv(100))
+                connection.close()
+
+            thread = threading.Thread(target=listen)
+            thread.start()
+            os.environ["http_proxy"] = f"http://127.0.0.1:{proxy.getsockname()[1]}"
+            try:
+                server = AnsweringServer()
+                server.code = grpc.StatusCode.NOT_FOUND
+                with Client(server.target) as client:
+                    self.fails(kok_search.NotFoundError, lambda: client.search(SECRET))
+                server.stop()
+            finally:
+                del os.environ["http_proxy"]
+                socket.create_connection(proxy.getsockname()).close()
+                thread.join()
+        self.assertEqual(asked, [b""])
+
+
+if __name__ == "__main__":
+    unittest.main()
