@@ -19,6 +19,7 @@ class AnsweringServer:
         self.message = ""
         self.trailers: Metadata = ()
         self.calls = 0
+        self.last_request = b""
         self.fail_first = 0  # so many calls fail with `code`, those behind them succeed with an empty reply; 0: all fail
         self.entered = threading.Event()
         self._leave = threading.Event()
@@ -39,11 +40,12 @@ class AnsweringServer:
 
     def _answer(self, request: bytes, context: Any) -> bytes:
         self.calls += 1
+        self.last_request = request
         if self.code is None:
             self.entered.set()
             self._leave.wait()
             return b""
-        if self.fail_first and self.calls > self.fail_first:
+        if self.code is grpc.StatusCode.OK or self.fail_first and self.calls > self.fail_first:
             return b""
         context.set_trailing_metadata(self.trailers)
         context.abort(self.code, self.message)

@@ -4,10 +4,13 @@ import os
 import pathlib
 import pickle
 import socket
+import ssl
 import subprocess
+import sys
 import threading
 import traceback
 import unittest
+from concurrent import futures
 
 import grpc
 
@@ -16,7 +19,7 @@ from answering_server import AnsweringServer
 from kok_search import Client
 from kok_search.messages import SearchFilter
 from kok_search.rpc import error_details_pb2, status_pb2
-from live_service import ROOT, Certificates, Folder, LiveService
+from live_service import EXAMPLE, ROOT, Certificates, Folder, LiveService
 
 SECRET = "geheimnisvoll"
 
@@ -81,7 +84,8 @@ class Errors(unittest.TestCase):
             self.assertEqual(getattr(error, name), value, name)
         self.assertTrue(error.remedy.endswith(".") and error.message and error.code, repr(vars(error)))
         self.assertIn(error.remedy, str(error))
-        self.assertIsNone(error.__context__)
+        self.assertIsNone(error.__cause__)
+        self.assertNotIn(SECRET, repr(vars(error.__context__)) if error.__context__ else "")
         told = "".join(traceback.format_exception(error)) + repr(vars(error)) + repr(pickle.dumps(error))
         self.assertNotIn(SECRET, told)
         return error
@@ -143,7 +147,6 @@ class EveryStatus(Errors):
         closing.join()
 
     def test_a_server_that_knows_no_such_method(self):
-        from concurrent import futures
         server = grpc.server(futures.ThreadPoolExecutor(1))
         port = server.add_insecure_port("127.0.0.1:0")
         server.start()
@@ -186,7 +189,7 @@ class RealService(Errors):
             "age": (invalid, "INVALID_REQUEST", "filter.max_age_days", lambda: client.search(max_age_days=-1)),
             "distance without near": (
                 invalid, "INVALID_REQUEST", "order_by", lambda: client.search(order_by="SORT_ORDER_DISTANCE")),
-            "date": (invalid, "INVALID_REQUEST", "filter.date_from", lambda: client.search(filter=SearchFilter(date_from=SECRET))),
+            "date": (not_served, "NOT_SERVED", "filter.date_from", lambda: client.search(filter=SearchFilter(date_from=SECRET))),
             "order by date": (not_served, "NOT_SERVED", "order_by", lambda: client.search(order_by="SORT_ORDER_DATE")),
             "language of texts": (not_served, "NOT_SERVED", "language_code", lambda: client.search(language_code="fr")),
             "facet of courts": (not_served, "NOT_SERVED", "facets[0]", lambda: client.search(facets=["FACET_FIELD_COURTS"])),
@@ -263,8 +266,6 @@ class Connections(Errors):
                 self.assertEqual(client.search("KOOFRA").results[0].name, "organizations/koofra-hamburg")
 
     def test_the_example_over_tls(self):
-        import sys
-        from live_service import EXAMPLE
         done = subprocess.run(
             [sys.executable, str(EXAMPLE), "--target", self.service.address, "--credentials", self.pki.one_file("case"),
              "--database", str(self.folder.path / "tls.sqlite")], capture_output=True, text=True)
@@ -277,6 +278,7 @@ class Connections(Errors):
             nothing = f"127.0.0.1:{unused.getsockname()[1]}"
         stranger = dict(ca_file=self.pki.file("ca.pem"), certificate_file=self.other.file("stranger.pem"),
                         key_file=self.other.file("stranger.key"))
+        refusing = self.refusing_server()
         with_name = {}
         for name in ("elsewhere", "old"):
             server = AnsweringServer(grpc.ssl_server_credentials([tuple(
@@ -290,18 +292,49 @@ class Connections(Errors):
             "no host": ("no-such-host.invalid:9443", self.files("case"), "name is not known"),
             "wrong CA": (tls, self.files("case", self.other.file("ca.pem")), "server's certificate is not accepted"),
             "no certificate": (tls, dict(ca_file=self.pki.file("ca.pem")), "wants a client certificate"),
-            "expired certificate": (tls, self.files("late"), "our client certificate has expired"),
-            "revoked certificate": (tls, self.files("revoked"), "our client certificate was revoked"),
-            "certificate of another CA": (tls, stranger, "does not know the CA of our client certificate"),
+            "expired certificate": (tls, self.files("late"), "our client certificate is not accepted: certificate has expired"),
+            "revoked certificate": (tls, self.files("revoked"), "does not accept our client certificate"),
+            "certificate of another CA": (tls, stranger, "does not accept our client certificate"),
             "name of another": (with_name["elsewhere"], self.files("case"), "for another name"),
             "server's certificate expired": (with_name["old"], self.files("case"), "certificate has expired"),
             "TLS to a plain port": (self.plain.target, self.files("case"), "does not speak TLS"),
-            "plain to a TLS port": (tls, {}, "connection"),
+            "plain to a TLS port": (tls, {}, "connection was lost"),
+            "a server that says that it refuses us": (refusing, self.files("case"), "does not accept our client certificate"),
         }.items():
             with self.subTest(name), Client(target, **arguments) as client:
                 error = self.fails(kok_search.CannotConnectError, lambda: client.search(SECRET), code="UNAVAILABLE")
                 self.assertIn(told, error.message)
                 self.assertIsInstance(error, kok_search.UnavailableError)
+
+    def refusing_server(self):
+        """One that sends an alert, as newer libraries do: it knows another CA."""
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=self.other.file("ca.pem"))
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_cert_chain(self.pki.file("server.pem"), self.pki.file("server.key"))
+        listener = socket.create_server(("127.0.0.1", 0))
+
+        def serve():
+            while True:
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return
+                with connection:
+                    try:
+                        context.wrap_socket(connection, server_side=True).close()
+                    except OSError:
+                        pass
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+
+        def stop():
+            listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+            thread.join()
+
+        self.addCleanup(stop)
+        return f"127.0.0.1:{listener.getsockname()[1]}"
 
     def test_what_the_policy_does_not_grant(self):
         for name in ("nobody", "website"):

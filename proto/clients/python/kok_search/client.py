@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Callable, Dict, Iterable, List, Optional, Sequence, Type, TypeVar, Union
+from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Type, TypeVar, Union
 
 import grpc
 from google.protobuf.message import Message
@@ -19,7 +19,7 @@ from kok.search.v1 import (
 from kok_search import filters
 from kok_search.channel import DEFAULT_TIMEOUT, open_channel
 from kok_search.connection_check import why_not_connected
-from kok_search.credentials import read_files, read_one_file
+from kok_search.credentials import Credentials, read_files, read_one_file
 from kok_search.directory_sync import MAX_NAMES, DirectorySync, Store, SyncReport, batches
 from kok_search.errors import CannotConnectError, InvalidRequestError, KokSearchError, NotFoundError, Violation
 from kok_search.failed_call import error_of
@@ -57,17 +57,16 @@ class Client:
         timeout: Optional[float] = None,
         language_code: str = "de",
     ) -> None:
+        self._credentials: Optional[Credentials] = None
         if credentials_file is not None:
             self._credentials = read_one_file(credentials_file)
         elif ca_file is not None or certificate_file is not None or key_file is not None:
             self._credentials = read_files(ca_file, certificate_file, key_file)
-        else:
-            self._credentials = None
         self._target = target
         self._server_name = server_name
         self._timeout = DEFAULT_TIMEOUT if timeout is None else timeout
         self._language_code = language_code
-        self._methods: Dict[str, Callable[..., Message]] = {}
+        self._methods: Dict[str, Callable[..., Any]] = {}
         self._channel: grpc.Channel = open_channel(target, self._credentials, server_name)
 
     def __enter__(self) -> Client:

@@ -9,22 +9,12 @@ from typing import Optional
 from kok_search.channel import host_and_port
 from kok_search.credentials import Credentials
 from kok_search.errors import CannotConnectError
+from kok_search.own_certificate import date_fault
 
 _SECONDS = 1.0
-# What an HTTP/2 client says first: a server that refuses the client's certificate says so after it.
-_HTTP2_PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"
-
-_ALERTS = {
-    "CERTIFICATE_REQUIRED": ("the server wants a client certificate", "Pass credentials_file, or certificate_file and key_file."),
-    "HANDSHAKE_FAILURE": ("the server wants a client certificate, or none of its ciphers is known here",
-                          "Pass credentials_file, or certificate_file and key_file."),
-    "CERTIFICATE_EXPIRED": ("our client certificate has expired", "Have it renewed, and check this machine's clock."),
-    "CERTIFICATE_REVOKED": ("our client certificate was revoked", "Ask the operator for a new one."),
-    "UNKNOWN_CA": ("the server does not know the CA of our client certificate",
-                   "Use the certificate that the operator of this server has issued."),
-    "BAD_CERTIFICATE": ("the server refuses our client certificate", "Use the one that the operator of this server has issued."),
-    "WRONG_VERSION_NUMBER": ("the server does not speak TLS at this port", "Check the port: the plain one is for its own machine only."),
-}
+# What a server does that does not accept our certificate; older ones hang up without a word.
+class _RefusedAfterHandshake(Exception):
+    pass
 
 
 def _error(message: str, remedy: str) -> CannotConnectError:
@@ -50,10 +40,22 @@ def _of_certificate(error: ssl.SSLCertVerificationError) -> CannotConnectError:
                   "Pass as ca_file the CA that has issued the server's certificate; the operator has it.")
 
 
-def _of_tls(error: ssl.SSLError) -> CannotConnectError:
-    for alert, (message, remedy) in _ALERTS.items():
-        if (error.reason or "").endswith(alert):
-            return _error(message, remedy)
+def _of_our_certificate(credentials: Optional[Credentials]) -> CannotConnectError:
+    if credentials is None or credentials.certificate_file is None:
+        return _error("the server wants a client certificate", "Pass credentials_file, or certificate_file and key_file.")
+    fault = date_fault(credentials.certificate_file, credentials.key_file)
+    if fault:
+        return _error(f"our client certificate is not accepted: {fault}", "Have it renewed, and check this machine's clock.")
+    return _error("the server does not accept our client certificate",
+                  "Ask its operator whether it was revoked or is of another CA than the server's clients.")
+
+
+def _of_tls(error: ssl.SSLError, credentials: Optional[Credentials]) -> CannotConnectError:
+    reason = error.reason or ""
+    if reason == "WRONG_VERSION_NUMBER":
+        return _error("the server does not speak TLS at this port", "Check the port: the plain one is for its own machine only.")
+    if isinstance(error, (ssl.SSLZeroReturnError, ssl.SSLEOFError)) or "ALERT" in reason:
+        return _of_our_certificate(credentials)
     return _error("the TLS handshake failed", "Check CA, client certificate and key, their dates, and that the address is the service's.")
 
 
@@ -71,9 +73,9 @@ def _talk(target: str, credentials: Optional[Credentials], server_name: Optional
         if credentials is None:
             return
         with _tls_context(credentials).wrap_socket(plain, server_hostname=server_name or address[0]) as secure:
-            secure.sendall(_HTTP2_PREFACE)
+            # A server that goes on speaks first; in TLS 1.3 one that refuses our certificate does so only now.
             if not secure.recv(1):
-                raise ConnectionResetError
+                raise _RefusedAfterHandshake
 
 
 def why_not_connected(target: str, credentials: Optional[Credentials], server_name: Optional[str]) -> CannotConnectError:
@@ -83,7 +85,9 @@ def why_not_connected(target: str, credentials: Optional[Credentials], server_na
     except ssl.SSLCertVerificationError as error:
         return _of_certificate(error)
     except ssl.SSLError as error:
-        return _of_tls(error)
+        return _of_tls(error, credentials)
+    except _RefusedAfterHandshake:
+        return _of_our_certificate(credentials)
     except FileNotFoundError:
         return _error("there is no such socket", "Check the path, and that the service runs on this machine.")
     except PermissionError:
@@ -93,7 +97,8 @@ def why_not_connected(target: str, credentials: Optional[Credentials], server_na
     except socket.gaierror:
         return _error("the host's name is not known", "Check its spelling, and the name server.")
     except ConnectionError:
-        return _error("the server closed the connection", "Check the client certificate and its dates; behind it too many connections may be the reason.")
+        return _error("the server closed the connection",
+                      "Check that the port is the service's, and whether it has too many connections already.")
     except OSError:
         return _error("the address does not answer", "Check address, route and firewall.")
     return _error("the connection was lost before an answer came",

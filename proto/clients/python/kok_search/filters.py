@@ -69,7 +69,7 @@ def search_filter(
     result = search_filter_pb2.SearchFilter()
     if start is not None:
         result.CopyFrom(start)
-    areas = [avoid_areas] if isinstance(avoid_areas, str) else list(avoid_areas)
+    areas: List[Area] = [avoid_areas] if isinstance(avoid_areas, str) else list(avoid_areas)
     result.MergeFrom(search_filter_pb2.SearchFilter(
         kinds=list(kinds),
         regions=texts(regions),
