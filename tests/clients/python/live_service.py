@@ -21,10 +21,10 @@ EXAMPLE = ROOT / "proto/clients/python/examples/case_management.py"
 
 def run(*words: object) -> str:
     """The standard output of a program that must succeed."""
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
+    done = subprocess.run([str(word) for word in words], capture_output=True)
     if done.returncode != 0:
-        raise AssertionError(f"{words}: exit {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    return done.stdout
+        raise AssertionError(f"{words}: exit {done.returncode}\n{done.stdout[-2000:].decode()}\n{done.stderr[-2000:].decode()}")
+    return done.stdout.decode()
 
 
 def indexer(command: str, index: pathlib.Path, *words: object) -> str:
