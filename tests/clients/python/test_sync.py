@@ -81,7 +81,7 @@ class ThroughTheDays(Synced):
         self.killed_at(3, "after")
         self.assertEqual(len(self.store), (half + 2) * 100)
         report = self.synced("the other half")
-        self.assertEqual((report.changed, report.calls), (COUNT - (half + 2) * 100, PAGES - (half + 2) + 1))
+        self.assertEqual((report.changed, report.calls), (COUNT - (half + 2) * 100, 1 + PAGES - (half + 2) + 1))
 
         self.assertEqual(self.synced("nothing new").calls, 1)
 
@@ -99,7 +99,7 @@ class ThroughTheDays(Synced):
         self.killed_at(1, "after")  # a hundred of what changed
         report = self.synced("what changed")
         self.assertEqual((report.changed, report.listed_whole), (renewed - 100, False))
-        self.assertEqual(report.calls, 1 + -(-(renewed - 100) // 100) + 1)
+        self.assertEqual(report.calls, 3 + -(-(renewed - 100) // 100) + 1)
         self.assertEqual(self.synced("nothing new").calls, 1)
 
         indexer("rollback", self.folder.index)

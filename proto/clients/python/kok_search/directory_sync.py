@@ -2,6 +2,8 @@
 
 How: `GetIndexInfo` says what changed since the generation that the copy has. Where the service has forgotten that generation, or
 too much changed, the organisations are listed anew, by resource name, and the copy is put right one stretch of names at a time.
+Withdrawals belong to no generation, so what is withdrawn is asked for before and after. Only what is withdrawn and taken back between
+two such questions, within one run, could be missed until the record changes.
 """
 
 from __future__ import annotations
@@ -61,8 +63,9 @@ class _Progress:
     """What the store keeps for us, as JSON."""
 
     generation: str = ""  # the copy has all of it; empty: of none
-    withdrawn: str = ""  # digest of what the service said was withdrawn within that generation
+    withdrawn: str = ""  # digest of what was withdrawn within that generation when the copy was made
     target: str = ""  # state that the copy is being brought to; empty: none
+    withdrawn_there: str = ""  # of the target what `withdrawn` is of the generation
     done: str = ""  # on the way there, names up to this one are
     page_token: str = ""  # while listing: of the page behind `done`
 
@@ -86,6 +89,10 @@ def _target(changes: directory_service_pb2.GetIndexInfoResponse) -> str:
 
 def _organizations(names: Sequence[str]) -> List[str]:
     return [name for name in names if name.startswith("organizations/")]
+
+
+def _renewed() -> PageTokenExpiredError:
+    return PageTokenExpiredError("the directory was renewed meanwhile", code="ABORTED", remedy="Sync again.")
 
 
 class DirectorySync:
@@ -126,7 +133,7 @@ class DirectorySync:
             raise
 
     def _has_all(self, changes: directory_service_pb2.GetIndexInfoResponse) -> bool:
-        return (changes.index.generation == self._progress.generation and not self._progress.target
+        return (changes.index.generation == self._progress.generation
                 and _digest(changes) == self._progress.withdrawn)
 
     def _may_hide_something(self, changes: directory_service_pb2.GetIndexInfoResponse) -> bool:
@@ -134,7 +141,7 @@ class DirectorySync:
         if self._progress.target:  # it has pieces of a state that is not the one that it would be brought to now
             return self._progress.target != _target(changes)
         # What was withdrawn and is back is not listed as added.
-        return self._progress.withdrawn not in ("", _digest(changes))
+        return self._progress.withdrawn != "" and not self._has_all(changes)
 
     def _apply(self, changed: Sequence[organization_pb2.Organization], removed: Sequence[str], progress: _Progress) -> None:
         self._store.apply(changed, removed, json.dumps(asdict(progress)))
@@ -145,21 +152,40 @@ class DirectorySync:
     # Changes since a generation.
 
     def _follow(self, changes: directory_service_pb2.GetIndexInfoResponse) -> None:
-        target, generation = _target(changes), changes.index.generation
-        if self._progress.target != target:
-            self._apply([], _organizations(changes.removed), replace(self._progress, target=target, done=""))
+        generation = changes.index.generation
+        if generation == self._progress.generation:  # only withdrawals
+            withdrawn = _digest(changes)
+        else:
+            # Asked for before the changes that are applied: whatever is withdrawn or back since then shows in the next round.
+            withdrawn = self._withdrawn_in(generation)
+            again = self._changes(may_be_refused=False)
+            if withdrawn is None or again is None or again.index.generation != generation:
+                return  # renewed meanwhile
+            changes = again
+        target = _target(changes)
+        if not self._progress.target:
+            begun = replace(self._progress, target=target, withdrawn_there=withdrawn, done="")
+            self._apply([], _organizations(changes.removed), begun)
+        elif (self._progress.target, self._progress.withdrawn_there) != (target, withdrawn):
+            self._progress = _Progress()
+            return
         names = sorted({*_organizations(changes.added), *_organizations(changes.changed)})
         names = [name for name in names if name > self._progress.done]
         for start in range(0, len(names), MAX_NAMES):
             batch = names[start:start + MAX_NAMES]
-            # What is gone since then is among the changes of the next round.
-            replies = list(batches(self._batch, batch, lambda name: None))
-            if any(reply.index.generation != generation for reply in replies):
+            missing: List[str] = []
+            replies = list(batches(self._batch, batch, missing.append))
+            if missing or any(reply.index.generation != generation for reply in replies):
                 self._progress = _Progress()  # renewed meanwhile: pieces of two states are compared with the whole list
                 return
             self._apply([o for reply in replies for o in reply.organizations], [], replace(self._progress, done=batch[-1]))
-        within = generation == self._progress.generation  # only withdrawals
-        self._apply([], [], _Progress(generation=generation, withdrawn=_digest(changes) if within else ""))
+        self._apply([], [], _Progress(generation=generation, withdrawn=self._progress.withdrawn_there))
+
+    def _withdrawn_in(self, generation: str) -> Optional[str]:
+        """Digest of what is withdrawn within the active generation; None where that is another one by now."""
+        self.report.calls += 1
+        within = self._calls.index_info(generation)
+        return _digest(within) if within.index.generation == generation else None
 
     def _batch(self, names: Sequence[str]) -> directory_service_pb2.BatchGetOrganizationsResponse:
         self.report.calls += 1
@@ -173,19 +199,25 @@ class DirectorySync:
             try:
                 self._list_from_where_it_stopped()
                 return
-            except PageTokenExpiredError as error:
-                refused = error
+            except PageTokenExpiredError:
+                pass
             except InvalidRequestError as error:
-                if error.reason not in _TOKEN_REFUSED:
+                if error.reason not in _TOKEN_REFUSED:  # the service was started anew
                     raise
-                refused = None
             self._progress = _Progress()
-        raise refused or InternalError("the service accepts none of its own page tokens", code="INTERNAL")
+        raise _renewed()
 
     def _list_from_where_it_stopped(self) -> None:
+        if not self._progress.page_token:
+            self._begin_list()
+        elif self._withdrawn_in(self._progress.target) != self._progress.withdrawn_there:
+            raise _renewed()  # what was listed may lack something that is back, or hold something that is gone
         while not self._progress.generation:
             self.report.calls += 1
             page = self._calls.organization_page(self._progress.page_token)
+            generation = page.index.generation
+            if generation != self._progress.target:
+                raise _renewed()
             names = [organization.name for organization in page.organizations]
             if names != sorted(names):
                 raise InternalError("the list is not in the order of resource names", code="INTERNAL",
@@ -193,11 +225,18 @@ class DirectorySync:
             last = not page.next_page_token
             done = names[-1] if names else self._progress.done
             held = self._store.etags_between(self._progress.done, "" if last else done)
-            changed = [o for o in page.organizations if o.name <= self._progress.done or held.get(o.name) != o.etag]
+            changed = [o for o in page.organizations if held.get(o.name) != o.etag]
             removed = sorted(held.keys() - set(names))
-            generation = page.index.generation
-            self._apply(changed, removed, _Progress(generation=generation) if last else
-                        _Progress(target=generation, done=done, page_token=page.next_page_token))
+            self._apply(changed, removed, _Progress(generation=generation, withdrawn=self._progress.withdrawn_there) if last else
+                        replace(self._progress, done=done, page_token=page.next_page_token))
+
+    def _begin_list(self) -> None:
+        self.report.calls += 1
+        generation = self._calls.index_info().index.generation
+        withdrawn = self._withdrawn_in(generation)
+        if withdrawn is None:
+            raise _renewed()
+        self._progress = _Progress(target=generation, withdrawn_there=withdrawn)
 
 
 def batches(

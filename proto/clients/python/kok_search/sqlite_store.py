@@ -51,8 +51,8 @@ class SqliteStore:
         return str(row[0]) if row else ""
 
     def etags_between(self, after: str, up_to: str) -> Dict[str, str]:
-        return dict(self._database.execute(
-            "SELECT name, etag FROM organization WHERE name > ? AND (name <= ? OR ? = '')", (after, up_to, up_to)))
+        where, bounds = ("name > ? AND name <= ?", (after, up_to)) if up_to else ("name > ?", (after,))
+        return dict(self._database.execute(f"SELECT name, etag FROM organization WHERE {where}", bounds))
 
     def apply(self, changed: Sequence[organization_pb2.Organization], removed: Sequence[str], progress: str) -> None:
         with self._database:
