@@ -154,7 +154,7 @@ class DirectorySync:
     def _follow(self, changes: directory_service_pb2.GetIndexInfoResponse) -> None:
         generation = changes.index.generation
         if generation == self._progress.generation:  # only withdrawals
-            withdrawn = _digest(changes)
+            withdrawn: Optional[str] = _digest(changes)
         else:
             # Asked for before the changes that are applied: whatever is withdrawn or back since then shows in the next round.
             withdrawn = self._withdrawn_in(generation)
