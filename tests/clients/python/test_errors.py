@@ -145,6 +145,8 @@ class EveryStatus(Errors):
         closing.start()
         self.fails(kok_search.CancelledError, lambda: client.search(SECRET, timeout=60), code="CANCELLED")
         closing.join()
+        self.fails(kok_search.CancelledError, lambda: client.search(SECRET))
+        self.fails(kok_search.CancelledError, lambda: client.look_up(phone_number="110"))
 
     def test_a_server_that_knows_no_such_method(self):
         server = grpc.server(futures.ThreadPoolExecutor(1))
@@ -215,7 +217,7 @@ class RealService(Errors):
             "generation long gone": (
                 kok_search.PageTokenExpiredError, "GENERATION_NOT_KEPT", None,
                 lambda: client.index_info("20200101T000000Z-0123456789abcdef")),
-            "no time": (kok_search.DeadlineExceededError, "", None, lambda: client.search(SECRET, timeout=1e-6)),
+            "no time": (kok_search.DeadlineExceededError, "", None, lambda: client.search(SECRET, timeout=-1)),
         }.items():
             with self.subTest(name):
                 error = self.fails(expected, call)

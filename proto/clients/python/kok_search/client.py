@@ -21,7 +21,7 @@ from kok_search.channel import DEFAULT_TIMEOUT, open_channel
 from kok_search.connection_check import why_not_connected
 from kok_search.credentials import Credentials, read_files, read_one_file
 from kok_search.directory_sync import MAX_NAMES, DirectorySync, Store, SyncReport, batches
-from kok_search.errors import CannotConnectError, InvalidRequestError, KokSearchError, NotFoundError, Violation
+from kok_search.errors import CancelledError, CannotConnectError, InvalidRequestError, KokSearchError, NotFoundError, Violation
 from kok_search.failed_call import error_of
 from kok_search.pages import Page, SearchPage
 from kok_search.refresh import Refreshed, refreshed
@@ -292,16 +292,19 @@ class Client:
         return self._call(_DIRECTORY + "BatchGetOrganizations", request, response, timeout)
 
     def _call(self, path: str, request: Message, reply: Type[_Reply], timeout: Optional[float]) -> _Reply:
-        method = self._methods.get(path)
-        if method is None:
-            method = self._methods[path] = self._channel.unary_unary(
-                path, request_serializer=type(request).SerializeToString, response_deserializer=reply.FromString)
-        error: KokSearchError
+        error: KokSearchError = CancelledError(
+            "the client was closed", code="CANCELLED", remedy="Keep one Client open for the life of the program, or make a new one.")
         try:
+            method = self._methods.get(path)
+            if method is None:
+                method = self._methods[path] = self._channel.unary_unary(
+                    path, request_serializer=type(request).SerializeToString, response_deserializer=reply.FromString)
             response: _Reply = method(request, timeout=self._timeout if timeout is None else timeout)
             return response
         except grpc.RpcError as failed:
             error = error_of(failed)
+        except ValueError:
+            pass  # the channel is closed
         if isinstance(error, CannotConnectError):
             error = why_not_connected(self._target, self._credentials, self._server_name)
         raise error
