@@ -11,7 +11,7 @@ from kok.search.v1 import directory_service_pb2, organization_pb2
 from kok_search import InvalidRequestError, NotFoundError, PageTokenExpiredError, UnavailableError, Violation
 from kok_search.directory_sync import DirectorySync
 
-SEEDS = int(os.environ.get("KOK_SYNC_SEEDS", "3000"))
+SEEDS = int(os.environ.get("KOK_SYNC_SEEDS", "1500"))
 PAGE = 4
 
 

@@ -184,7 +184,10 @@ class DirectorySync:
     def _withdrawn_in(self, generation: str) -> Optional[str]:
         """Digest of what is withdrawn within the active generation; None where that is another one by now."""
         self.report.calls += 1
-        within = self._calls.index_info(generation)
+        try:
+            within = self._calls.index_info(generation)
+        except PageTokenExpiredError:
+            return None
         return _digest(within) if within.index.generation == generation else None
 
     def _batch(self, names: Sequence[str]) -> directory_service_pb2.BatchGetOrganizationsResponse:
