@@ -227,6 +227,30 @@ class RealService(Errors):
                     self.assertEqual(error.reason, reason)
 
 
+    def test_the_operator_finds_the_call_and_not_the_question(self):
+        service = LiveService(self.folder.index, f"unix:{self.folder.path}/logged")
+        with Client(f"unix:{self.folder.path}/logged") as client:
+            client.search(SECRET)
+            refused = self.fails(kok_search.InvalidRequestError, lambda: client.search(SECRET, page_size=-1))
+            unknown = self.fails(kok_search.NotFoundError, lambda: client.get("organizations/" + SECRET))
+        service.stop()
+        log = "".join(service.log)
+        for error in (refused, unknown):
+            self.assertIn(f'"request_id":"{error.request_id}"', log)
+            self.assertTrue(error.request_id)
+        self.assertNotIn(SECRET, log)
+
+    def test_a_service_without_an_index(self):
+        folder = Folder()
+        self.addCleanup(folder.remove)
+        folder.index.mkdir()
+        service = LiveService(folder.index, folder.socket())
+        self.addCleanup(service.stop)
+        with Client(folder.socket()) as client:
+            self.fails(kok_search.UnavailableError, lambda: client.search(SECRET), reason="INDEX_NOT_READY", retry_after=2)
+        self.assertEqual(service.calls(), 4)
+
+
 class Connections(Errors):
     @classmethod
     def setUpClass(cls):

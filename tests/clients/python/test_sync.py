@@ -9,7 +9,7 @@ import sys
 import time
 import unittest
 
-from kok_search import Client, SqliteStore, UnavailableError
+from kok_search import Client, PageTokenExpiredError, SqliteStore, UnavailableError
 from live_service import ROOT, Folder, LiveService, indexer, run
 
 COUNT = int(os.environ.get("KOK_SYNC_ORGANIZATIONS", "5000"))
@@ -135,10 +135,14 @@ class Mishaps(Synced):
     def test_a_generation_that_is_forgotten(self) -> None:
         self.synced("everything")
         known = self.active()
+        token = self.client.list_organizations().response.next_page_token
         for word in ("einmal", "zweimal", "dreimal"):
             self.build(lambda rows: [rows[0].replace("Berät in", f"Berät {word} in"), *rows[1:]])
         indexer("gc", self.folder.index, "--keep", 1)
         self.assertFalse((self.folder.index / known).exists())
+        with self.assertRaises(PageTokenExpiredError) as caught:
+            self.client.list_organizations(page_token=token)
+        self.assertEqual(caught.exception.reason, "PAGE_TOKEN_EXPIRED")
         while True:
             report = self.synced("listed again")
             if report.generation == self.active():

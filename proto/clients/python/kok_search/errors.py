@@ -27,6 +27,7 @@ class KokSearchError(Exception):
         violations: Sequence[Violation] = (),
         retry_after: Optional[float] = None,
         remedy: str = "",
+        request_id: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message  #: what happened, a sentence that never quotes the request
@@ -35,6 +36,7 @@ class KokSearchError(Exception):
         self.violations = tuple(violations)  #: the fields that were not as expected
         self.retry_after = retry_after  #: seconds to wait at least before trying again; None where not said
         self.remedy = remedy  #: what to do, one sentence
+        self.request_id = request_id  #: the service's own number of the call, to name to its operator; empty where it gave none
 
     def __str__(self) -> str:
         parts = [f"{self.code}{f' ({self.reason})' if self.reason else ''}: {self.message}"]

@@ -11,6 +11,7 @@ from kok_search.rpc import error_details_pb2, status_pb2
 
 _DOMAIN = "search.kok.internal"
 _DETAILS_KEY = "grpc-status-details-bin"
+_REQUEST_ID_KEY = "kok-request-id"
 
 
 class _Kind(NamedTuple):
@@ -24,7 +25,7 @@ _INVALID = _Kind(
     "Correct the fields named; repeating the request as it is does not help.")
 _INTERNAL = _Kind(
     errors.InternalError, "the service failed inside",
-    "Try once more later, and tell the operator when it happened; the service's log has the call.")
+    "Try once more later, and tell the operator request_id or the time; the service's log has the call.")
 _KINDS: Dict[str, _Kind] = {
     "INVALID_ARGUMENT": _INVALID,
     "OUT_OF_RANGE": _INVALID,
@@ -104,18 +105,16 @@ class _Details:
             self.retry_after = delay.seconds + delay.nanos / 1e9
 
 
-def _trailer(call: Any) -> bytes:
-    for key, value in call.trailing_metadata() or ():
-        if key == _DETAILS_KEY and isinstance(value, bytes):
-            return value
-    return b""
+def _trailers(call: Any) -> Dict[str, Any]:
+    return {key: value for key, value in call.trailing_metadata() or ()}
 
 
 def error_of(call: Any) -> errors.KokSearchError:
     """The typed error of a failed call (a grpc.RpcError). What another server than kok-search wrote is not repeated: it might
     quote the request. UNAVAILABLE that no kok-search explains is a CannotConnectError without message."""
     code = str(call.code().name)
-    details = _Details(_trailer(call))
+    trailers = _trailers(call)
+    details = _Details(trailers.get(_DETAILS_KEY, b""))
     kind = _KINDS.get(code, _INTERNAL)
     if not details.ours:
         if code == "UNAVAILABLE":
@@ -130,4 +129,5 @@ def error_of(call: Any) -> errors.KokSearchError:
         violations=details.violations,
         retry_after=details.retry_after,
         remedy=_REMEDIES_BY_REASON.get(details.reason, kind.remedy),
+        request_id=str(trailers.get(_REQUEST_ID_KEY, "")),
     )
