@@ -55,7 +55,7 @@ class Synced(unittest.TestCase):
         self.assertEqual(list(self.store), list(self.client.list_organizations(page_size=100)))
         if COUNT > 5000:
             print(f"{what}: {seconds:.1f} s, {report}", file=sys.stderr)
-        self.assertLess(seconds, 60)
+            self.assertLess(seconds, 60)
         return report
 
     def active(self) -> str:
