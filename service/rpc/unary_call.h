@@ -31,7 +31,8 @@
 
 namespace kok::rpc {
 
-// Where the client reads the service's own number of a call, to name it to an operator.
+// Where the client reads the service's own number of a call, to name it to an operator: in the
+// initial metadata of an answer, in the trailing metadata of an error.
 inline constexpr char kRequestIdKey[] = "kok-request-id";
 
 // The method that takes a request; each has a message of its own.
@@ -55,7 +56,6 @@ class UnaryCall : public grpc::ServerUnaryReactor {
         response_bytes_(response),
         handler_(std::move(handler)) {
     sink_.Begin();
-    context_.AddInitialMetadata(kRequestIdKey, request_id_.ToString());
     if (const absl::Status parsed = Parse(request); !parsed.ok()) {
       End(ToGrpcStatus(parsed));
     } else if (!calls.workers.Submit([this] { Run(); })) {
@@ -110,6 +110,13 @@ class UnaryCall : public grpc::ServerUnaryReactor {
       record.count = telemetry::BucketOf(ReplyCount(*response));
     }
     sink_.Record(record);
+    // A failure goes out as trailers alone: with headers of its own a client's retry policy would
+    // take the call for answered.
+    if (status.ok()) {
+      context_.AddInitialMetadata(kRequestIdKey, request_id_.ToString());
+    } else {
+      context_.AddTrailingMetadata(kRequestIdKey, request_id_.ToString());
+    }
     Finish(status);
   }
 

@@ -1,0 +1,67 @@
+"""Opens the channel: where to, over what, and how a call is repeated."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+import grpc
+
+from kok_search.credentials import Credentials
+from kok_search.errors import CannotConnectError
+
+_SERVICE_CONFIG: Dict[str, Any] = json.loads(Path(__file__).with_name("service_config.json").read_text("utf-8"))
+
+#: Seconds that a call may take with all its repetitions, as the shipped service configuration says.
+DEFAULT_TIMEOUT = float(_SERVICE_CONFIG["methodConfig"][0]["timeout"].rstrip("s"))
+
+
+def host_and_port(target: str) -> Optional[Tuple[str, int]]:
+    """Of a target that names one host: `host:port`, `[::1]:50051`, with or without `dns:`, `ipv4:`, `ipv6:`. Else None."""
+    for scheme in ("dns:", "ipv4:", "ipv6:"):
+        if target.startswith(scheme):
+            target = target[len(scheme):].rpartition("/")[2]
+    host, colon, port = target.rpartition(":")
+    if not colon or not port.isdigit() or not 0 < int(port) < 65536 or "/" in host or "," in host:
+        return None
+    return host.strip("[]"), int(port)
+
+
+def is_local(target: str) -> bool:
+    """Whether what is sent there never leaves the machine."""
+    if target.startswith(("unix:", "unix-abstract:")):
+        return True
+    address = host_and_port(target)
+    if address is None:
+        return False
+    try:
+        return ipaddress.ip_address(address[0]).is_loopback
+    except ValueError:
+        return address[0] == "localhost"
+
+
+def open_channel(target: str, credentials: Optional[Credentials], server_name: Optional[str]) -> grpc.Channel:
+    """A channel; it connects at the first call. Without credentials only to this machine: a query in plain text on a network
+    could be read. Raises CannotConnectError."""
+    # The deadline is each call's own, so that one call may be given longer than others.
+    config = json.loads(json.dumps(_SERVICE_CONFIG))
+    for method in config["methodConfig"]:
+        method.pop("timeout", None)
+    options: List[Tuple[str, Any]] = [("grpc.service_config", json.dumps(config))]
+    if server_name is not None:
+        options.append(("grpc.ssl_target_name_override", server_name))
+    if credentials is not None:
+        tls = grpc.ssl_channel_credentials(credentials.ca, credentials.key, credentials.certificate)
+        return grpc.secure_channel(target, tls, options)
+    if not is_local(target):
+        raise CannotConnectError(
+            "plain text is for unix: sockets and loopback addresses only",
+            code="UNAVAILABLE",
+            reason="TLS_REQUIRED",
+            remedy="Pass credentials_file, or ca_file, certificate_file and key_file; the operator issues them.",
+        )
+    # Or a proxy of the environment would be handed the queries in plain text.
+    options.append(("grpc.enable_http_proxy", 0))
+    return grpc.insecure_channel(target, options)

@@ -1,0 +1,5 @@
+from google.protobuf.message import Message
+
+class Duration(Message):
+    seconds: int
+    nanos: int
