@@ -3,6 +3,9 @@
  * services of kok.search.v1.
  */
 
+// To make, copy and store messages; from here, because a program that imports ECMAScript modules would get other types of its own.
+export { clone, create, equals, fromBinary, fromJson, type MessageInitShape, toBinary, toJson } from "@bufbuild/protobuf";
+
 export { KokSearchClient, type LanguageOptions, type ListParameters } from "./client.js";
 export { connect, type ConnectOptions } from "./connect.js";
 export type { Pem, Tls } from "./credentials.js";
