@@ -23,7 +23,7 @@ let pki: Certificates;
 before(async () => {
   folder = await shippedData();
   pki = await Certificates.create(folder.file("pki"));
-  await pki.server("server", "127.0.0.1");
+  await pki.server("server", "localhost");
   await pki.client("case", "spiffe://example.org/case-management");
   service = await LiveService.start(folder.index, `${folder.socket},127.0.0.1:0`);
   overTls = await LiveService.start(folder.index, "0.0.0.0:0", "--policy", join(ROOT, "deploy/policy.json"),
@@ -70,10 +70,10 @@ it("the page names every error", () => {
 });
 
 it("the example finds, refers, refreshes and syncs, over a socket and over TLS", async () => {
-  for (const where of [["--target", folder.socket], ["--target", overTls.address, "--credentials", pki.oneFile("case")]]) {
+  for (const where of [["--target", folder.socket], ["--target", overTls.address.replace("127.0.0.1", "localhost"), "--credentials", pki.oneFile("case")]]) {
     const copy = folder.file(`copy-${where.length}.json`);
     const first = await told("case-management.js", ...where, "--copy", copy);
-    assert.match(first, /^Search\n[^]*  1\. .+\nReferral\n  Referred to: +\S[^]*\nRefresh\n  organizations\/\S+: unchanged\nSync\n  54 organisations/m);
+    assert.match(first, /^Search\n[^]*\n  1\. .+\n[^]*\nReferral\n  Referred to: +\S[^]*\nRefresh\n  organizations\/\S+: unchanged\nSync\n  54 org/);
     assert.match(first, /Telephone: +(\S.+\d|unknown)\n/);
     assert.match(await told("case-management.js", ...where, "--copy", copy), /54 organisations stored; 0 renewed, 0 removed, 1 calls/);
     const { organizations } = JSON.parse(readFileSync(copy, "utf8"));
@@ -90,7 +90,8 @@ it("the example says what is wrong", async () => {
 
 it("require gives what import gives", () => {
   const required = createRequire(import.meta.url)("kok-search-client") as object;
-  assert.deepEqual(Object.keys(required).sort(), Object.keys(kok).filter((name) => name !== "default" && name !== "module.exports").sort());
+  const ofModules = ["default", "module.exports", "__esModule"];
+  assert.deepEqual(Object.keys(required).sort(), Object.keys(kok).filter((name) => !ofModules.includes(name)).sort());
 });
 
 it("the package holds the service configuration that every client uses", () => {

@@ -75,10 +75,10 @@ function ofCode(code: string, tls: Credentials | undefined): CannotConnectError 
 function open(target: string, tls: Credentials | undefined, serverName: string | undefined): Socket | undefined {
   if (target.startsWith("unix:")) return connect({ path: target.slice("unix:".length).replace(/^\/\/\//, "/") });
   const address = hostAndPort(target);
-  if (address === undefined || tls === undefined) return address && connect(address);
+  if (address === undefined || tls === undefined) return address && connect({ ...address, autoSelectFamily: true });
   const name = serverName ?? (isIP(address.host) ? undefined : address.host);
   return connectTls({
-    ...address, ALPNProtocols: ["h2"],
+    ...address, ...{ autoSelectFamily: true }, ALPNProtocols: ["h2"],
     ...(name !== undefined && { servername: name }),
     ...(tls.ca && { ca: tls.ca }), ...(tls.certificate && { cert: tls.certificate }), ...(tls.key && { key: tls.key }),
   });
