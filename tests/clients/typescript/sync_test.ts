@@ -163,4 +163,12 @@ describe("a copy", () => {
       assert.ok((await synced()).listedWhole, progress);
     }
   });
+
+  it("is not begun in a file that holds something else", () => {
+    for (const text of ["", "x", "null", "[]", "{}", '{"progress": "", "organizations": {"organizations/x": 7}}']) {
+      writeFileSync(folder.file("other.json"), text);
+      assert.throws(() => new JsonFileStore(folder.file("other.json")), /other\.json: expected a copy .* remove it and sync again/, text);
+    }
+    assert.throws(() => new JsonFileStore(folder.path), { code: "EISDIR" });
+  });
 });

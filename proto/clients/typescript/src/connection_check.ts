@@ -95,7 +95,7 @@ export async function whyNotConnected(
   return await new Promise<CannotConnectError>((resolve) => {
     let connected = false;
     socket.setTimeout(MILLISECONDS, () => resolve(connected ? lost : ofCode("ETIMEDOUT", tls)));
-    socket.once("error", (error: NodeJS.ErrnoException) => resolve(ofCode(error.code ?? "", tls)));
+    socket.on("error", (error: NodeJS.ErrnoException) => resolve(ofCode(error.code ?? "", tls)));
     socket.once(tls ? "secureConnect" : "connect", () => {
       connected = true;
       // A server that goes on speaks first; in TLS 1.3 one that refuses our certificate does so only now.

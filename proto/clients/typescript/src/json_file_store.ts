@@ -14,7 +14,8 @@ interface Contents {
 
 /**
  * Keeps the organisations in memory and in a file, which is written whole at each step: for some thousand organisations. Larger
- * directories want a database (see Store). One process at a time may use the file. What it throws are Node's own errors.
+ * directories want a database (see Store). One process at a time may use the file. Throws Node's own
+ * errors, and an Error that names the file where that holds something else.
  */
 export class JsonFileStore implements Store, Iterable<Organization> {
   private readonly records = new Map<string, Organization>();
@@ -29,12 +30,16 @@ export class JsonFileStore implements Store, Iterable<Organization> {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
       throw error;
     }
-    const { progress, organizations } = JSON.parse(text) as Contents;
-    for (const [name, record] of Object.entries(organizations)) {
-      // What a newer version of this package has stored may hold fields that this one does not know.
-      this.records.set(name, fromJson(OrganizationSchema, record, { ignoreUnknownFields: true }));
+    try {
+      const { progress, organizations } = JSON.parse(text) as Contents;
+      this.progressText = progress;
+      for (const [name, record] of Object.entries(organizations)) {
+        // What a newer version of this package has stored may hold fields that this one does not know.
+        this.records.set(name, fromJson(OrganizationSchema, record, { ignoreUnknownFields: true }));
+      }
+    } catch {
+      throw new Error(`${path}: expected a copy that JsonFileStore has written; name another file, or remove it and sync again`);
     }
-    this.progressText = progress;
   }
 
   /** How many are stored. */
