@@ -8,7 +8,7 @@ export function errorReasons(files, comments) {
       const text = comments.of(`${file.package}.ErrorReason.${value.name}`).replace(/\s*\n\s*/g, " ");
       const parts = /^[A-Z_]+\. (.*?\.)(?: .*)? Remedy: (.*)$/.exec(text);
       if (!parts) throw new Error(`${value.name}: expected a comment of the form "CODE. What happened. Remedy: what to do."`);
-      reasons[value.name.replace(/^ERROR_REASON_/, "")] = { title: parts[1], remedy: sentence(parts[2]) };
+      reasons[value.name.replace(/^ERROR_REASON_/, "")] = { title: parts[1].replace(/;.*$/, "."), remedy: sentence(parts[2]) };
     }
   }
   if (Object.keys(reasons).length === 0) throw new Error("no ErrorReason in the protos");
