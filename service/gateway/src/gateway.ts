@@ -2,13 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, type RequestListener, type Server, createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { Socket } from "node:net";
 import { toJsonString } from "@bufbuild/protobuf";
 import type { ServiceError } from "@grpc/grpc-js";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import openApi from "../generated/openapi.json";
 import type { Address } from "./address";
 import type { Admission } from "./admission";
+import { refuseBrokenConnection } from "./broken_connection";
 import { callerOf } from "./caller";
 import { Connections } from "./connections";
 import type { Limits } from "./flags";
@@ -118,7 +118,7 @@ export class Gateway {
       forceCloseConnections: "idle",
       genReqId: () => "",
       serverFactory: () => this.server,
-      clientErrorHandler: (error, socket) => refuseMalformed(error, socket),
+      clientErrorHandler: refuseBrokenConnection,
       frameworkErrors: (error, request, reply) => {
         this.begin(request as FastifyRequest, reply as unknown as FastifyReply);
         this.sendFailure(error, reply as unknown as FastifyReply);
@@ -236,26 +236,3 @@ function checkHost(request: IncomingMessage): void {
   if (host === "localhost" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host)) return;
   throw new ProblemError(421, "WRONG_HOST", "The header Host names another machine.");
 }
-
-// What is no request at all, or does not come to its end: there is no reply to write into yet.
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
-  const requestId = randomBytes(8).toString("hex");
-  const problem =
-    error.code === "ERR_HTTP_REQUEST_TIMEOUT"
-      ? makeProblem(408, "REQUEST_TOO_SLOW", "The request did not arrive in time.")
-      : error.code === "HPE_HEADER_OVERFLOW"
-        ? makeProblem(431, "HEADERS_TOO_LARGE", "The headers are over 8,192 bytes.")
-        : makeProblem(400, "MALFORMED_HTTP", "The request is not HTTP as expected.");
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const body = problemBody(problem);
-  const phrase = { 408: "Request Timeout", 431: "Request Header Fields Too Large" }[problem.status] ?? "Bad Request";
-  socket.end(
-    `HTTP/1.1 ${problem.status} ${phrase}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nKok-Request-Id: ${requestId}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
-  );
-  logCall({ method: "unknown", principal: "none", code: problem.status, microseconds: 0, requestId });
-}
-
