@@ -2,7 +2,6 @@
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, type RequestListener, type Server, createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { toJsonString } from "@bufbuild/protobuf";
 import type { ServiceError } from "@grpc/grpc-js";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import openApi from "../generated/openapi.json";
@@ -15,6 +14,7 @@ import type { Limits } from "./flags";
 import { problemOfCall } from "./grpc_problem";
 import { logCall, logFault } from "./log";
 import { type Problem, ProblemError, makeProblem, problemBody } from "./problem";
+import { replyJson } from "./reply_json";
 import { deadlineOf, readMessage } from "./request";
 import { type Route, routes } from "./routes";
 import type { ServiceClient } from "./service_client";
@@ -177,8 +177,7 @@ export class Gateway {
     const call = this.shared.client.call(route.method, message, deadlineMs);
     reply.raw.once("close", () => call.cancel());
     try {
-      const answer = await call.reply;
-      const body = toJsonString(route.method.output, answer, { alwaysEmitImplicit: true });
+      const body = replyJson(route.method.output, await call.reply);
       return reply.type("application/json").send(body);
     } catch (error) {
       if (!reply.raw.destroyed) throw isServiceError(error) ? new CallFailed(problemOfCall(error)) : error;

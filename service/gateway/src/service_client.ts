@@ -9,7 +9,8 @@ import type { ClientTls } from "./tls_files";
 export type UnaryMethod = DescMethodUnary<DescMessage, DescMessage>;
 
 export interface Call {
-  readonly reply: Promise<Message>;
+  // The bytes of the reply's message; rejects with ServiceError.
+  readonly reply: Promise<Buffer>;
   cancel(): void;
 }
 
@@ -31,18 +32,17 @@ export class ServiceClient {
     });
   }
 
-  // The reply rejects with ServiceError.
   call(method: UnaryMethod, request: Message, deadlineMs: number): Call {
     let cancel = (): void => {};
-    const reply = new Promise<Message>((resolve, reject) => {
+    const reply = new Promise<Buffer>((resolve, reject) => {
       const call = this.client.makeUnaryRequest(
         `/${method.parent.typeName}/${method.name}`,
         (message: Message) => Buffer.from(toBinary(method.input, message)),
-        (bytes: Buffer): Message => fromBinary(method.output, bytes),
+        (bytes: Buffer) => bytes,
         request,
         new Metadata(),
         { deadline: Date.now() + deadlineMs },
-        (error: ServiceError | null, message?: Message) => (error || !message ? reject(error) : resolve(message)),
+        (error: ServiceError | null, bytes?: Buffer) => (error || !bytes ? reject(error) : resolve(bytes)),
       );
       cancel = () => call.cancel();
     });
@@ -51,8 +51,8 @@ export class ServiceClient {
 
   async isServing(deadlineMs: number): Promise<boolean> {
     const method = Health.method.check;
-    const reply = await this.call(method, create(method.input), deadlineMs).reply;
-    return (reply as Message & { status: HealthCheckResponse_ServingStatus }).status === HealthCheckResponse_ServingStatus.SERVING;
+    const bytes = await this.call(method, create(method.input), deadlineMs).reply;
+    return fromBinary(method.output, bytes).status === HealthCheckResponse_ServingStatus.SERVING;
   }
 
   close(): void {
