@@ -1,5 +1,6 @@
 // Part of the build: fails it where the table of methods and the protos do not name the same
-// methods. Argument: a descriptor set of all protos.
+// methods. Argument: a descriptor set of all protos. `--json` instead prints the table, from which
+// the gateway's service/gateway/method_rules.json is made.
 
 #include <google/protobuf/descriptor.pb.h>
 
@@ -10,7 +11,32 @@
 
 #include "service/security/method_rules.h"
 
+namespace {
+
+// Names and roles hold nothing that JSON would escape.
+void PrintJson() {
+  const char* separator = "[";
+  for (const auto& rule : kok::security::MethodRules()) {
+    std::printf("%s\n  {\"method\": \"%s\", \"roles\": [", separator, rule.name);
+    const char* comma = "";
+    for (const std::string& role : kok::security::BuiltInRoles()) {
+      if (std::string(rule.roles).find(" " + role + " ") == std::string::npos) continue;
+      std::printf("%s\"%s\"", comma, role.c_str());
+      comma = ", ";
+    }
+    std::printf("], \"local_only\": %s}", rule.local_only ? "true" : "false");
+    separator = ",";
+  }
+  std::printf("\n]\n");
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  if (argc == 2 && std::string(argv[1]) == "--json") {
+    PrintJson();
+    return 0;
+  }
   google::protobuf::FileDescriptorSet protos;
   std::ifstream in(argc == 2 ? argv[1] : "", std::ios::binary);
   if (!protos.ParseFromIstream(&in) || protos.file().empty()) {

@@ -1,0 +1,229 @@
+// The OpenAPI 3.1 document of the routes, in protobuf's JSON mapping, with the comments of the protos.
+const MESSAGE = 11;
+const ENUM = 14;
+const REPEATED = 3;
+const scalars = {
+  1: { type: "number", format: "double" },
+  5: { type: "integer", format: "int32" },
+  8: { type: "boolean" },
+  9: { type: "string" },
+};
+
+export function openApiDocument(files, comments, rules, version) {
+  const types = collectTypes(files);
+  const schemas = { Problem: problemSchema() };
+  const paths = {};
+  for (const file of files) {
+    for (const service of file.service) {
+      for (const method of service.method) {
+        const name = `${file.package}.${service.name}`;
+        const operation = { file, service, method, description: comments.of(`${name}.${method.name}`) };
+        const rule = rules.find((entry) => entry.method === `${name}/${method.name}`);
+        if (!rule || rule.local_only) throw new Error(`${name}/${method.name}: not in method_rules.json, or of this machine only`);
+        paths[`/v1/${kebab(method.name)}`] = { post: operationOf(operation, rule) };
+        addSchema(method.inputType, types, comments, schemas);
+        addSchema(method.outputType, types, comments, schemas);
+      }
+    }
+  }
+  closeRequests(files, schemas);
+  paths["/healthz"] = { get: healthOperation() };
+  paths["/openapi.json"] = { get: documentOperation() };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "kok-search",
+      version,
+      description:
+        "Search of a counselling network against human trafficking, as JSON over HTTP. Everything is asked by POST, so that no text lands " +
+        "in a URL. Bodies are protobuf's JSON mapping; in comments fields have their names of the protos (`page_size` is " +
+        "`pageSize` here; both are taken). Errors are RFC 9457 problem details.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+    security: [{ bearer: [] }, { certificate: [] }, {}],
+    paths,
+    components: {
+      schemas,
+      responses: { Problem: problemResponse() },
+      parameters: { RequestTimeout: timeoutParameter() },
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer", description: "A token that the operator gave out." },
+        certificate: { type: "mutualTLS", description: "A client certificate: its URI, else its DNS name, is the principal." },
+      },
+    },
+  };
+}
+
+// GetIndexInfo -> get-index-info
+export function kebab(name) {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+}
+
+function collectTypes(files) {
+  const types = new Map();
+  const add = (item, prefix, kind) => {
+    const name = `${prefix}.${item.name}`;
+    types.set(`.${name}`, { item, name, kind });
+    for (const nested of item.nestedType ?? []) add(nested, name, MESSAGE);
+    for (const nested of item.enumType ?? []) add(nested, name, ENUM);
+  };
+  for (const file of files) {
+    for (const item of file.messageType) add(item, file.package, MESSAGE);
+    for (const item of file.enumType) add(item, file.package, ENUM);
+  }
+  return types;
+}
+
+function operationOf({ service, method, description }, rule) {
+  const [summary] = description.replace(/\s*\n\s*/g, " ").split(/(?<=\.) /);
+  return {
+    operationId: method.name,
+    tags: [service.name],
+    summary,
+    description: `${description}\n\nBuilt-in roles that may: ${rule.roles.join(", ")}.`,
+    parameters: [{ $ref: "#/components/parameters/RequestTimeout" }],
+    requestBody: { required: true, content: { "application/json": { schema: reference(method.inputType) } } },
+    responses: {
+      200: { description: "The answer.", content: { "application/json": { schema: reference(method.outputType) } } },
+      default: { $ref: "#/components/responses/Problem" },
+    },
+  };
+}
+
+function healthOperation() {
+  const status = { type: "object", required: ["status"], properties: { status: { const: "SERVING" } } };
+  return {
+    operationId: "GetHealth",
+    tags: ["Gateway"],
+    summary: "Whether the service behind the gateway serves.",
+    responses: {
+      200: { description: "It does.", content: { "application/json": { schema: status } } },
+      default: { $ref: "#/components/responses/Problem" },
+    },
+  };
+}
+
+function documentOperation() {
+  return {
+    operationId: "GetOpenApiDocument",
+    tags: ["Gateway"],
+    summary: "This document.",
+    responses: {
+      200: { description: "OpenAPI 3.1.", content: { "application/json": { schema: { type: "object" } } } },
+      default: { $ref: "#/components/responses/Problem" },
+    },
+  };
+}
+
+function timeoutParameter() {
+  return {
+    name: "Request-Timeout",
+    in: "header",
+    description: "Seconds that the answer may take, at most what the operator allows; a larger number is read as that.",
+    schema: { type: "number", exclusiveMinimum: 0, default: 5 },
+  };
+}
+
+function problemResponse() {
+  return {
+    description: "What went wrong, and what to do.",
+    headers: {
+      "Retry-After": { description: "Seconds after which to ask again, where that helps.", schema: { type: "integer" } },
+      "Kok-Request-Id": { description: "The gateway's own id of the call, for the operator.", schema: { type: "string" } },
+    },
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}
+
+function problemSchema() {
+  const text = (description) => ({ type: "string", description });
+  const violation = {
+    type: "object",
+    required: ["field", "description"],
+    properties: { field: text("Path of the field, such as `filter.regions`."), description: text("What is wrong with it.") },
+  };
+  return {
+    type: "object",
+    description: "RFC 9457 problem details.",
+    required: ["type", "title", "status", "detail", "reason", "violations", "remedy"],
+    properties: {
+      type: text("`urn:kok-search:problem:` and the reason."),
+      title: text("The reason as a sentence; the same for each reason."),
+      status: { type: "integer", description: "HTTP status code." },
+      detail: text("What happened this time. Never a text of the request."),
+      reason: text("A constant to go by. New ones may be added: go by the status where it is unknown."),
+      violations: { type: "array", items: violation, description: "Fields that are wrong; empty where none is." },
+      remedy: text("What to do."),
+    },
+  };
+}
+
+function reference(typeName) {
+  return { $ref: `#/components/schemas/${shortName(typeName)}` };
+}
+
+// All types are of one package, so that names without it are unique.
+function shortName(typeName) {
+  return typeName.replace(/^\.?kok\.search\.v1\./, "");
+}
+
+function addSchema(typeName, types, comments, schemas) {
+  const key = shortName(typeName);
+  if (schemas[key]) return;
+  const type = types.get(typeName);
+  if (!type) throw new Error(`${typeName}: a type of another package has no schema yet`);
+  schemas[key] = {};
+  schemas[key] = type.kind === ENUM ? enumSchema(type, comments) : messageSchema(type, types, comments, schemas);
+}
+
+// A request with an unknown field is refused; a reply may have new ones.
+function closeRequests(files, schemas) {
+  const waiting = files.flatMap((file) => file.service.flatMap((service) => service.method.map((method) => shortName(method.inputType))));
+  const seen = new Set();
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const schema = schemas[key];
+    if (schema.type !== "object") continue;
+    schema.additionalProperties = false;
+    for (const match of JSON.stringify(schema).matchAll(/#\/components\/schemas\/([^"]+)/g)) waiting.push(match[1]);
+  }
+}
+
+function enumSchema({ item, name }, comments) {
+  const lines = item.value.map((value) => `- \`${value.name}\`: ${comments.of(`${name}.${value.name}`)}`);
+  return {
+    type: "string",
+    description: `${comments.of(name)}\n\n${lines.join("\n")}`,
+    enum: item.value.map((value) => value.name),
+  };
+}
+
+function messageSchema({ item, name }, types, comments, schemas) {
+  const properties = {};
+  for (const field of item.field) {
+    const schema = fieldSchema(field, types, comments, schemas);
+    properties[field.jsonName] = { ...schema, description: comments.of(`${name}.${field.name}`) };
+  }
+  return { type: "object", description: comments.of(name), properties };
+}
+
+function fieldSchema(field, types, comments, schemas) {
+  const target = types.get(field.typeName);
+  if (target?.item.options?.mapEntry) {
+    return { type: "object", additionalProperties: valueSchema(target.item.field[1], types, comments, schemas) };
+  }
+  const value = valueSchema(field, types, comments, schemas);
+  return field.label === REPEATED ? { type: "array", items: value } : value;
+}
+
+function valueSchema(field, types, comments, schemas) {
+  if (field.type === MESSAGE || field.type === ENUM) {
+    addSchema(field.typeName, types, comments, schemas);
+    return reference(field.typeName);
+  }
+  const schema = scalars[field.type];
+  if (!schema) throw new Error(`${field.name}: type ${field.type} has no schema yet`);
+  return { ...schema };
+}
