@@ -15,7 +15,10 @@
 
 #include "absl/flags/flag.h"
 #include "absl/flags/usage.h"
+#include "absl/strings/str_join.h"
+#include "indexer/command_help.h"
 #include "indexer/command_line.h"
+#include "indexer/settings_file.h"
 #include "service/server.h"
 #include "service/telemetry/event_log.h"
 #include "service/telemetry/hostile_environment.h"
@@ -38,6 +41,9 @@ ABSL_FLAG(
 ABSL_FLAG(std::string, admin, "", "unix:/PATH on which operators ask; its owner alone may connect");
 ABSL_FLAG(std::string, metrics, "",
           "127.0.0.1:PORT or [::1]:PORT where Prometheus reads GET /metrics; empty: nowhere");
+ABSL_FLAG(std::vector<std::string>, settings, {},
+          "files of settings that the unit reads, with a comma between: their keys are checked and "
+          "errors name them; nothing else is read of them");
 ABSL_FLAG(int, workers, 2, "threads that search");
 ABSL_FLAG(int, stale_after_days, 365,
           "days after which a person's check of a record is stale; nothing else follows from it");
@@ -88,22 +94,39 @@ sigset_t BlockSignals() {
   return stop;
 }
 
+// Keys of kok-searchd.env and tls.env.
+const std::vector<std::string>& Settings() {
+  static const auto& settings = *new std::vector<std::string>{
+      "KOK_INDEX", "KOK_LISTEN", "KOK_SERVE_FLAGS", "KOK_TLS_LISTEN", "KOK_TLS_FLAGS"};
+  return settings;
+}
+
+// Of the process that cannot start. Where it was started with settings, what is wrong was most
+// likely set there.
 int Fail(const absl::Status& status) {
-  std::fprintf(stderr, "kok-searchd: %s\n", std::string(status.message()).c_str());
+  const std::string message(status.message());
+  const std::string files = absl::StrJoin(absl::GetFlag(FLAGS_settings), ", ");
+  const bool named = files.empty() || message.rfind("/", 0) == 0;
+  std::fprintf(stderr, "kok-searchd: %s%s%s%s\n", message.c_str(),
+               named ? "" : " (settings: ", named ? "" : files.c_str(), named ? "" : ")");
   return absl::IsInvalidArgument(status) ? kBadUsage : kCannotListen;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  absl::SetProgramUsageMessage(
+  const char* const usage =
       "serves the active generation of an index over gRPC until SIGTERM or SIGINT.\n\n"
       "  kok-searchd --index DIR [--listen 127.0.0.1:50051] [--admin unix:/PATH] "
       "[--metrics 127.0.0.1:9464]\n\n"
       "At SIGHUP it reads policy and certificates again.\n\n"
       "Exit code: 0 stopped, 2 bad usage or a file that holds something else than expected, 5 an "
-      "address cannot be taken or a file not read.");
+      "address cannot be taken or a file not read.";
+  absl::SetProgramUsageMessage(usage);
   OpenStandardFiles();
+  if (const auto help = kok::HelpAskedFor(argc, argv, "kok-searchd", usage)) {
+    return std::fputs(help->c_str(), stdout) < 0 ? kCannotListen : kOk;
+  }
   SilenceLibraries();
   ForbidCoreDumps();
   umask(0077);
@@ -112,6 +135,11 @@ int main(int argc, char** argv) {
   }
   if (!kok::ParseCommandLine(argc, argv, kBadUsage).empty()) {
     return Fail(absl::InvalidArgumentError("takes flags only; see kok-searchd --help"));
+  }
+  for (const std::string& file : absl::GetFlag(FLAGS_settings)) {
+    if (const absl::Status keys = kok::CheckSettingsFile(file, Settings()); !keys.ok()) {
+      return Fail(keys);
+    }
   }
   const int workers = absl::GetFlag(FLAGS_workers);
   if (workers < 1 || workers > kMaxWorkers) {

@@ -13,18 +13,21 @@
 #include "indexer/commands/run_report.h"
 
 ABSL_FLAG(std::string, reference_data, "",
-          "folder with stop words, vocabulary and regions; default: the shipped data");
+          "build, diff, lint, export: folder with stop words, vocabulary and regions; default: the "
+          "shipped data");
 ABSL_FLAG(std::string, gazetteer, "",
-          "folder with tables to lay over the shipped gazetteer: any of municipalities.tsv, "
+          "build, diff, lint: folder with tables to lay over the shipped gazetteer: any of "
+          "municipalities.tsv, "
           "postcodes.tsv, places_abroad.tsv; a row replaces the shipped one of the same key");
 ABSL_FLAG(bool, skip_invalid, false,
           "leave invalid records out and count them, instead of failing");
 ABSL_FLAG(bool, activate, true, "make the new generation the active one");
 ABSL_FLAG(std::string, mapping, "",
-          "mapping file for *.csv whose columns are not those of export --csv");
+          "build, diff, lint: mapping file for *.csv whose columns are not those of export --csv");
 ABSL_FLAG(std::string, golden, "", "file of queries that the new generation must answer");
-ABSL_FLAG(std::string, approvals, "",
-          "file in which a second person approved what is removed or reached elsewhere");
+ABSL_FLAG(
+    std::string, approvals, "",
+    "build, activate: file in which a second person approved what is removed or reached elsewhere");
 ABSL_FLAG(std::vector<std::string>, override, {},
           "gates that need not be passed, with a comma between; needs --reason; protected_values "
           "cannot be overridden");

@@ -1,0 +1,37 @@
+#include "indexer/commands/folder_owner.h"
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+
+#include "absl/strings/str_cat.h"
+
+namespace kok {
+namespace {
+
+// By number where it has no name.
+std::string NameOf(uid_t user) {
+  std::array<char, 4096> buffer{};
+  passwd entry{};
+  passwd* found = nullptr;
+  getpwuid_r(user, &entry, buffer.data(), buffer.size(), &found);
+  return found == nullptr ? absl::StrCat("#", user) : found->pw_name;
+}
+
+}  // namespace
+
+absl::Status CheckFolderOwner(const std::string& index_folder) {
+  struct stat info {};
+  if (geteuid() != 0 || stat(index_folder.c_str(), &info) != 0 || info.st_uid == 0) {
+    return absl::OkStatus();
+  }
+  const std::string owner = NameOf(info.st_uid);
+  return absl::FailedPreconditionError(
+      absl::StrCat(index_folder, ": belongs to ", owner,
+                   ", who could not use what root writes there; call it as: runuser -u ", owner,
+                   " -- kok-indexer ..."));
+}
+
+}  // namespace kok

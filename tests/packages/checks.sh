@@ -1,0 +1,124 @@
+# What is looked at once the packages are installed; each is called by `run`, in its order.
+
+check_files() {
+  local row path expected
+  while read -r expected path; do
+    [ -n "$path" ] || continue
+    row=$(in_root sh -c "stat -c '%A:%U:%G' $path" 2>&1 | sort -u | tr '\n' ' ')
+    [ "$row" = "$expected " ] || fail "$path is $row, expected $expected"
+  done <<'END'
+-rw-r--r--:root:root /etc/kok-search/kok-searchd.env
+-rw-r--r--:root:root /etc/kok-search/kok-indexer.env
+-rw-r--r--:root:root /etc/kok-search/policy.json
+-rw-r--r--:root:root /etc/kok-search/tls.env
+drwxr-s---:root:kok-search /etc/kok-search/pki
+drwx--S---:root:kok-search /etc/kok-search/pki/private
+-rw-------:root:kok-search /etc/kok-search/pki/private/ca.key
+-rw-r-----:root:kok-search /etc/kok-search/pki/server.key
+-rw-------:root:kok-search /etc/kok-search/pki/case.key
+-rw-r-----:root:kok-search /etc/kok-search/pki/crl/ca.pem
+drwxr-s---:kok-indexer:kok-search /var/lib/kok-search/index
+-rw-r-----:kok-indexer:kok-search /var/lib/kok-search/index/CURRENT
+-rwxr-xr-x:root:root /usr/bin/kok-*
+END
+  # Enabled as after a start of the machine.
+  for link in multi-user.target.wants/kok-searchd.service timers.target.wants/kok-indexer.timer; do
+    [ -L "$root/etc/systemd/system/$link" ] || fail "$link is not enabled"
+  done
+  [ "$(in_root id -gn kok-searchd)" = kok-search ] && [ "$(in_root id -gn kok-indexer)" = kok-search ] || fail "users are in other groups"
+  in_root setpriv --reuid=kok-searchd --regid=kok-search --clear-groups sh -c ': >/var/lib/kok-search/index/x' 2>/dev/null &&
+    fail "the service may write the index"
+  return 0
+}
+
+check_manuals_and_completion() {
+  local program page words
+  for page in man8/kok-searchd.8 man1/kok-indexer.1 man1/kok-searchctl.1 man1/kok-indexer-build.1 man1/kok-searchctl-search.1; do
+    [ -s "$root/usr/share/man/$page.gz" ] || fail "$page is missing"
+  done
+  # complete PROGRAM WORD...: what would be offered for the last one.
+  complete_words() {
+    in_root bash -c 'source /usr/share/bash-completion/completions/$1; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); compopt() { :; }
+      _kok_search "$1"; echo "${COMPREPLY[*]}"' complete "$@"
+  }
+  while IFS='|' read -r words page; do
+    # shellcheck disable=SC2086 # words
+    [ "$(complete_words $words)" = "$page" ] || fail "completion of '$words' offers '$(complete_words $words)', not '$page'"
+  done <<'END'
+kok-searchctl lo|lookup
+kok-searchctl search --near|--near=
+kok-searchctl lookup --near|
+kok-indexer ro|rollback
+kok-indexer gc --ke|--keep=
+kok-searchd --metr|--metrics=
+END
+}
+
+check_certificates() {
+  local what
+  # Who is not named by the policy, who was withdrawn.
+  in_root /usr/lib/kok-search/certificates /etc/kok-search/pki client other spiffe://example.org/nobody >/dev/null
+  what=$(ask other 2>&1) && fail "a certificate that the policy does not name got in"
+  [[ $what == *PERMISSION_DENIED* ]] || fail "a certificate that the policy does not name: $what"
+  in_root /usr/lib/kok-search/certificates /etc/kok-search/pki revoke case >/dev/null
+  kill -HUP "$running_kok_searchd"
+  await_log '"certificates in use"' 2
+  ask case >/dev/null 2>&1 && fail "a withdrawn certificate got in"
+  # A second run renews the server's, keeps the CA, makes a new one for the client, and the running service takes it over.
+  in_root kok-search-setup-tls --allow=any --client=case --principal=spiffe://example.org/case-management localhost 127.0.0.1 >/dev/null
+  kill -HUP "$running_kok_searchd"
+  await_log '"certificates in use"' 3
+  ask case >/dev/null 2>&1 || fail "after renewal nobody gets in: $(ask case 2>&1)"
+}
+
+# await_log TEXT COUNT: until the service has logged it so many times.
+await_log() {
+  local i
+  for i in $(seq 100); do
+    [ "$(grep -cF "$1" "$work/kok-searchd.log")" -lt "$2" ] || return 0
+    sleep 0.1
+  done
+  fail "the service never logged $1 $2 times: $(cat "$work/kok-searchd.log")"
+}
+
+check_mail() {
+  mail_failure() { in_root "$@" /usr/lib/kok-search/mail-failure kok-indexer.service; }
+  local said
+  said=$(mail_failure KOK_MAILTO=operator@example.org 2>&1) && [ -z "$said" ] || fail "without sendmail it says: $said"
+  printf '#!/bin/sh\necho "$*" >/var/tmp/letter\ncat >>/var/tmp/letter\n' >"$root/usr/sbin/sendmail"
+  chmod +x "$root/usr/sbin/sendmail"
+  mail_failure KOK_MAILTO= && [ ! -e "$root/var/tmp/letter" ] || fail "mail without an address"
+  mail_failure KOK_MAILTO=operator@example.org
+  grep -q '^-i -- operator@example.org' "$root/var/tmp/letter" && grep -q '^Subject: .*kok-indexer.service failed' "$root/var/tmp/letter" ||
+    fail "the letter: $(cat "$root/var/tmp/letter")"
+  mail_failure KOK_MAILTO='-C/etc/passwd' 2>/dev/null && fail "an address that is a flag"
+  rm -f "$root/usr/sbin/sendmail" "$root/var/tmp/letter"
+}
+
+# Installed once more over edited settings.
+check_upgrade() {
+  local before
+  sed -i 's/^KOK_SERVE_FLAGS=.*/KOK_SERVE_FLAGS=--workers 1/' "$root/etc/kok-search/kok-searchd.env"
+  before=$(cat "$root/var/lib/kok-search/index/CURRENT")
+  rm "$root/etc/systemd/system/timers.target.wants/kok-indexer.timer"  # as `systemctl disable` does
+  in_root sh -c 'dpkg -i /var/tmp/packages/*.deb' </dev/null >"$work/log" 2>&1 || { cat "$work/log"; fail "upgrade"; }
+  grep -q -- '--workers 1' "$root/etc/kok-search/kok-searchd.env" || fail "an upgrade overwrote settings"
+  [ -e "$root/etc/kok-search/tls.env" ] && [ -e "$root/etc/kok-search/pki/ca.pem" ] || fail "an upgrade removed certificates"
+  [ "$(cat "$root/var/lib/kok-search/index/CURRENT")" = "$before" ] || fail "an upgrade replaced the index"
+  [ ! -e "$root/etc/systemd/system/timers.target.wants/kok-indexer.timer" ] || fail "an upgrade enabled what was disabled"
+  ask case >/dev/null 2>&1 || fail "after an upgrade nobody gets in"
+}
+
+check_removal() {
+  stop_unit kok-searchd
+  rmdir "$root/run/kok-searchd"  # as systemd does
+  local left packages='kok-search-server kok-search-indexer kok-search-tools'
+  # shellcheck disable=SC2086 # names
+  apt remove -y $packages || return
+  [ -e "$root/etc/kok-search/kok-searchd.env" ] && [ -e "$root/var/lib/kok-search/index/CURRENT" ] || fail "removal took settings or state"
+  [ ! -e "$root/usr/bin/kok-searchd" ] || fail "removal left a program"
+  # shellcheck disable=SC2086 # names
+  apt purge -y $packages || return
+  left=$(in_root find / -xdev -name '*kok-*' -not -path '/proc/*' -not -path '/var/tmp/packages*' -not -path '/var/cache/apt/*' | head -n 20)
+  [ -z "$left" ] || fail "purge left: $left"
+}
