@@ -169,9 +169,9 @@ int main(int argc, char** argv) {
   std::vector<char*> spelt;
   for (std::string& word : words) spelt.push_back(word.data());
   if (AsksForJson(words)) kok::RunReport::Current().SpeakJson();
-  const std::vector<std::string> arguments =
-      kok::ParseCommandLine(static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput, [] {
-        kok::RunReport::Current().Error("the command line cannot be understood");
+  const std::vector<std::string> arguments = kok::ParseCommandLine(
+      static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput, [](const std::string& problem) {
+        kok::RunReport::Current().Error(problem);
         kok::RunReport::Current().Finish("", kok::kBadInput);
       });
   const int exit_code = Run(arguments);

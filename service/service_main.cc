@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <string>
@@ -15,10 +16,12 @@
 
 #include "absl/flags/flag.h"
 #include "absl/flags/usage.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/command_help.h"
 #include "indexer/command_line.h"
 #include "indexer/settings_file.h"
+#include "service/security/file_fault.h"
 #include "service/server.h"
 #include "service/telemetry/event_log.h"
 #include "service/telemetry/hostile_environment.h"
@@ -55,6 +58,8 @@ namespace {
 enum ExitCode { kOk = 0, kBadUsage = 2, kCannotListen = 5 };
 
 constexpr int kMaxWorkers = 64;
+// With the ten seconds that calls in flight get, what a machine that shuts down still waits for.
+constexpr absl::Duration kMaxDrainNotice = absl::Minutes(1);
 
 // Libraries print parts of what they handle; nothing of a request may reach a log.
 void SilenceLibraries() {
@@ -101,15 +106,38 @@ const std::vector<std::string>& Settings() {
   return settings;
 }
 
-// Of the process that cannot start. Where it was started with settings, what is wrong was most
-// likely set there.
+// The one line of a process that cannot start: which flag, what is wrong, what to do, and the files
+// where systemd gets its flags from.
 int Fail(const absl::Status& status) {
-  const std::string message(status.message());
-  const std::string files = absl::StrJoin(absl::GetFlag(FLAGS_settings), ", ");
-  const bool named = files.empty() || message.rfind("/", 0) == 0;
-  std::fprintf(stderr, "kok-searchd: %s%s%s%s\n", message.c_str(),
-               named ? "" : " (settings: ", named ? "" : files.c_str(), named ? "" : ")");
+  std::string text(status.message());
+  if (const auto fault = kok::security::FaultOf(status)) {
+    text = absl::StrCat(kok::security::NameOf(fault->file), ": ", text, "; ",
+                        kok::security::RemedyFor(fault->problem));
+  }
+  if (absl::IsAlreadyExists(status)) {
+    absl::StrAppend(&text, "; take another, or end what has it: ss -lptn shows who");
+  }
+  if (const auto files = absl::GetFlag(FLAGS_settings); !files.empty()) {
+    absl::StrAppend(&text, " (settings: ", absl::StrJoin(files, ", "), ")");
+  }
+  std::fprintf(stderr, "kok-searchd: %s\n", text.c_str());
   return absl::IsInvalidArgument(status) ? kBadUsage : kCannotListen;
+}
+
+// A folder that is not there yet is waited for; one that can never be read is a mistake.
+absl::Status CheckIndexFolder(const std::string& path) {
+  struct stat info {};
+  if (path.empty() || stat(path.c_str(), &info) != 0) {
+    if (path.empty() || errno != EACCES) return absl::OkStatus();
+  } else if (!S_ISDIR(info.st_mode)) {
+    return absl::InvalidArgumentError(absl::StrCat("--index: ", path, ": is no folder"));
+  } else if (access(path.c_str(), R_OK | X_OK) == 0) {
+    return absl::OkStatus();
+  }
+  return absl::PermissionDeniedError(absl::StrCat(
+      "--index: ", path,
+      ": this user may not read it; the service reads as its group does: chgrp kok-search, "
+      "chmod 2750"));
 }
 
 }  // namespace
@@ -145,6 +173,13 @@ int main(int argc, char** argv) {
   if (workers < 1 || workers > kMaxWorkers) {
     return Fail(absl::InvalidArgumentError("--workers: expected 1 to 64"));
   }
+  const absl::Duration notice = absl::GetFlag(FLAGS_drain_notice);
+  if (notice < absl::ZeroDuration() || notice > kMaxDrainNotice) {
+    return Fail(absl::InvalidArgumentError("--drain_notice: expected 0s to 1m"));
+  }
+  if (const absl::Status index = CheckIndexFolder(absl::GetFlag(FLAGS_index)); !index.ok()) {
+    return Fail(index);
+  }
   // Before any thread starts, so that all of them leave these signals to the wait below.
   const sigset_t signals = BlockSignals();
   kok::ServerOptions options;
@@ -158,7 +193,7 @@ int main(int argc, char** argv) {
   options.version = KOK_VERSION;
   options.workers = static_cast<size_t>(workers);
   options.stale_after_days = absl::GetFlag(FLAGS_stale_after_days);
-  options.drain_notice = absl::GetFlag(FLAGS_drain_notice);
+  options.drain_notice = notice;
   const auto server = kok::Server::Start(options);
   if (!server.ok()) return Fail(server.status());
   if (!(*server)->has_index()) {

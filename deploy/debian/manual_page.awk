@@ -26,6 +26,8 @@ function short(text) { sub(/;.*/, "", text); sub(/\.$/, "", text); return text }
 # Synopses with what they do, of either text.
 function read_synopsis(line,    at) {
   at = match(substr(line, 3), /   +/)
+  # One that fills its column has a single space behind it.
+  if (!at && substr(line, 44, 1) == " ") at = 42
   synopses++
   synopsis[synopses] = trimmed(at ? substr(line, 3, at) : line)
   does[synopses] = at ? trimmed(substr(line, 3 + at)) : ""
@@ -73,7 +75,7 @@ END {
   if (command == "") show(program " " head_text(head))
   else { for (i = 1; i <= synopses; i++) if (does[i] != "") { if (said++) print ".PP"; show(sentence(does[i])) } if (!said) show("See the page of " program ".") }
   for (i = 0; i <= paragraphs; i++) if (text[i] != "") { print ".PP"; show(text[i]) }
-  if (command == "" && synopses) {
+  if (command == "" && commands != "") {
     print ".SH COMMANDS"
     for (i = 1; i <= synopses; i++) {
       print ".TP"

@@ -77,6 +77,9 @@ others by mutual TLS after one command, and keeps no trace of what was asked."
   SETTINGS ${CMAKE_SOURCE_DIR}/deploy/systemd/kok-searchd.env ${CMAKE_SOURCE_DIR}/deploy/policy.json
   DOCUMENTS ${CMAKE_SOURCE_DIR}/deploy/README.md ${CMAKE_SOURCE_DIR}/deploy/RUNBOOK.md ${CMAKE_SOURCE_DIR}/SECURITY.md)
 install(PROGRAMS ${KOK_DEBIAN}/kok-search-setup-tls DESTINATION usr/sbin COMPONENT server)
+install(CODE "
+  execute_process(COMMAND sh ${KOK_DEBIAN}/manuals ${KOK_DEBIAN}/kok-search-setup-tls 8 ${PROJECT_VERSION}
+    \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/usr/share/man\" COMMAND_ERROR_IS_FATAL ANY)" COMPONENT server)
 install(FILES ${KOK_DEBIAN}/sysusers/kok-search-server.conf DESTINATION usr/lib/sysusers.d COMPONENT server)
 kok_maintainer_scripts(server UNITS kok-searchd.service STOPPED kok-searchd.service AT_PURGE server-purge.sh
   CONFFILES /etc/kok-search/kok-searchd.env /etc/kok-search/policy.json)

@@ -9,10 +9,10 @@
 
 namespace kok {
 
-// FailedPrecondition where root would write into an index folder that belongs to somebody else:
-// neither the nightly build nor the service could use those files. The message names the owner and
-// the command to use instead. OK for anybody else, for whom the file system decides, and for a
-// folder that is not there yet.
+// Whether this user can write into the index folder for whoever it belongs to. FailedPrecondition
+// where root would write into somebody else's: neither the nightly build nor the service could use
+// those files; the same where it is no folder. PermissionDenied for anybody else who may not. The
+// message names the owner and the command to use instead. OK for a folder that is not there yet.
 absl::Status CheckFolderOwner(const std::string& index_folder);
 
 }  // namespace kok
