@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -117,7 +118,11 @@ int Fail(const absl::Status& status) {
   if (absl::IsAlreadyExists(status)) {
     absl::StrAppend(&text, "; take another, or end what has it: ss -lptn shows who");
   }
-  if (const auto files = absl::GetFlag(FLAGS_settings); !files.empty()) {
+  const auto files = absl::GetFlag(FLAGS_settings);
+  const bool is_named = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+    return text.rfind(file + ":", 0) == 0;
+  });
+  if (!files.empty() && !is_named) {
     absl::StrAppend(&text, " (settings: ", absl::StrJoin(files, ", "), ")");
   }
   std::fprintf(stderr, "kok-searchd: %s\n", text.c_str());

@@ -61,38 +61,53 @@ check_certificates() {
   what=$(ask other 2>&1) && fail "a certificate that the policy does not name got in"
   [[ $what == *PERMISSION_DENIED* ]] || fail "a certificate that the policy does not name: $what"
   in_root /usr/lib/kok-search/certificates /etc/kok-search/pki revoke case >/dev/null
-  kill -HUP "$running_kok_searchd"
-  await_log '"certificates in use"' 2
-  ask case >/dev/null 2>&1 && fail "a withdrawn certificate got in"
+  reload_unit kok-searchd
+  await_refusal case
   # A second run renews the server's, keeps the CA, makes a new one for the client, and the running service takes it over.
   in_root kok-search-setup-tls --allow=any --client=case --principal=spiffe://example.org/case-management localhost 127.0.0.1 >/dev/null
-  kill -HUP "$running_kok_searchd"
-  await_log '"certificates in use"' 3
-  ask case >/dev/null 2>&1 || fail "after renewal nobody gets in: $(ask case 2>&1)"
+  reload_unit kok-searchd
+  await_answer case || fail "after renewal nobody gets in: $(ask case 2>&1)"
 }
 
-# await_log TEXT COUNT: until the service has logged it so many times.
-await_log() {
-  local i
-  for i in $(seq 100); do
-    [ "$(grep -cF "$1" "$work/kok-searchd.log")" -lt "$2" ] || return 0
+# Until whoever has that certificate is let in no more.
+await_refusal() {
+  for _ in $(seq 50); do
+    ask "$1" >/dev/null 2>&1 || return 0
     sleep 0.1
   done
-  fail "the service never logged $1 $2 times: $(cat "$work/kok-searchd.log")"
+  fail "a withdrawn certificate got in"
 }
 
-check_mail() {
+# A night that passes, one that fails, and who hears of it.
+check_nights() {
+  local before letter=/var/spool/letter settings=$root/etc/kok-search/kok-indexer.env
+  before=$(cat "$root/var/lib/kok-search/index/CURRENT")
+  run_unit kok-indexer || fail "the night failed: $(unit_log kok-indexer)"
+  [ "$(cat "$root/var/lib/kok-search/index/CURRENT")" != "$before" ] || fail "the night built nothing"
+
   mail_failure() { in_root "$@" /usr/lib/kok-search/mail-failure kok-indexer.service; }
   local said
   said=$(mail_failure KOK_MAILTO=operator@example.org 2>&1) && [ -z "$said" ] || fail "without sendmail it says: $said"
-  printf '#!/bin/sh\necho "$*" >/var/tmp/letter\ncat >>/var/tmp/letter\n' >"$root/usr/sbin/sendmail"
+  printf '#!/bin/sh\n{ echo "$*"; cat; } >%s\n' "$letter" >"$root/usr/sbin/sendmail"
   chmod +x "$root/usr/sbin/sendmail"
-  mail_failure KOK_MAILTO= && [ ! -e "$root/var/tmp/letter" ] || fail "mail without an address"
-  mail_failure KOK_MAILTO=operator@example.org
-  grep -q '^-i -- operator@example.org' "$root/var/tmp/letter" && grep -q '^Subject: .*kok-indexer.service failed' "$root/var/tmp/letter" ||
-    fail "the letter: $(cat "$root/var/tmp/letter")"
+  mail_failure KOK_MAILTO= && [ ! -e "$root$letter" ] || fail "mail without an address"
   mail_failure KOK_MAILTO='-C/etc/passwd' 2>/dev/null && fail "an address that is a flag"
-  rm -f "$root/usr/sbin/sendmail" "$root/var/tmp/letter"
+
+  cp "$settings" "$work/settings"
+  sed -i 's#^KOK_SOURCES=.*#KOK_SOURCES=/missing#; s#^KOK_MAILTO=.*#KOK_MAILTO=operator@example.org#' "$settings"
+  before=$(cat "$root/var/lib/kok-search/index/CURRENT")
+  run_unit kok-indexer && fail "a night without sources passed"
+  [ "$(cat "$root/var/lib/kok-search/index/CURRENT")" = "$before" ] || fail "a night that failed changed the index"
+  if [ "$manner" = systemd ]; then
+    for _ in $(seq 50); do [ ! -s "$root$letter" ] || break; sleep 0.1; done
+    in_root journalctl --no-pager -p alert -o cat | grep -q 'kok-indexer.service failed' || fail "no alert in the journal"
+  else
+    mail_failure KOK_MAILTO=operator@example.org
+  fi
+  grep -q '^-i -- operator@example.org' "$root$letter" && grep -q '^Subject: .*kok-indexer.service failed' "$root$letter" ||
+    fail "the letter: $(cat "$root$letter" 2>&1)"
+  cat "$work/settings" >"$settings"
+  rm -f "$root/usr/sbin/sendmail" "$root$letter"
 }
 
 # Installed once more over edited settings.
@@ -106,19 +121,21 @@ check_upgrade() {
   [ -e "$root/etc/kok-search/tls.env" ] && [ -e "$root/etc/kok-search/pki/ca.pem" ] || fail "an upgrade removed certificates"
   [ "$(cat "$root/var/lib/kok-search/index/CURRENT")" = "$before" ] || fail "an upgrade replaced the index"
   [ ! -e "$root/etc/systemd/system/timers.target.wants/kok-indexer.timer" ] || fail "an upgrade enabled what was disabled"
-  ask case >/dev/null 2>&1 || fail "after an upgrade nobody gets in"
+  await_answer case || fail "after an upgrade nobody gets in"
 }
 
 check_removal() {
-  stop_unit kok-searchd
-  rmdir "$root/run/kok-searchd"  # as systemd does
+  stop_by_hand kok-searchd
   local left packages='kok-search-server kok-search-indexer kok-search-tools'
   # shellcheck disable=SC2086 # names
-  apt remove -y $packages || return
+  in_root apt remove -y $packages </dev/null >"$work/log" 2>&1 || { cat "$work/log"; fail "apt remove"; return; }
+  [ -z "$(main_process kok-searchd)" ] || fail "removal left the service running"
   [ -e "$root/etc/kok-search/kok-searchd.env" ] && [ -e "$root/var/lib/kok-search/index/CURRENT" ] || fail "removal took settings or state"
   [ ! -e "$root/usr/bin/kok-searchd" ] || fail "removal left a program"
   # shellcheck disable=SC2086 # names
-  apt purge -y $packages || return
-  left=$(in_root find / -xdev -name '*kok-*' -not -path '/proc/*' -not -path '/var/tmp/packages*' -not -path '/var/cache/apt/*' | head -n 20)
+  in_root apt purge -y $packages </dev/null >"$work/log" 2>&1 || { cat "$work/log"; fail "apt purge"; return; }
+  left=$(in_root find / -xdev -name '*kok-*' -not -path '/var/tmp/packages*' -not -path '/var/cache/apt/*' | head -n 20)
   [ -z "$left" ] || fail "purge left: $left"
+  [ "$manner" = hand ] || left=$(in_root systemctl list-units --all --plain --no-legend 'kok-*')
+  [ -z "$left" ] || fail "purge left units: $left"
 }
