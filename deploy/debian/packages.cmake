@@ -66,6 +66,9 @@ function(kok_maintainer_scripts component)
   set(CPACK_DEBIAN_${upper}_PACKAGE_CONTROL_EXTRA ${out}/postinst ${out}/prerm ${out}/postrm ${out}/conffiles PARENT_SCOPE)
 endfunction()
 
+# The page on a real CA, where it is there.
+file(GLOB CERTIFICATES_PAGE ${CMAKE_SOURCE_DIR}/deploy/certificates.md)
+
 # The server.
 kok_package(server
   SUMMARY "search for a counselling network against human trafficking: the service"
@@ -75,7 +78,8 @@ others by mutual TLS after one command, and keeps no trace of what was asked."
   PROGRAM kok-searchd PAGES 8
   UNITS kok-searchd.service
   SETTINGS ${CMAKE_SOURCE_DIR}/deploy/systemd/kok-searchd.env ${CMAKE_SOURCE_DIR}/deploy/policy.json
-  DOCUMENTS ${CMAKE_SOURCE_DIR}/deploy/README.md ${CMAKE_SOURCE_DIR}/deploy/RUNBOOK.md ${CMAKE_SOURCE_DIR}/SECURITY.md)
+  DOCUMENTS ${CMAKE_SOURCE_DIR}/deploy/README.md ${CMAKE_SOURCE_DIR}/deploy/RUNBOOK.md ${CMAKE_SOURCE_DIR}/SECURITY.md
+    ${CERTIFICATES_PAGE})
 install(PROGRAMS ${KOK_DEBIAN}/kok-search-setup-tls DESTINATION usr/sbin COMPONENT server)
 install(CODE "
   execute_process(COMMAND sh ${KOK_DEBIAN}/manuals ${KOK_DEBIAN}/kok-search-setup-tls 8 ${PROJECT_VERSION}
@@ -116,8 +120,7 @@ set(CPACK_DEBIAN_INDEXER_PACKAGE_SECTION net)
 kok_package(tools
   SUMMARY "search for a counselling network against human trafficking: clients"
   DESCRIPTION "The command kok-searchctl, the protocol (protos, a descriptor set for grpcurl\n\
-and buf, the service configuration of every client), a CMake package for\n\
-clients in C++, and a small CA."
+and buf, the service configuration of every client), and a small CA."
   PROGRAM kok-searchctl PAGES 1
   DOCUMENTS ${CMAKE_SOURCE_DIR}/README.md)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/proto/kok ${CMAKE_SOURCE_DIR}/proto/google ${CMAKE_SOURCE_DIR}/proto/grpc
@@ -126,7 +129,7 @@ install(FILES ${CMAKE_SOURCE_DIR}/proto/clients/service_config.json DESTINATION 
 install(FILES ${CMAKE_BINARY_DIR}/proto/all.binpb DESTINATION usr/share/kok-search RENAME kok-search.binpb COMPONENT tools)
 install(PROGRAMS ${CMAKE_SOURCE_DIR}/deploy/certificates DESTINATION usr/lib/kok-search COMPONENT tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "openssl")
-set(CPACK_DEBIAN_TOOLS_PACKAGE_SUGGESTS "bash-completion, cmake, libgrpc++-dev, protobuf-compiler-grpc")
+set(CPACK_DEBIAN_TOOLS_PACKAGE_SUGGESTS "bash-completion")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION net)
 
 include(${KOK_DEBIAN}/gateway.cmake)

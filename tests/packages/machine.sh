@@ -24,7 +24,7 @@ start_machine() {
   done
   machine=$(pgrep -P "$inside") || return 1
   root=/proc/$machine/root
-  for _ in $(seq 100); do
+  for _ in $(seq 300); do
     kill -0 "$machine" 2>/dev/null || return 1
     [ "$manner" = systemd ] || return 0
     case $(in_root systemctl is-system-running 2>/dev/null) in running | degraded) return 0 ;; esac
