@@ -65,6 +65,10 @@ check_certificates() {
   await_refusal case
   # A second run renews the server's, keeps the CA, makes a new one for the client, and the running service takes it over.
   in_root kok-search-setup-tls --allow=any --client=case --principal=spiffe://example.org/case-management localhost 127.0.0.1 >/dev/null
+  # Certificates that are there already stay as they are.
+  in_root sha256sum /etc/kok-search/pki/server.pem /etc/kok-search/pki/server.key >"$work/sums"
+  in_root kok-search-setup-tls --allow=any --keep-certificates >/dev/null || fail "--keep-certificates"
+  in_root sha256sum /etc/kok-search/pki/server.pem /etc/kok-search/pki/server.key | cmp -s - "$work/sums" || fail "--keep-certificates made new ones"
   reload_unit kok-searchd
   await_answer case || fail "after renewal nobody gets in: $(ask case 2>&1)"
 }
