@@ -8,13 +8,16 @@
 
 namespace kok {
 
+// Takes what is wrong with a command line, in one line.
+using TellBadUsage = void (*)(const std::string& problem);
+
 // Parses Abseil flags and returns the other words, without the program's name. Flags may be spelt
 // with hyphens
 // (`--skip-invalid`, `--no-activate`); words after `--` are never flags. Ends the program with 0
-// after `--help`, with `bad_usage_exit_code` for a wrong flag, and calls `at_bad_usage` before,
-// unless that is null. Call once, first thing in main.
+// after `--help`, with `bad_usage_exit_code` for a wrong flag or value, told on standard error or,
+// where it is not null, to `at_bad_usage`. Call once, first thing in main.
 std::vector<std::string> ParseCommandLine(int argc, char** argv, int bad_usage_exit_code,
-                                          void (*at_bad_usage)() = nullptr);
+                                          TellBadUsage at_bad_usage = nullptr);
 
 }  // namespace kok
 

@@ -3,6 +3,8 @@
 #include <google/protobuf/stubs/logging.h>
 #include <sys/stat.h>
 
+#include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,12 +12,17 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/usage.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/command_help.h"
 #include "indexer/command_line.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/folder_owner.h"
 #include "indexer/commands/run_report.h"
+#include "indexer/settings_file.h"
 
 ABSL_FLAG(std::string, index, "", "folder of the index");
+ABSL_FLAG(std::string, settings, "",
+          "file of settings that the unit reads: its keys are checked; nothing else is read of it");
 ABSL_FLAG(std::string, report, "text", "form of the report of any command: text or json");
 
 namespace {
@@ -72,6 +79,13 @@ constexpr Command kCommands[] = {
     {"export", kok::ExportCommand},
 };
 
+bool OnlyReads(std::string_view command) {
+  for (const std::string_view reader : {"verify", "list", "diff", "export"}) {
+    if (command == reader) return true;
+  }
+  return false;
+}
+
 // `--csv=FILE` as the two words that it stands for: `--csv` asks for a form, FILE is an operand.
 std::vector<std::string> WithFileApart(int argc, char** argv) {
   constexpr std::string_view kWithFile = "--csv=";
@@ -99,8 +113,31 @@ bool AsksForJson(const std::vector<std::string>& words) {
   return json;
 }
 
+// Of a command that there is: its own, and those of all.
+std::optional<std::vector<std::string>> FlagsOf(std::string_view name) {
+  for (const Command& command : kCommands) {
+    if (command.name != name) continue;
+    std::vector<std::string> flags = kok::FlagsDefinedFor(name);
+    flags.insert(flags.end(), {"report", "settings"});
+    if (command.needs_index) flags.emplace_back("index");
+    return flags;
+  }
+  return std::nullopt;
+}
+
+// Keys of kok-indexer.env.
+const std::vector<std::string>& Settings() {
+  static const auto& settings = *new std::vector<std::string>{
+      "KOK_INDEX", "KOK_SOURCES", "KOK_KEEP", "KOK_BUILD_FLAGS", "KOK_MAILTO"};
+  return settings;
+}
+
 int Run(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return kok::Usage("expected a command");
+  const std::string file = absl::GetFlag(FLAGS_settings);
+  if (const absl::Status keys = kok::CheckSettingsFile(file, Settings()); !keys.ok()) {
+    return kok::Fail(keys);
+  }
   const std::string form = absl::GetFlag(FLAGS_report);
   if (form != "text" && form != "json") return kok::Usage("--report is text or json");
   const kok::Operands operands(arguments.begin() + 1, arguments.end());
@@ -108,6 +145,11 @@ int Run(const std::vector<std::string>& arguments) {
     if (command.name != arguments[0]) continue;
     const std::string index = absl::GetFlag(FLAGS_index);
     if (index.empty() && command.needs_index) return kok::Usage("--index is missing");
+    if (command.needs_index && !OnlyReads(command.name)) {
+      if (const absl::Status owner = kok::CheckFolderOwner(index); !owner.ok()) {
+        return kok::Fail(owner);
+      }
+    }
     return command.run(index, operands);
   }
   return kok::Usage(absl::StrCat("unknown command: ", arguments[0]));
@@ -117,6 +159,9 @@ int Run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   absl::SetProgramUsageMessage(kUsage);
+  if (const auto help = kok::HelpAskedFor(argc, argv, "kok-indexer", kUsage, FlagsOf)) {
+    return std::fputs(help->c_str(), stdout) < 0 ? kok::kIo : kok::kOk;
+  }
   // protobuf would print parts of what it cannot parse; our own messages name file, line and field.
   google::protobuf::SetLogHandler(nullptr);
   umask(0027);  // the service reads through its group, others do not
@@ -124,9 +169,9 @@ int main(int argc, char** argv) {
   std::vector<char*> spelt;
   for (std::string& word : words) spelt.push_back(word.data());
   if (AsksForJson(words)) kok::RunReport::Current().SpeakJson();
-  const std::vector<std::string> arguments =
-      kok::ParseCommandLine(static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput, [] {
-        kok::RunReport::Current().Error("the command line cannot be understood");
+  const std::vector<std::string> arguments = kok::ParseCommandLine(
+      static_cast<int>(spelt.size()), spelt.data(), kok::kBadInput, [](const std::string& problem) {
+        kok::RunReport::Current().Error(problem);
         kok::RunReport::Current().Finish("", kok::kBadInput);
       });
   const int exit_code = Run(arguments);

@@ -9,6 +9,7 @@
 #include <thread>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/time/clock.h"
@@ -55,6 +56,16 @@ void SetLimits(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(quota);
 }
 
+// The same status, whose message begins with the flag that it is about: the file that is wrong
+// names its own.
+absl::Status About(const char* flag, const absl::Status& status) {
+  if (status.ok() || absl::StartsWith(status.message(), "--") ||
+      security::FaultOf(status).has_value()) {
+    return status;
+  }
+  return absl::Status(status.code(), absl::StrCat(flag, ": ", status.message()));
+}
+
 // A refused call is one, too.
 void LogRefusedCall(telemetry::CallSink& sink, const std::optional<security::Principal>& principal,
                     std::optional<security::MethodId> method, grpc::StatusCode code) {
@@ -90,15 +101,21 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
     return absl::InvalidArgumentError("--stale_after_days: expected at least 1");
   }
   std::unique_ptr<Server> server(new Server(options));
-  if (const absl::Status listening = server->Listen(); !listening.ok()) return listening;
+  if (const absl::Status listening = server->Listen(); !listening.ok()) {
+    return About("--listen", listening);
+  }
   server->SetHealth(false);
   server->watcher_ = std::make_unique<index::GenerationWatcher>(
       options.index_folder, server->snapshots_,
       LoggedIndexEvents(server->events_,
                         [raw = server.get()](bool serving) { raw->SetHealth(serving); }));
   server->snapshots_.OnDoubt([raw = server->watcher_.get()] { raw->DoubtServed(); });
-  if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) return listening;
-  if (const absl::Status listening = server->ServeMetrics(); !listening.ok()) return listening;
+  if (const absl::Status listening = server->ListenForAdmin(); !listening.ok()) {
+    return About("--admin", listening);
+  }
+  if (const absl::Status listening = server->ServeMetrics(); !listening.ok()) {
+    return About("--metrics", listening);
+  }
   server->watcher_->Look();
   server->watcher_->Start();
   return server;

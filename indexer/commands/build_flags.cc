@@ -1,10 +1,15 @@
 // build: the command line's way into RunBuild.
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/flags/flag.h"
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/commands/build_command.h"
 #include "indexer/commands/commands.h"
@@ -13,24 +18,45 @@
 #include "indexer/commands/run_report.h"
 
 ABSL_FLAG(std::string, reference_data, "",
-          "folder with stop words, vocabulary and regions; default: the shipped data");
+          "build, diff, lint, export: folder with stop words, vocabulary and regions; default: the "
+          "shipped data");
 ABSL_FLAG(std::string, gazetteer, "",
-          "folder with tables to lay over the shipped gazetteer: any of municipalities.tsv, "
+          "build, diff, lint: folder with tables to lay over the shipped gazetteer: any of "
+          "municipalities.tsv, "
           "postcodes.tsv, places_abroad.tsv; a row replaces the shipped one of the same key");
 ABSL_FLAG(bool, skip_invalid, false,
           "leave invalid records out and count them, instead of failing");
 ABSL_FLAG(bool, activate, true, "make the new generation the active one");
 ABSL_FLAG(std::string, mapping, "",
-          "mapping file for *.csv whose columns are not those of export --csv");
+          "build, diff, lint: mapping file for *.csv whose columns are not those of export --csv");
 ABSL_FLAG(std::string, golden, "", "file of queries that the new generation must answer");
-ABSL_FLAG(std::string, approvals, "",
-          "file in which a second person approved what is removed or reached elsewhere");
+ABSL_FLAG(
+    std::string, approvals, "",
+    "build, activate: file in which a second person approved what is removed or reached elsewhere");
 ABSL_FLAG(std::vector<std::string>, override, {},
           "gates that need not be passed, with a comma between; needs --reason; protected_values "
           "cannot be overridden");
 ABSL_FLAG(std::string, reason, "", "why gates are overridden; the manifest records it");
 
 namespace kok {
+namespace {
+
+// Before anything is read: a build takes its time, and a file that it wants at its end should not
+// be missed then.
+absl::Status CheckFile(const char* flag, const std::string& path) {
+  if (path.empty() || access(path.c_str(), R_OK) == 0) return absl::OkStatus();
+  return absl::ErrnoToStatus(errno, absl::StrCat("--", flag, ": cannot open ", path));
+}
+
+absl::Status CheckFiles() {
+  absl::Status checked = CheckFile("golden", absl::GetFlag(FLAGS_golden));
+  checked.Update(CheckFile("approvals", absl::GetFlag(FLAGS_approvals)));
+  checked.Update(CheckFile("mapping", absl::GetFlag(FLAGS_mapping)));
+  checked.Update(CheckFile("reference_data", absl::GetFlag(FLAGS_reference_data)));
+  return checked;
+}
+
+}  // namespace
 
 int BuildCommand(const std::string& index, const Operands& operands) {
   if (operands.empty()) return Usage("build needs at least one SOURCE");
@@ -49,6 +75,7 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   options.skip_invalid = absl::GetFlag(FLAGS_skip_invalid);
   options.activate = absl::GetFlag(FLAGS_activate);
   options.show_progress = true;
+  if (const absl::Status files = CheckFiles(); !files.ok()) return Fail(files);
   build::BuildReport report;
   const absl::Status status = RunBuild(options, report);
   RunReport::Current().Show(ToText(report), ToJson(report));

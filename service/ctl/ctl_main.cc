@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
+#include "indexer/command_help.h"
 #include "indexer/command_line.h"
 #include "service/ctl/certs/certs.h"
 #include "service/ctl/commands.h"
@@ -91,6 +93,8 @@ constexpr char kUsage[] =
     "  kok-searchctl get organizations/ID...     whole organisations\n"
     "  kok-searchctl get contents/ID             a whole text\n"
     "  kok-searchctl list organizations|contents [--all]\n"
+    "                                            records in the order of their names, page by "
+    "page\n"
     "  kok-searchctl regions                     regions with their numbers of organisations\n"
     "  kok-searchctl status [--since GENERATION] the index that is served, and what changed\n"
     "  kok-searchctl health [SERVICE]            whether it serves\n"
@@ -158,6 +162,20 @@ const std::vector<Command>& Commands() {
       {"reload", nullptr, {"admin"}, kok::ctl::RunReload},
       {"health", kok::ctl::RunHealth, {}}};
   return commands;
+}
+
+// Of a command that there is: its own, and those of all.
+std::optional<std::vector<std::string>> FlagsOf(std::string_view name) {
+  const auto command = std::find_if(Commands().begin(), Commands().end(),
+                                    [&](const Command& known) { return name == known.name; });
+  if (command == Commands().end()) return std::nullopt;
+  std::vector<std::string> flags = command->flags;
+  for (const char* flag : {"json", "timeout"}) flags.emplace_back(flag);
+  if (command->run == nullptr) return flags;  // on the operators' socket only
+  for (const char* flag : {"target", "tls_ca", "tls_certificate", "tls_key"}) {
+    flags.emplace_back(flag);
+  }
+  return flags;
 }
 
 // Nothing of a request may be printed but by this client itself.
@@ -264,6 +282,9 @@ absl::Status Print(const std::string& output) {
 
 int main(int argc, char** argv) {
   absl::SetProgramUsageMessage(kUsage);
+  if (const auto help = kok::HelpAskedFor(argc, argv, "kok-searchctl", kUsage, FlagsOf)) {
+    return kok::ctl::ExitCodeOf(Print(*help));
+  }
   SilenceLibraries();
   const std::vector<std::string> words = kok::ParseCommandLine(argc, argv, kok::ctl::kBadUsage);
   std::string output;

@@ -87,4 +87,32 @@ const char* NameOf(FileProblem problem) {
   return "UNKNOWN";
 }
 
+const char* RemedyFor(FileProblem problem) {
+  switch (problem) {
+    case FileProblem::kUnreadable:
+      return "it must be there, and the service's user or group must be able to read it";
+    case FileProblem::kMalformed:
+      return "put a whole file there";
+    case FileProblem::kOpenToOthers:
+      return "chmod 0640, or 0600 if it belongs to the service's user";
+    case FileProblem::kNotValidNow:
+      return "have it issued anew, and look at this machine's clock";
+    case FileProblem::kBrokenChain:
+      return "put the certificates of the CAs after the server's, each signed by the one after it";
+    case FileProblem::kWrongPurpose:
+      return "have one issued for this purpose";
+    case FileProblem::kForeignKey:
+      return "put key and certificate of the same request there";
+    case FileProblem::kNoSuchSigner:
+      return "put one current list of each CA of clients into the folder, and no other";
+    case FileProblem::kGrantsNobody:
+    case FileProblem::kWrongRole:
+    case FileProblem::kWrongGrant:
+      return "mend that place of the policy";
+    case FileProblem::kNoPrivateCopy:
+      return "/run or /dev/shm must have room";
+  }
+  return "";
+}
+
 }  // namespace kok::security

@@ -45,6 +45,9 @@ std::optional<FileFault> FaultOf(const absl::Status& status);
 const char* NameOf(SecurityFile file);
 const char* NameOf(FileProblem problem);
 
+// A constant: what an operator does about it, for the line of a service that does not start.
+const char* RemedyFor(FileProblem problem);
+
 }  // namespace kok::security
 
 #endif  // KOK_SERVICE_SECURITY_FILE_FAULT_H_

@@ -16,6 +16,12 @@ absl::StatusOr<std::vector<ListenAddress>> ParseAll(const std::vector<std::strin
   for (const std::string& text : texts) {
     absl::StatusOr<ListenAddress> address = ParseListenAddress(text);
     if (!address.ok()) return address.status();
+    const bool any_port = !address->is_unix_socket && address->port == 0;
+    const auto same = [&](const ListenAddress& other) { return other.target == address->target; };
+    if (!any_port && std::any_of(addresses.begin(), addresses.end(), same)) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("--listen: ", address->target, " is named twice; once will do"));
+    }
     addresses.push_back(*std::move(address));
   }
   return addresses;

@@ -282,7 +282,9 @@ TEST_F(Programs, ATakenPortIsOneClearLine) {
   const Outcome second =
       RunProgram({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", target});
   EXPECT_EQ(second.exit_code, 5);
-  EXPECT_EQ(second.err, "kok-searchd: cannot listen on " + target + ": Address already in use\n");
+  EXPECT_EQ(second.err, "kok-searchd: --listen: cannot listen on " + target +
+                            ": Address already in use; take another, or end what has it: ss -lptn "
+                            "shows who\n");
 }
 
 TEST_F(Programs, MetricsAreForThisMachineAndATakenPortIsOneClearLine) {
@@ -296,8 +298,8 @@ TEST_F(Programs, MetricsAreForThisMachineAndATakenPortIsOneClearLine) {
   };
   const Outcome taken = start(address);
   EXPECT_EQ(taken.exit_code, 5);
-  EXPECT_THAT(taken.err,
-              HasSubstr("kok-searchd: cannot listen on " + address + ": Address already in use\n"));
+  EXPECT_THAT(taken.err, HasSubstr("kok-searchd: --metrics: cannot listen on " + address +
+                                   ": Address already in use; "));
   const Outcome for_all = start("0.0.0.0:0");
   EXPECT_EQ(for_all.exit_code, 2);
   EXPECT_THAT(for_all.err, HasSubstr("kok-searchd: --metrics: expected 127.0.0.1:PORT"));

@@ -1,0 +1,1 @@
+systemd-tmpfiles --create kok-search-indexer.conf

@@ -1,0 +1,2 @@
+  rm -rf /var/lib/kok-search
+  rm -f /var/lib/systemd/timers/stamp-kok-indexer.timer
