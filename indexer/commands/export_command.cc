@@ -17,6 +17,7 @@
 #include "indexer/region/region_table.h"
 #include "indexer/source/csv_writer.h"
 #include "indexer/source/jsonl_writer.h"
+#include "indexer/takeout/fhir_writer.h"
 #include "indexer/takeout/hsds_writer.h"
 #include "indexer/takeout/json_object.h"
 
@@ -171,6 +172,24 @@ absl::StatusOr<StoredRecords> ReadStored(const ExportOptions& options) {
   return records;
 }
 
+// The names of codes, as far as the reference data can be read.
+class NameTables {
+ public:
+  explicit NameTables(const std::string& reference_folder)
+      : vocabulary_(ReadVocabulary(reference_folder)),
+        regions_(region::RegionTable::Parse(ReadTable(reference_folder, "regions/regions.tsv"))),
+        names_(&vocabulary_, regions_.ok() ? &*regions_ : nullptr) {}
+  NameTables(const NameTables&) = delete;
+  NameTables& operator=(const NameTables&) = delete;
+
+  const takeout::ShownNames& names() const { return names_; }
+
+ private:
+  const schema::Vocabulary vocabulary_;
+  const absl::StatusOr<region::RegionTable> regions_;
+  const takeout::ShownNames names_;
+};
+
 absl::Status CheckRules(const std::string& name, const Message& message,
                         const std::vector<takeout::FieldRule>& rules) {
   const std::vector<std::string> broken = takeout::BrokenRules(message, rules);
@@ -210,23 +229,41 @@ absl::Status ExportHsds(const ExportOptions& options,
                         const std::function<void(std::string_view)>& write) {
   absl::StatusOr<StoredRecords> records = ReadStored(options);
   if (!records.ok()) return records.status();
-  const schema::Vocabulary vocabulary = ReadVocabulary(options.reference_folder);
-  const auto regions =
-      region::RegionTable::Parse(ReadTable(options.reference_folder, "regions/regions.tsv"));
-  const takeout::ShownNames names(&vocabulary, regions.ok() ? &*regions : nullptr);
-  write(takeout::kHsdsStart);
-  bool first = true;
+  const NameTables tables(options.reference_folder);
+  std::string_view before = takeout::kHsdsStart;
+  if (records->organizations.empty()) write(before);
   for (auto& [name, organization] : records->organizations) {
     DropNumbersThatFollow(organization);
-    const auto converted = takeout::ToHsds(organization, names);
-    if (absl::Status valid = CheckRules(name, converted, takeout::HsdsRules()); !valid.ok()) {
-      return valid;
-    }
-    if (!first) write(takeout::kHsdsBetween);
-    first = false;
+    const auto converted = takeout::ToHsds(organization, tables.names());
+    const absl::Status valid = CheckRules(name, converted, takeout::HsdsRules());
+    if (!valid.ok()) return valid;
+    write(before);
     write(takeout::JsonObject(converted, takeout::FieldNames::kSnakeCase));
+    before = takeout::kHsdsBetween;
   }
   write(takeout::kHsdsEnd);
+  return absl::OkStatus();
+}
+
+absl::Status ExportFhir(const ExportOptions& options,
+                        const std::function<void(std::string_view)>& write) {
+  const absl::StatusOr<StoredRecords> records = ReadStored(options);
+  if (!records.ok()) return records.status();
+  const NameTables tables(options.reference_folder);
+  std::string_view before = takeout::kFhirStart;
+  for (const auto& [name, organization] : records->organizations) {
+    const takeout::FhirEntries converted = takeout::ToFhir(organization, tables.names());
+    std::vector<const Message*> entries = {&converted.organization, &converted.service};
+    for (const auto& location : converted.locations) entries.push_back(&location);
+    for (const Message* entry : entries) {
+      const absl::Status valid = CheckRules(name, *entry, takeout::FhirRules());
+      if (!valid.ok()) return valid;
+      write(before);
+      write(takeout::JsonObject(*entry, takeout::FieldNames::kCamelCase));
+      before = takeout::kFhirBetween;
+    }
+  }
+  write(records->organizations.empty() ? takeout::kFhirEmpty : takeout::kFhirEnd);
   return absl::OkStatus();
 }
 

@@ -40,6 +40,10 @@ absl::Status ExportJsonLines(const ExportOptions& options,
 absl::Status ExportHsds(const ExportOptions& options,
                         const std::function<void(std::string_view)>& write);
 
+// A Bundle of HL7 FHIR R4, the organisations alone (fhir_writer.h); fails as ExportHsds.
+absl::Status ExportFhir(const ExportOptions& options,
+                        const std::function<void(std::string_view)>& write);
+
 }  // namespace kok
 
 #endif  // KOK_INDEXER_COMMANDS_EXPORT_COMMAND_H_

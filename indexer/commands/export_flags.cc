@@ -23,6 +23,8 @@ ABSL_FLAG(bool, json, false,
           "export as JSON Lines of Record, organisations and texts; FILE as with --csv");
 ABSL_FLAG(bool, hsds, false,
           "export as HSDS 3 JSON of Open Referral, organisations; FILE as with --csv");
+ABSL_FLAG(bool, fhir, false,
+          "export as a Bundle of HL7 FHIR R4, organisations; FILE as with --csv");
 ABSL_FLAG(std::string, kind, "",
           "what to export: organization or content (default: with --json both, else organization)");
 ABSL_DECLARE_FLAG(std::string, reference_data);
@@ -79,14 +81,15 @@ absl::Status WriteFile(const Export& run, const std::string& path) {
 int ExportCommand(const std::string& index, const Operands& operands) {
   const Format formats[] = {{FLAGS_csv, ExportCsv, true},
                             {FLAGS_json, ExportJsonLines, true},
-                            {FLAGS_hsds, ExportHsds, false}};
+                            {FLAGS_hsds, ExportHsds, false},
+                            {FLAGS_fhir, ExportFhir, false}};
   const Format* format = nullptr;
   for (const Format& each : formats) {
     if (!absl::GetFlag(each.flag)) continue;
     if (format != nullptr) return Usage("export takes one format at a time");
     format = &each;
   }
-  if (format == nullptr) return Usage("export needs --csv, --json or --hsds");
+  if (format == nullptr) return Usage("export needs --csv, --json, --hsds or --fhir");
   if (operands.size() > 1) return Usage("export takes one FILE at most");
   const std::string kind = absl::GetFlag(FLAGS_kind);
   if (!kind.empty() && kind != "organization" && kind != "content") {
