@@ -14,7 +14,12 @@
 #include "indexer/generation/stored_records.h"
 #include "indexer/publish/gates.h"
 #include "indexer/region/contact_keys.h"
+#include "indexer/region/region_table.h"
 #include "indexer/source/csv_writer.h"
+#include "indexer/source/jsonl_writer.h"
+#include "indexer/takeout/fhir_writer.h"
+#include "indexer/takeout/hsds_writer.h"
+#include "indexer/takeout/json_object.h"
 
 namespace kok {
 namespace {
@@ -27,21 +32,24 @@ using Attributes = google::protobuf::RepeatedPtrField<Attribute>;
 
 constexpr int64_t kMaxTableBytes = 16 << 20;
 
+// A table of the reference data; empty where it cannot be read.
+std::string ReadTable(const std::string& reference_folder, const std::string& path) {
+  std::string folder = reference_folder;
+  if (folder.empty()) folder = build::ShippedDataFolder().value_or("");
+  if (folder.empty()) return "";
+  return generation::ReadWholeFile(absl::StrCat(folder, "/", path), kMaxTableBytes).value_or("");
+}
+
+schema::Vocabulary ReadVocabulary(const std::string& reference_folder) {
+  return schema::Vocabulary(ReadTable(reference_folder, "glossary/vocabulary.tsv"));
+}
+
 // None where the tables cannot be read: then nothing is known to be added by a build, and all is
 // exported.
 build::GeneralStatements ReadStatements(const std::string& reference_folder) {
-  std::string folder = reference_folder;
-  if (folder.empty()) {
-    const absl::StatusOr<std::string> shipped = build::ShippedDataFolder();
-    if (!shipped.ok()) return {};
-    folder = *shipped;
-  }
-  const auto vocabulary =
-      generation::ReadWholeFile(folder + "/glossary/vocabulary.tsv", kMaxTableBytes);
-  const auto table =
-      generation::ReadWholeFile(folder + "/glossary/general_statements.tsv", kMaxTableBytes);
-  if (!vocabulary.ok() || !table.ok()) return {};
-  return build::GeneralStatements::Parse(*table, schema::Vocabulary(*vocabulary))
+  return build::GeneralStatements::Parse(
+             ReadTable(reference_folder, "glossary/general_statements.tsv"),
+             ReadVocabulary(reference_folder))
       .value_or(build::GeneralStatements());
 }
 
@@ -104,64 +112,158 @@ void DropNumbersThatFollow(Organization& organization) {
   }
 }
 
+using Organizations = std::map<std::string, Organization>;
+using Contents = std::map<std::string, Content>;
+
+// What may be exported: without what is retracted, the organisations as their source has them.
 struct StoredRecords {
-  std::map<std::string, Organization> organizations;
-  std::map<std::string, Content> contents;
+  Organizations organizations;
+  Contents contents;
 };
 
-absl::StatusOr<StoredRecords> ReadKind(const ExportOptions& options) {
+// FailedPrecondition where the generation was activated although it may tell a protected value.
+absl::Status CheckGate(const generation::VerifiedGeneration& verified, const std::string& id) {
+  for (const auto& gate : verified.manifest.gates()) {
+    if (gate.name() != publish::kProtectedValuesGate) continue;
+    if (!gate.passed() || !gate.override_reason().empty()) {
+      return absl::FailedPreconditionError(
+          absl::StrCat("generation ", id, " was activated against the gate ", gate.name(),
+                       " and may tell a protected value; build a new one"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Of all organisations, retracted ones too: a build that leaves these out sees their names.
+void AsInSource(Organizations& organizations, const build::GeneralStatements& statements) {
+  auto confusable = build::FindConfusableNames(organizations);
+  for (auto& [name, organization] : organizations) {
+    organization = AsInSource(organization, statements, confusable[name]);
+  }
+}
+
+absl::StatusOr<StoredRecords> ReadStored(const ExportOptions& options) {
   const absl::StatusOr<std::string> id = generation::ReadCurrent(options.index_folder);
   if (!id.ok()) return id.status();
   const auto verified = generation::VerifyGeneration(options.index_folder, *id);
   if (!verified.ok()) return verified.status();
-  for (const auto& gate : verified->manifest.gates()) {
-    if (gate.name() != publish::kProtectedValuesGate) continue;
-    if (!gate.passed() || !gate.override_reason().empty()) {
-      return absl::FailedPreconditionError(
-          absl::StrCat("generation ", *id, " was activated against the gate ", gate.name(),
-                       " and may tell a protected value; build a new one"));
-    }
-  }
+  if (absl::Status passed = CheckGate(*verified, *id); !passed.ok()) return passed;
   StoredRecords records;
   generation::RecordVisitor visitor;
-  if (options.contents) {
+  if (options.contents || options.both_kinds) {
     visitor.content = [&](Content content) {
+      content.clear_etag();
       records.contents.emplace(content.name(), std::move(content));
     };
-  } else {
+  }
+  if (!options.contents || options.both_kinds) {
     visitor.organization = [&](Organization organization) {
       records.organizations.emplace(organization.name(), std::move(organization));
     };
   }
   if (absl::Status read = generation::ReadRecords(*verified, visitor); !read.ok()) return read;
+  const auto retracted = generation::ReadRetractions(options.index_folder);
+  if (!retracted.ok()) return retracted.status();
+  AsInSource(records.organizations, ReadStatements(options.reference_folder));
+  for (const std::string& name : *retracted) {
+    records.organizations.erase(name);
+    records.contents.erase(name);
+  }
   return records;
+}
+
+// The names of codes, as far as the reference data can be read.
+class NameTables {
+ public:
+  explicit NameTables(const std::string& reference_folder)
+      : vocabulary_(ReadVocabulary(reference_folder)),
+        regions_(region::RegionTable::Parse(ReadTable(reference_folder, "regions/regions.tsv"))),
+        names_(&vocabulary_, regions_.ok() ? &*regions_ : nullptr) {}
+  NameTables(const NameTables&) = delete;
+  NameTables& operator=(const NameTables&) = delete;
+
+  const takeout::ShownNames& names() const { return names_; }
+
+ private:
+  const schema::Vocabulary vocabulary_;
+  const absl::StatusOr<region::RegionTable> regions_;
+  const takeout::ShownNames names_;
+};
+
+absl::Status CheckRules(const std::string& name, const Message& message,
+                        const std::vector<takeout::FieldRule>& rules) {
+  const std::vector<std::string> broken = takeout::BrokenRules(message, rules);
+  if (broken.empty()) return absl::OkStatus();
+  return absl::InternalError(absl::StrCat(name, ": ", broken.front(), "; nothing is exported"));
 }
 
 }  // namespace
 
 absl::Status ExportCsv(const ExportOptions& options,
                        const std::function<void(std::string_view)>& write) {
-  absl::StatusOr<StoredRecords> records = ReadKind(options);
+  absl::StatusOr<StoredRecords> records = ReadStored(options);
   if (!records.ok()) return records.status();
-  const auto retracted = generation::ReadRetractions(options.index_folder);
-  if (!retracted.ok()) return retracted.status();
   std::vector<const Message*> rows;
-  if (options.contents) {
-    for (const auto& [name, content] : records->contents) {
-      if (retracted->count(name) == 0) rows.push_back(&content);
-    }
-    source::WriteCsvTable(rows, *Content::descriptor(), write);
-    return absl::OkStatus();
-  }
-  const build::GeneralStatements statements = ReadStatements(options.reference_folder);
-  auto confusable = build::FindConfusableNames(records->organizations);
+  for (const auto& [name, content] : records->contents) rows.push_back(&content);
   for (auto& [name, organization] : records->organizations) {
-    if (retracted->count(name) == 1) continue;
-    organization = AsInSource(organization, statements, confusable[name]);
     DropNumbersThatFollow(organization);
     rows.push_back(&organization);
   }
-  source::WriteCsvTable(rows, *Organization::descriptor(), write);
+  source::WriteCsvTable(
+      rows, options.contents ? *Content::descriptor() : *Organization::descriptor(), write);
+  return absl::OkStatus();
+}
+
+absl::Status ExportJsonLines(const ExportOptions& options,
+                             const std::function<void(std::string_view)>& write) {
+  const absl::StatusOr<StoredRecords> records = ReadStored(options);
+  if (!records.ok()) return records.status();
+  for (const auto& [name, organization] : records->organizations) {
+    write(source::JsonLine(organization));
+  }
+  for (const auto& [name, content] : records->contents) write(source::JsonLine(content));
+  return absl::OkStatus();
+}
+
+absl::Status ExportHsds(const ExportOptions& options,
+                        const std::function<void(std::string_view)>& write) {
+  absl::StatusOr<StoredRecords> records = ReadStored(options);
+  if (!records.ok()) return records.status();
+  const NameTables tables(options.reference_folder);
+  std::string_view before = takeout::kHsdsStart;
+  if (records->organizations.empty()) write(before);
+  for (auto& [name, organization] : records->organizations) {
+    DropNumbersThatFollow(organization);
+    const auto converted = takeout::ToHsds(organization, tables.names());
+    const absl::Status valid = CheckRules(name, converted, takeout::HsdsRules());
+    if (!valid.ok()) return valid;
+    write(before);
+    write(takeout::JsonObject(converted, takeout::FieldNames::kSnakeCase));
+    before = takeout::kHsdsBetween;
+  }
+  write(takeout::kHsdsEnd);
+  return absl::OkStatus();
+}
+
+absl::Status ExportFhir(const ExportOptions& options,
+                        const std::function<void(std::string_view)>& write) {
+  const absl::StatusOr<StoredRecords> records = ReadStored(options);
+  if (!records.ok()) return records.status();
+  const NameTables tables(options.reference_folder);
+  std::string_view before = takeout::kFhirStart;
+  for (const auto& [name, organization] : records->organizations) {
+    const takeout::FhirEntries converted = takeout::ToFhir(organization, tables.names());
+    std::vector<const Message*> entries = {&converted.organization, &converted.service};
+    for (const auto& location : converted.locations) entries.push_back(&location);
+    for (const Message* entry : entries) {
+      const absl::Status valid = CheckRules(name, *entry, takeout::FhirRules());
+      if (!valid.ok()) return valid;
+      write(before);
+      write(takeout::JsonObject(*entry, takeout::FieldNames::kCamelCase));
+      before = takeout::kFhirBetween;
+    }
+  }
+  write(records->organizations.empty() ? takeout::kFhirEmpty : takeout::kFhirEnd);
   return absl::OkStatus();
 }
 

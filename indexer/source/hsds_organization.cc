@@ -14,6 +14,7 @@
 #include "indexer/source/hsds_hours.h"
 #include "indexer/source/hsds_places.h"
 #include "indexer/source/hsds_reach.h"
+#include "indexer/source/hsds_takeout_reader.h"
 #include "indexer/source/hsds_vocabulary.h"
 #include "indexer/source/markdown_text.h"
 #include "indexer/source/protected_values.h"
@@ -264,6 +265,9 @@ bool Conversion::AddAttributes() {
 
 ReadItem OrganizationFromHsds(const HsdsOrganization& organization, const std::string& path,
                               int line, const ReaderOptions& options) {
+  if (IsTakeout(organization)) {
+    return OrganizationFromTakeout(organization, path, line, options);
+  }
   return Conversion(organization, path, line, options).Run();
 }
 

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "indexer/analysis/text_normalizer.h"
+#include "indexer/source/hsds_takeout_links.h"
 #include "indexer/source/hsds_vocabulary.h"
 
 namespace kok::source {
@@ -83,7 +84,20 @@ Place PublicPlace(const HsdsLocation& location, const HsdsAddress& address) {
   return place;
 }
 
-bool IsConfidential(const HsdsLocation& location) {
+}  // namespace
+
+bool IsMarkedConfidential(const google::protobuf::RepeatedPtrField<HsdsAttribute>& attributes) {
+  return std::any_of(attributes.begin(), attributes.end(), [](const HsdsAttribute& attribute) {
+    if (IsVocabularyLink(attribute.link_type()) || IsTakeoutLink(attribute.link_type()))
+      return false;
+    return IsConfidentialWord(attribute.taxonomy_term().code()) ||
+           IsConfidentialWord(attribute.taxonomy_term().name()) ||
+           IsConfidentialWord(attribute.value()) || IsConfidentialWord(attribute.label()) ||
+           IsConfidentialWord(attribute.link_type());
+  });
+}
+
+bool IsConfidentialLocation(const HsdsLocation& location) {
   return IsMarkedConfidential(location.attributes()) ||
          std::any_of(location.addresses().begin(), location.addresses().end(),
                      [](const HsdsAddress& address) {
@@ -93,24 +107,12 @@ bool IsConfidential(const HsdsLocation& location) {
          IsConfidentialWord(location.location_type());
 }
 
-}  // namespace
-
-bool IsMarkedConfidential(const google::protobuf::RepeatedPtrField<HsdsAttribute>& attributes) {
-  return std::any_of(attributes.begin(), attributes.end(), [](const HsdsAttribute& attribute) {
-    if (IsVocabularyLink(attribute.link_type())) return false;
-    return IsConfidentialWord(attribute.taxonomy_term().code()) ||
-           IsConfidentialWord(attribute.taxonomy_term().name()) ||
-           IsConfidentialWord(attribute.value()) || IsConfidentialWord(attribute.label()) ||
-           IsConfidentialWord(attribute.link_type());
-  });
-}
-
 HsdsPlaces PlacesFromHsds(const std::vector<const HsdsLocation*>& locations,
                           bool all_confidential) {
   HsdsPlaces result;
   std::set<std::string> seen;
   for (const HsdsLocation* location : locations) {
-    const bool confidential = all_confidential || IsConfidential(*location);
+    const bool confidential = all_confidential || IsConfidentialLocation(*location);
     if (confidential) Protect(*location, result.protected_fields);
     const HsdsAddress* address = PhysicalAddress(*location);
     if (confidential && address == nullptr && !location->addresses().empty()) {

@@ -22,9 +22,13 @@ struct HsdsPlaces {
 
 // Whether one of `attributes` marks what it belongs to as confidential: the standard has no field
 // for that, so a term, value or label with one of the usual words does, in German or English.
-// Attributes of the vocabulary's own lists (`service` and so on) do not count.
+// Attributes of the vocabulary's own lists (`service` and so on) and of hsds_takeout_links.h do not
+// count.
 bool IsMarkedConfidential(
     const google::protobuf::RepeatedPtrField<kok::search::ingest::v1::HsdsAttribute>& attributes);
+
+// The same of a location, its addresses and its type.
+bool IsConfidentialLocation(const kok::search::ingest::v1::HsdsLocation& location);
 
 // A physical location with a physical address is a place, once; postal and virtual ones are none.
 // Of a confidential one, or of all with `all_confidential`, only Land and country remain: street

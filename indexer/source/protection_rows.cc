@@ -46,10 +46,10 @@ const ProtectionClasses& ProtectionClasses::Get() {
       // the record by hsds_places, whatever the class of its fields.
       {"kok.search.ingest.v1.HsdsOrganization", kPublic,
        "id name alternate_name description email website parent_organization_id phones "
-       "locations services attributes metadata"},
+       "locations services attributes metadata organization_identifiers"},
       {"kok.search.ingest.v1.HsdsOrganization", kUnused,
        "additional_websites tax_status tax_id year_incorporated legal_status logo uri "
-       "funding contacts programs organization_identifiers"},
+       "funding contacts programs"},
       {"kok.search.ingest.v1.HsdsService", kPublic,
        "id organization_id organization name description email status "
        "interpretation_services application_process fees_description "
@@ -74,28 +74,29 @@ const ProtectionClasses& ProtectionClasses::Get() {
        "address_1 address_2 city state_province postal_code country address_type "
        "attributes"},
       {"kok.search.ingest.v1.HsdsAddress", kUnused, "id location_id attention region metadata"},
-      {"kok.search.ingest.v1.HsdsPhone", kPublic, "number extension type description languages"},
+      {"kok.search.ingest.v1.HsdsPhone", kPublic,
+       "number extension type description languages attributes"},
       {"kok.search.ingest.v1.HsdsPhone", kUnused,
        "id location_id service_id organization_id contact_id service_at_location_id "
-       "attributes metadata"},
-      {"kok.search.ingest.v1.HsdsLanguage", kPublic, "code name"},
+       "metadata"},
+      {"kok.search.ingest.v1.HsdsLanguage", kPublic, "code name attributes"},
       {"kok.search.ingest.v1.HsdsLanguage", kUnused,
-       "id service_id location_id phone_id note attributes metadata"},
-      {"kok.search.ingest.v1.HsdsServiceArea", kPublic, "name"},
+       "id service_id location_id phone_id note metadata"},
+      {"kok.search.ingest.v1.HsdsServiceArea", kPublic, "name attributes"},
       {"kok.search.ingest.v1.HsdsServiceArea", kUnused,
        "id service_id service_at_location_id description extent extent_type uri "
-       "attributes metadata"},
+       "metadata"},
       {"kok.search.ingest.v1.HsdsSchedule", kPublic,
-       "freq interval byday opens_at closes_at description"},
+       "freq interval byday opens_at closes_at description attributes"},
       {"kok.search.ingest.v1.HsdsSchedule", kUnused,
        "id service_id location_id service_at_location_id valid_from valid_to dtstart "
        "timezone until count wkst byweekno bymonthday byyearday schedule_link "
-       "attending_type notes attributes metadata"},
-      {"kok.search.ingest.v1.HsdsAccessibility", kPublic, "description details"},
-      {"kok.search.ingest.v1.HsdsAccessibility", kUnused, "id location_id url attributes metadata"},
-      {"kok.search.ingest.v1.HsdsAttribute", kPublic, "link_type taxonomy_term value label"},
-      {"kok.search.ingest.v1.HsdsAttribute", kUnused,
-       "id link_id taxonomy_term_id link_entity metadata"},
+       "attending_type notes metadata"},
+      {"kok.search.ingest.v1.HsdsAccessibility", kPublic, "description details attributes"},
+      {"kok.search.ingest.v1.HsdsAccessibility", kUnused, "id location_id url metadata"},
+      {"kok.search.ingest.v1.HsdsAttribute", kPublic,
+       "id link_id link_entity link_type taxonomy_term value label"},
+      {"kok.search.ingest.v1.HsdsAttribute", kUnused, "taxonomy_term_id metadata"},
       {"kok.search.ingest.v1.HsdsTaxonomyTerm", kPublic, "code name"},
       {"kok.search.ingest.v1.HsdsTaxonomyTerm", kUnused,
        "id description parent_id taxonomy taxonomy_detail language taxonomy_id term_uri "
@@ -115,9 +116,9 @@ const ProtectionClasses& ProtectionClasses::Get() {
        "department email phones attributes metadata"},
       {"kok.search.ingest.v1.HsdsProgram", kUnused,
        "id organization_id name alternate_name description attributes metadata"},
+      {"kok.search.ingest.v1.HsdsOrganizationIdentifier", kPublic, "identifier_scheme identifier"},
       {"kok.search.ingest.v1.HsdsOrganizationIdentifier", kUnused,
-       "id organization_id identifier_scheme identifier_type identifier attributes "
-       "metadata"},
+       "id organization_id identifier_type attributes metadata"},
       {"kok.search.ingest.v1.HsdsCostOption", kUnused,
        "id service_id valid_from valid_to option currency amount amount_description "
        "attributes metadata"},

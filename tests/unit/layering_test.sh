@@ -43,7 +43,10 @@ forbid indexer/publish 'indexer/(source|build)/' 'publish includes its neighbour
 forbid indexer/lint 'indexer/publish/' 'lint includes publish'
 only_in indexer 'indexer/lint/' 'lint is included by other folders than commands' indexer/lint/ indexer/commands/
 forbid service 'indexer/lint/' 'service/ includes lint'
-for folder in schema analysis region generation source build publish lint; do
+forbid indexer/takeout 'indexer/(generation|build|publish|lint)/' 'takeout includes more than records and names'
+only_in indexer 'indexer/takeout/' 'takeout is included by other folders than commands' indexer/takeout/ indexer/commands/
+forbid service 'indexer/takeout/' 'service/ includes takeout'
+for folder in schema analysis region generation source build publish lint takeout; do
   forbid indexer/$folder 'indexer/commands/' 'a folder includes the commands that stand above it'
 done
 forbid service/index 'service/(rpc|search|security|telemetry|ctl)/' 'index includes what stands above it'
