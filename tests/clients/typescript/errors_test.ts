@@ -240,4 +240,16 @@ describe("a real service", () => {
   it("finds something for half a character too", async () => {
     assert.equal((await client.search("KOOFRA \ud800")).results[0]?.name, "organizations/koofra-hamburg");
   });
+
+  it("that has no index yet says when to come back", async () => {
+    const empty = await LiveService.start(folder.file("empty"), `unix:${folder.file("early")}`);
+    const early = kok.connect({ target: `unix:${folder.file("early")}` });
+    try {
+      const { retryAfter = 0 } = await fails(kok.UnavailableError, () => early.search(SECRET), { reason: "INDEX_NOT_READY" });
+      assert.ok(retryAfter > 0);
+    } finally {
+      early.close();
+      await empty.stop();
+    }
+  });
 });
