@@ -57,7 +57,8 @@ function reload(flags: Flags, shared: Shared, gateways: Gateway[]): void {
     shared.settings = settings;
     if (settings.clientTls) {
       // Calls under way end on the channel that they began on.
-      shared.client.close();
+      const replaced = shared.client;
+      setTimeout(() => replaced.close(), flags.limits.maxDeadlineMs).unref();
       shared.client = new ServiceClient(flags.service, settings.clientTls);
     }
     for (const gateway of gateways) {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { curl, post } from "./curl.mjs";
 import { buildIndex, folder, root, startGateway, startService, stopAll } from "./programs.mjs";
@@ -70,7 +71,7 @@ test("the table above has every route, and the document has no other", async () 
 
 test("the document is OpenAPI 3.1 with the comments of the protos", async () => {
   const document = (await curl([`${base}/openapi.json`])).json;
-  const { Validator } = require("@seriousme/openapi-schema-validator");
+  const { Validator } = await import(pathToFileURL(require.resolve("@seriousme/openapi-schema-validator")));
   const validator = new Validator();
   const result = await validator.validate(structuredClone(document));
   assert.deepEqual([result.valid, result.errors], [true, undefined]);
