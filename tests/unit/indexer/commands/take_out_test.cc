@@ -361,6 +361,24 @@ TEST_F(TakeOutTest, APlaceThatWasMarkedSinceStaysOut) {
   EXPECT_TRUE(seat.street().empty() && seat.locality().empty() && seat.postal_code().empty());
 }
 
+TEST_F(TakeOutTest, ADirectoryOfTextsAloneIsValidToo) {
+  const std::string index = folder_.File("index");
+  tests::BuildLinesInto(index, R"js({"content":{"name":"contents/c","title":"T"}})js");
+  EXPECT_EQ(Parsed(Exported(ExportFhir, index)).fields().count("entry"), 0U)
+      << "FHIR has no empty lists";
+  EXPECT_EQ(
+      Parsed(Exported(ExportHsds, index)).fields().at("organizations").list_value().values_size(),
+      0);
+}
+
+TEST_F(TakeOutTest, WithoutAGenerationEachSaysSo) {
+  for (const Exporter exporter : {ExportJsonLines, ExportHsds, ExportFhir}) {
+    ExportOptions options;
+    options.index_folder = folder_.File("nothing");
+    EXPECT_TRUE(absl::IsNotFound(exporter(options, [](std::string_view) { FAIL(); })));
+  }
+}
+
 TEST_F(TakeOutTest, RetractedRecordsAreLeftOut) {
   const std::string index = Everything();
   ASSERT_TRUE(generation::WriteRetractions(index, {"organizations/nichts", "contents/c"}).ok());
