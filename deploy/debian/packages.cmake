@@ -127,7 +127,6 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/proto/kok ${CMAKE_SOURCE_DIR}/proto/google
   DESTINATION usr/share/kok-search/proto COMPONENT tools FILES_MATCHING PATTERN *.proto)
 install(FILES ${CMAKE_SOURCE_DIR}/proto/clients/service_config.json DESTINATION usr/share/kok-search COMPONENT tools)
 install(FILES ${CMAKE_BINARY_DIR}/proto/all.binpb DESTINATION usr/share/kok-search RENAME kok-search.binpb COMPONENT tools)
-install(PROGRAMS ${CMAKE_SOURCE_DIR}/deploy/certificates DESTINATION usr/lib/kok-search COMPONENT tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "openssl")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SUGGESTS "bash-completion")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION net)

@@ -39,6 +39,8 @@ ABSL_FLAG(std::string, principal, "",
           "default spiffe://search.kok.internal/CLIENT");
 ABSL_FLAG(int, days, 0, "certs: how long a certificate is valid, 1 to 3650; 0: 365");
 ABSL_FLAG(std::string, key, "", "certs renew: new or same; default new, of the server same");
+ABSL_FLAG(std::vector<std::string>, hosts, {},
+          "certs renew server: names and addresses between commas, instead of those it has");
 ABSL_FLAG(bool, all_due, false, "certs renew: all that end within 30 days");
 ABSL_FLAG(std::string, admin, "", "the operators' socket of the service, unix:/PATH");
 ABSL_FLAG(bool, json, false, "print the response as JSON and nothing else");
@@ -190,7 +192,7 @@ absl::Status CheckFlags(const std::string& command, const std::vector<std::strin
   for (const std::string& name :
        FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
                   "order", "explain", "all", "since", "admin", "referral", "pki", "principal",
-                  "days", "key", "all_due"})) {
+                  "days", "key", "hosts", "all_due"})) {
     const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(absl::string_view(name));
     const bool known = std::count(known_flags.begin(), known_flags.end(), name) > 0;
     if (!known && flag.CurrentValue() != flag.DefaultValue()) {
@@ -233,13 +235,15 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
 
 // Without a service: what it makes is needed before one can be reached.
 absl::Status Certs(const std::vector<std::string>& words, std::string& output) {
-  const absl::Status flags = CheckFlags("certs", {"pki", "principal", "days", "key", "all_due"});
+  const absl::Status flags =
+      CheckFlags("certs", {"pki", "principal", "days", "key", "hosts", "all_due"});
   if (!flags.ok()) return flags;
   kok::ctl::CertsCall call;
   call.pki = absl::GetFlag(FLAGS_pki);
   call.principal = absl::GetFlag(FLAGS_principal);
   call.days = absl::GetFlag(FLAGS_days);
   call.key = absl::GetFlag(FLAGS_key);
+  call.hosts = absl::GetFlag(FLAGS_hosts);
   call.all_due = absl::GetFlag(FLAGS_all_due);
   call.json = absl::GetFlag(FLAGS_json);
   return kok::ctl::RunCerts({words.begin() + 1, words.end()}, std::move(call), output);

@@ -268,11 +268,35 @@ TEST_F(Certs, RenewsWithANewKeyOrTheSame) {
     MustRun({"renew", c.name, absl::StrCat("--key=", c.key)});
     EXPECT_EQ(KeyIn(ReadFile(File(c.file))) != before, c.is_new) << c.name << " " << c.key;
   }
+}
+
+// Else whoever was shut out would be let in by a habit.
+TEST_F(Certs, WhatWasRevokedIsNotRenewedButIssuedAnew) {
+  MustRun({"init", "localhost"});
+  MustRun({"issue", "case", "--principal", "case.example.org"});
+  const std::string before = ReadFile(File("clients/case.pem"));
   MustRun({"revoke", "case"});
-  const Outcome refused = Run({"renew", "case", "--key", "same"});
+  EXPECT_FALSE(fs::exists(File("clients/case.pem")));
+  EXPECT_THAT(Run({"renew", "case"}).err, HasSubstr("certs issue case makes it"));
+  folder_.Write("pki/clients/case.pem", before);  // the revocation was interrupted
+  const Outcome refused = Run({"renew", "case"});
   EXPECT_EQ(refused.exit_code, 2);
-  EXPECT_THAT(refused.err, HasSubstr("whoever has its key would be it again"));
-  MustRun({"renew", "case"});
+  EXPECT_THAT(refused.err, HasSubstr("case.pem is revoked"));
+  EXPECT_EQ(ReadFile(File("clients/case.pem")), before);
+  MustRun({"revoke", "case"});
+  MustRun({"issue", "case", "--principal", "case.example.org"});
+  EXPECT_NE(KeyIn(ReadFile(File("clients/case.pem"))), KeyIn(before));
+  MustRun({"list"});
+}
+
+TEST_F(Certs, TheServerGetsOtherNames) {
+  MustRun({"init", "localhost"});
+  MustRun({"renew", "server", "--hosts", "search.example.org,192.0.2.7"});
+  EXPECT_THAT(Run({"list"}).out, HasSubstr("search.example.org, 192.0.2.7"));
+  MustRun({"renew", "server"});
+  EXPECT_EQ(CountOf(Run({"list"}).out, "search.example.org, 192.0.2.7"), 2U);
+  EXPECT_EQ(Run({"renew", "--hosts", "localhost"}).exit_code, 2);
+  EXPECT_EQ(Run({"renew", "server", "--hosts", "a b"}).exit_code, 2);
 }
 
 TEST_F(Certs, TheServiceTakesWhatItMakesAndRefusesWhatItRevoked) {
@@ -300,16 +324,18 @@ TEST_F(Certs, TheServiceTakesWhatItMakesAndRefusesWhatItRevoked) {
   EXPECT_EQ(search(File("clients/case.pem")).exit_code, 0);
   EXPECT_EQ(search(first).exit_code, 0) << "the one before stays valid";
 
+  const std::string second = folder_.Write("second.pem", ReadFile(File("clients/case.pem")));
+
   // Nobody tells the service: it looks every second.
   MustRun({"revoke", "case"});
   const absl::Time limit = absl::Now() + absl::Minutes(1);
   while (search(first).exit_code == 0 && absl::Now() < limit) {
   }
   EXPECT_THAT(search(first).err, HasSubstr("UNAVAILABLE"));
-  EXPECT_THAT(search(File("clients/case.pem")).err, HasSubstr("UNAVAILABLE"));
+  EXPECT_THAT(search(second).err, HasSubstr("UNAVAILABLE"));
   EXPECT_EQ(search(File("clients/tool.pem")).exit_code, 0) << "the others go on";
 
-  MustRun({"renew", "case"});
+  MustRun({"issue", "case"});
   EXPECT_EQ(search(File("clients/case.pem")).exit_code, 0) << "a new key of the same principal";
 }
 

@@ -11,12 +11,12 @@ check_files() {
 -rw-r--r--:root:root /etc/kok-search/kok-indexer.env
 -rw-r--r--:root:root /etc/kok-search/policy.json
 -rw-r--r--:root:root /etc/kok-search/tls.env
-drwxr-s---:root:kok-search /etc/kok-search/pki
-drwx--S---:root:kok-search /etc/kok-search/pki/private
--rw-------:root:kok-search /etc/kok-search/pki/private/ca.key
+drwxr-xr-x:root:root /etc/kok-search/pki
+drwx------:root:root /etc/kok-search/pki/private
+-rw-------:root:root /etc/kok-search/pki/private/ca.key
 -rw-r-----:root:kok-search /etc/kok-search/pki/server.key
--rw-------:root:kok-search /etc/kok-search/pki/case.key
--rw-r-----:root:kok-search /etc/kok-search/pki/crl/ca.pem
+-rw-------:root:root /etc/kok-search/pki/clients/case.pem
+-rw-r--r--:root:root /etc/kok-search/pki/crl/ca.pem
 drwxr-s---:kok-indexer:kok-search /var/lib/kok-search/index
 -rw-r-----:kok-indexer:kok-search /var/lib/kok-search/index/CURRENT
 -rwxr-xr-x:root:root /usr/bin/kok-*
@@ -57,12 +57,13 @@ END
 check_certificates() {
   local what
   # Who is not named by the policy, who was withdrawn.
-  in_root /usr/lib/kok-search/certificates /etc/kok-search/pki client other spiffe://example.org/nobody >/dev/null
+  in_root kok-searchctl certs issue other --principal spiffe://example.org/nobody >/dev/null
   what=$(ask other 2>&1) && fail "a certificate that the policy does not name got in"
   [[ $what == *PERMISSION_DENIED* ]] || fail "a certificate that the policy does not name: $what"
-  in_root /usr/lib/kok-search/certificates /etc/kok-search/pki revoke case >/dev/null
+  in_root cp /etc/kok-search/pki/clients/case.pem /etc/kok-search/pki/clients/withdrawn.pem
+  in_root kok-searchctl certs revoke case >/dev/null
   reload_unit kok-searchd
-  await_refusal case
+  await_refusal withdrawn
   # A second run renews the server's, keeps the CA, makes a new one for the client, and the running service takes it over.
   in_root kok-search-setup-tls --allow=any --client=case --principal=spiffe://example.org/case-management localhost 127.0.0.1 >/dev/null
   # Certificates that are there already stay as they are.

@@ -33,6 +33,7 @@ absl::Status CheckFlags(const Subcommand& command, const CertsCall& call) {
   }
   if (call.days != 0 && !command.takes_days) return UsageError(name + "--days");
   if (!call.key.empty() && !command.takes_key) return UsageError(name + "--key");
+  if (!call.hosts.empty() && !command.takes_key) return UsageError(name + "--hosts");
   if (call.all_due && !command.takes_key) return UsageError(name + "--all_due");
   if (call.json && command.run != ListCerts) return UsageError(name + "--json");
   if (!call.key.empty() && call.key != "new" && call.key != "same") {

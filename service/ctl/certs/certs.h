@@ -16,6 +16,7 @@ struct CertsCall {
   std::string pki;                    // folder of the CA
   std::string principal;              // empty: DefaultPrincipal
   std::string key;                    // `new`, `same` or empty
+  std::vector<std::string> hosts;     // renew server: instead of those it has
   int days = 0;                       // 0: kDefaultDays
   bool all_due = false;
   bool json = false;

@@ -135,7 +135,7 @@ std::string EntriesOf(const CertificateText& certificate) {
 std::string PrincipalOf(const CertificateText& certificate) {
   absl::string_view name = certificate.names;
   if (!absl::ConsumePrefix(&name, "URI:")) absl::ConsumePrefix(&name, "DNS:");
-  return std::string(name);
+  return absl::StrReplaceAll(name, {{"DNS:", ""}, {"IP Address:", ""}});
 }
 
 absl::StatusOr<PublishedRevocations> ReadRevocationList(const PkiFolder& folder) {

@@ -32,8 +32,14 @@ absl::Status RenewServer(const PkiFolder& folder, const std::string& names, cons
   return absl::OkStatus();
 }
 
-absl::Status Renew(const PkiFolder& folder, const std::string& name, const CertsCall& call,
-                   std::string& output) {
+bool IsRevoked(const std::vector<IssuedCertificate>& issued, const std::string& serial) {
+  return std::any_of(issued.begin(), issued.end(), [&](const IssuedCertificate& each) {
+    return each.serial == serial && each.state == CertificateState::kRevoked;
+  });
+}
+
+absl::Status Renew(const PkiFolder& folder, const std::vector<IssuedCertificate>& issued,
+                   const std::string& name, const CertsCall& call, std::string& output) {
   const std::string file = folder.File(CertificateFile(name));
   if (!folder.Has(CertificateFile(name))) {
     return UsageError(
@@ -41,7 +47,16 @@ absl::Status Renew(const PkiFolder& folder, const std::string& name, const Certs
   }
   const absl::StatusOr<CertificateText> now = ReadCertificate(folder, file);
   if (!now.ok()) return now.status();
-  if (name == kServerName) return RenewServer(folder, EntriesOf(*now), call, output);
+  if (name == kServerName) {
+    if (call.hosts.empty()) return RenewServer(folder, EntriesOf(*now), call, output);
+    const absl::StatusOr<std::string> hosts = HostEntries(call.hosts);
+    return hosts.ok() ? RenewServer(folder, *hosts, call, output) : hosts.status();
+  }
+  // A revocation that was interrupted leaves the file; renewing it would undo it.
+  if (IsRevoked(issued, now->serial)) {
+    return UsageError(absl::StrCat(file, " is revoked; kok-searchctl certs revoke ", name,
+                                   " removes it, then certs issue lets the client in again"));
+  }
   const bool same_key = call.key == "same";
   const auto written =
       WriteClientFile(folder, name, EntriesOf(*now), call.days, same_key ? file : "");
@@ -50,12 +65,6 @@ absl::Status Renew(const PkiFolder& folder, const std::string& name, const Certs
       &output, *written, ": valid for ", call.days, " days, principal ", PrincipalOf(*now),
       "; hand it over, the one before stays valid until it expires or ", "certs revoke\n");
   return absl::OkStatus();
-}
-
-bool IsRevoked(const std::vector<IssuedCertificate>& issued, const std::string& name) {
-  return std::any_of(issued.begin(), issued.end(), [&](const IssuedCertificate& each) {
-    return each.name == name && each.state == CertificateState::kRevoked;
-  });
 }
 
 // Those in use that end soon or have ended; a client that was revoked and not renewed since is left
@@ -78,6 +87,9 @@ absl::StatusOr<std::vector<std::string>> DueNames(const PkiFolder& folder,
 absl::Status CheckOperands(const CertsCall& call) {
   if (call.all_due && !call.operands.empty()) {
     return UsageError("certs renew: expected a NAME or --all_due, not both");
+  }
+  if (!call.hosts.empty() && call.operands != std::vector<std::string>{kServerName}) {
+    return UsageError("--hosts: only for certs renew server");
   }
   for (const std::string& name : call.operands) {
     if (name == kServerName) continue;
@@ -105,12 +117,8 @@ absl::Status RenewCerts(const CertsCall& call, std::string& output) {
     }
   }
   for (const std::string& name : names) {
-    if (call.key == "same" && IsRevoked(*issued, name)) {
-      return UsageError(
-          "--key: that client was revoked, and whoever has its key would be it "
-          "again; expected new");
-    }
-    if (absl::Status renewed = Renew(*folder, name, call, output); !renewed.ok()) return renewed;
+    if (absl::Status renewed = Renew(*folder, *issued, name, call, output); !renewed.ok())
+      return renewed;
   }
   if (absl::Status listed = RefreshRevocationList(*folder); !listed.ok()) return listed;
   absl::StrAppend(&output, folder->File("crl/ca.pem"), ": due again in ", kListDays, " days\n");

@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <system_error>
+
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "service/ctl/certs/authority.h"
@@ -7,6 +10,21 @@
 #include "service/ctl/error_report.h"
 
 namespace kok::ctl {
+namespace {
+
+// Whoever is let in again is issued a new file, with a key that nobody had before.
+absl::Status RemoveClientFile(const PkiFolder& folder, const std::string& name) {
+  const std::string file = folder.File(CertificateFile(name));
+  std::error_code error;
+  std::filesystem::remove(file, error);
+  if (error) {
+    return FolderError(absl::StrCat(file, " cannot be removed: ", error.message(),
+                                    "; it is revoked, delete it by hand"));
+  }
+  return SyncPkiPath(folder.File("clients"));
+}
+
+}  // namespace
 
 absl::Status RevokeCerts(const CertsCall& call, std::string& output) {
   if (call.operands.size() != 1) return UsageError("certs revoke takes one CLIENT");
@@ -36,9 +54,12 @@ absl::Status RevokeCerts(const CertsCall& call, std::string& output) {
   }
   // Also where nothing is left to revoke: the list may not say so yet, after a run that was killed.
   if (absl::Status revoked = RevokeSerials(*folder, serials); !revoked.ok()) return revoked;
+  if (absl::Status removed = RemoveClientFile(*folder, name); !removed.ok()) return removed;
   absl::StrAppend(&output, folder->File("crl/ca.pem"), ": ", serials.size(), " certificate",
                   serials.size() == 1 ? "" : "s", " of ", name, " revoked",
-                  serials.empty() ? " now; all were before" : "",
+                  serials.empty() ? " now; all were before" : "", "\n",
+                  folder->File(CertificateFile(name)),
+                  " is removed; certs issue lets the client in again, with a new key",
                   "\na running service takes the list within two seconds\n");
   return absl::OkStatus();
 }
