@@ -126,6 +126,7 @@ and buf, the service configuration of every client), and a small CA."
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/proto/kok ${CMAKE_SOURCE_DIR}/proto/google ${CMAKE_SOURCE_DIR}/proto/grpc
   DESTINATION usr/share/kok-search/proto COMPONENT tools FILES_MATCHING PATTERN *.proto)
 install(FILES ${CMAKE_SOURCE_DIR}/proto/clients/service_config.json DESTINATION usr/share/kok-search COMPONENT tools)
+install(FILES ${CMAKE_SOURCE_DIR}/proto/clients/cpp/kok_searchConfig.cmake DESTINATION usr/share/cmake/kok_search COMPONENT tools)
 install(FILES ${CMAKE_BINARY_DIR}/proto/all.binpb DESTINATION usr/share/kok-search RENAME kok-search.binpb COMPONENT tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "openssl")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SUGGESTS "bash-completion")
