@@ -134,3 +134,12 @@ export function ownError(code: keyof typeof KINDS, message: string, fields: Part
   const kind = KINDS[code] ?? INTERNAL;
   return new kind.error(message, { code, remedy: kind.remedy, ...fields });
 }
+
+/** InvalidRequestError where the options passed to `method` are not as expected. */
+export function refuse(method: string, violations: readonly errors.Violation[]): void {
+  const [first] = violations;
+  if (first === undefined) return;
+  throw ownError("INVALID_ARGUMENT", `${method}: ${first.field} ${first.description}`, {
+    reason: "INVALID_REQUEST", violations, remedy: "Correct the spelling: an option that nobody reads would be left out of the question.",
+  });
+}
