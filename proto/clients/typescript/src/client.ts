@@ -214,6 +214,7 @@ export class KokSearchClient {
 
   /** One reply of BatchGetOrganizations. */
   async organizationBatch(names: readonly string[], options: CallOptions = {}): Promise<BatchGetOrganizationsResponse> {
+    checkOptions("organizationBatch", options, CALL);
     return await this.connection.call(DirectoryService.method.batchGetOrganizations, { names: [...names] }, options);
   }
 }
