@@ -64,8 +64,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   UNAUTHENTICATED: {
     error: errors.UnauthenticatedError,
-    message: "the client certificate names nobody",
-    remedy: "Have a client certificate issued with a URI or a DNS name as its subject alternative name.",
+    message: "the client certificate names nobody, or it was withdrawn or has expired since the connection was made",
+    remedy: "Ask the operator whether the certificate was withdrawn or has expired, and whether it names a URI or a DNS name; then connect with a new one.",
   },
   PERMISSION_DENIED: {
     error: errors.PermissionDeniedError,
