@@ -51,7 +51,7 @@ _KINDS: Dict[str, _Kind] = {
         "Call again if the answer is still wanted; a Client that is closed cancels its calls."),
     "UNAUTHENTICATED": _Kind(
         errors.UnauthenticatedError,
-        "the client certificate names nobody, or it was withdrawn or has expired since the connection was made",
+        "the client certificate names nobody, or was withdrawn or has expired since the connection was made",
         "Ask the operator whether the certificate was withdrawn or has expired, and whether it names a URI or a DNS name; then connect "
         "with a new one."),
     "PERMISSION_DENIED": _Kind(
