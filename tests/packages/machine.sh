@@ -11,6 +11,7 @@ start_machine() {
     cgroup=$cgroup/kok-packages-$$
   fi
   mkdir -p build/package-archives/partial
+  rm -f "$work/bare.ready" "$work/bare.entered"  # of another manner, tried before
   (
     # Processes of the machine are then in a cgroup of their own: systemd orders those that it sees.
     [ "$manner" != systemd ] || echo "$BASHPID" >"$cgroup/cgroup.procs"
@@ -19,9 +20,10 @@ start_machine() {
   inside=$!
   for _ in $(seq 600); do
     kill -0 "$inside" 2>/dev/null || return 1
-    [ ! -e "$work/bare.ready" ] || break
+    [ ! -e "$work/bare.entered" ] || break
     sleep 0.2
   done
+  [ -e "$work/bare.entered" ] || { kill -KILL "$inside"; return 1; }
   machine=$(pgrep -P "$inside") || return 1
   root=/proc/$machine/root
   for _ in $(seq 300); do
