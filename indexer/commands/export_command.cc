@@ -134,7 +134,7 @@ absl::Status CheckGate(const generation::VerifiedGeneration& verified, const std
   }
   return absl::FailedPreconditionError(
       absl::StrCat("generation ", id, " was never searched for protected values (gate ",
-                   publish::kProtectedValuesGate, "); build a new one"));
+                   std::string(publish::kProtectedValuesGate), "); build a new one"));
 }
 
 // Of all organisations, retracted ones too: a build that leaves these out sees their names.
