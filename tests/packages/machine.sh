@@ -18,7 +18,7 @@ start_machine() {
     exec unshare --mount --cgroup "$here/machine" "$manner" "$work/bare"
   ) >"$work/machine.log" 2>&1 </dev/null &
   inside=$!
-  for _ in $(seq 600); do
+  for _ in $(seq 1500); do
     kill -0 "$inside" 2>/dev/null || return 1
     [ ! -e "$work/bare.entered" ] || break
     sleep 0.2
