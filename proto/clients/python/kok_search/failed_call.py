@@ -63,9 +63,6 @@ _KINDS: Dict[str, _Kind] = {
     "DATA_LOSS": _INTERNAL,
     "UNKNOWN": _INTERNAL,
 }
-_NOT_SERVED = _Kind(
-    errors.NotServedError, "the request sets a field that this service does not serve",
-    "Leave the fields named out, or ask the operator for a newer service.")
 
 
 class _Details:
@@ -114,9 +111,8 @@ def error_of(call: Any) -> errors.KokSearchError:
         if code == "UNAVAILABLE":
             return errors.CannotConnectError("", code=code)
         return kind.error(kind.message, code=code, remedy=kind.remedy)
-    if details.reason == "NOT_SERVED" and kind is _INVALID:
-        kind = _NOT_SERVED
-    return kind.error(
+    error = errors.NotServedError if details.reason == "NOT_SERVED" and kind is _INVALID else kind.error
+    return error(
         details.message or kind.message,
         code=code,
         reason=details.reason,
