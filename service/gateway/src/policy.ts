@@ -6,6 +6,7 @@ import { checkJson } from "./json_check";
 import { builtInRoles, methodRules, methodsNamed, methodsOfBuiltInRole } from "./method_rules";
 import { LOCAL, isPrincipalName } from "./principal";
 import { Refusal } from "./refusal";
+import { repeatedKeys } from "./repeated_keys";
 
 type Methods = Set<string>;
 
@@ -50,13 +51,15 @@ function localByDefault(): Methods {
 }
 
 function parse(bytes: Buffer, place: string): AccessPolicy {
+  let text: string;
   let value: JsonValue;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as JsonValue;
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    value = JSON.parse(text) as JsonValue;
   } catch {
     throw new Refusal(`${place}: is not JSON; see the example deploy/policy.json`);
   }
-  const [violation] = checkJson(AccessPolicySchema, value);
+  const [violation] = [...checkJson(AccessPolicySchema, value), ...repeatedKeys(text)];
   if (violation) throw new Refusal(`${place}: ${violation.field ? `${violation.field}: ` : ""}${violation.description}`);
   return fromJson(AccessPolicySchema, value);
 }

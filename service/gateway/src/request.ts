@@ -4,18 +4,22 @@ import { type DescMessage, type JsonValue, type Message, fromJson } from "@bufbu
 import type { Limits } from "./flags";
 import { checkJson } from "./json_check";
 import { ProblemError } from "./problem";
+import { repeatedKeys } from "./repeated_keys";
 
+const maxViolations = 10;
 const notJson = "The body is not a JSON object in UTF-8; {} is the request without any field.";
 
 // Throws ProblemError.
 export function readMessage(schema: DescMessage, body: unknown): Message {
+  let text: string;
   let value: JsonValue;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer)) as JsonValue;
+    text = new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer);
+    value = JSON.parse(text) as JsonValue;
   } catch {
     throw new ProblemError(400, "INVALID_REQUEST", notJson);
   }
-  const violations = checkJson(schema, value);
+  const violations = [...checkJson(schema, value), ...repeatedKeys(text)].slice(0, maxViolations);
   if (violations.length > 0) {
     const [first] = violations;
     if (first?.field === "") throw new ProblemError(400, "INVALID_REQUEST", notJson);

@@ -42,6 +42,12 @@ const bodies = [
   ["a text as the name of a field", { [`${marker} ruft an`]: 1 }, 400, "INVALID_REQUEST", ["?"]],
   ["__proto__", '{"__proto__":{"query":"x"}}', 400, "INVALID_REQUEST", ["__proto__"]],
   ["a field twice in both spellings", { pageSize: 1, page_size: 2 }, 400, "INVALID_REQUEST", ["page_size"]],
+  ["a field twice", '{"filter":{"avoidAreas":[{"place":"Bonn"}]},"filter":{}}', 400, "INVALID_REQUEST", ["filter"]],
+  ["a field twice within", '{"query":"a\\"b{","filter":{"avoidAreas":[{"place":"Bonn"}],"avoidAreas":[]}}', 400, "INVALID_REQUEST", ["filter.avoidAreas"]],
+  ["a field twice in a list", '{"filter":{"avoidAreas":[{"place":"Bonn"},{"radiusKm":9,"place":"Bonn","radiusKm":0}]}}', 400, "INVALID_REQUEST", ["filter.avoidAreas[1].radiusKm"]],
+  ["a field twice, once with an escape", '{"\\u0066ilter":{"avoidAreas":[{"place":"Bonn"}]},"filter":{}}', 400, "INVALID_REQUEST", ["filter"]],
+  ["a field twice, once null", '{"filter":{"avoidAreas":[{"place":"Bonn"}]} , "filter" : null}', 400, "INVALID_REQUEST", ["filter"]],
+  ["a field three times", '{"query":"a","query":"b","query":"c"}', 400, "INVALID_REQUEST", ["query", "query"]],
   ["a number for a string", { query: 7 }, 400, "INVALID_REQUEST", ["query"]],
   ["a string for a number", { pageSize: marker }, 400, "INVALID_REQUEST", ["pageSize"]],
   ["half a number", { pageSize: 1.5 }, 400, "INVALID_REQUEST", ["pageSize"]],
@@ -62,6 +68,11 @@ const bodies = [
 for (const [what, body, ...expected] of bodies) {
   test(`search: ${what}`, async () => assertProblem(await post(base, "/v1/search", body), ...expected));
 }
+
+test("the same field in two objects, and texts that look like keys, are taken", async () => {
+  const reply = await post(base, "/v1/search", '{"query":"\\"query\\":{,\\\\","filter":{"avoidAreas":[{"place":"Bonn"},{"place":"Kiel"}],"languages":["ro","ro"]},"pageSize":1}');
+  assert.equal(reply.status, 200, reply.body);
+});
 
 test("numbers in quotes and null are taken, as the mapping says", async () => {
   const reply = await post(base, "/v1/search", { pageSize: "1", filter: null, near: { point: { latitude: "51.5", longitude: 7 } } });

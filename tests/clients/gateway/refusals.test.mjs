@@ -97,6 +97,7 @@ const table = [
   ["an empty policy", () => ["--policy", file("empty")], /--policy: .*empty: is not JSON/],
   ["a policy without grants", () => policyOf("none.json", {}), /--policy: .*grants: is missing/],
   ["a wrong key in a policy", () => policyOf("key.json", { grants: [{ principal: ["local"] }] }), /--policy: .*key\.json: grants\[0\]\.principal: unknown field/],
+  ["a key twice in a policy", () => policyOf("double.json", '{"grants":[{"principals":["local"]}],"grants":[]}'), /--policy: .*double\.json: grants: stands twice/],
   ["an unknown role", () => policyOf("role.json", { grants: [{ principals: ["local"], roles: ["root"] }] }), /grants\[0\]\.roles\[0\]: no such role; there are admin, search, status, sync/],
   ["an unknown method", () => policyOf("method.json", { roles: [{ name: "a", methods: ["kok.search.v1.SearchService/Delete"] }], grants: [{ principals: ["local"] }] }), /roles\[0\]\.methods\[0\]: no such method/],
   ["a role twice", () => policyOf("twice.json", { roles: [{ name: "search", methods: ["kok.search.v1.SearchService/*"] }], grants: [{ principals: ["local"] }] }), /roles\[0\]\.name: there is a role/],

@@ -81,7 +81,7 @@ class CancelledError(KokSearchError):
 
 
 class UnauthenticatedError(KokSearchError):
-    """The client certificate was accepted, but names nobody."""
+    """The client certificate names nobody, or it was withdrawn or has expired on an open connection."""
 
 
 class PermissionDeniedError(KokSearchError):

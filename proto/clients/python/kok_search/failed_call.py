@@ -51,8 +51,10 @@ _KINDS: Dict[str, _Kind] = {
         errors.CancelledError, "the call was cancelled",
         "Call again if the answer is still wanted; a Client that is closed cancels its calls."),
     "UNAUTHENTICATED": _Kind(
-        errors.UnauthenticatedError, "the client certificate names nobody",
-        "Have a client certificate issued with a URI or a DNS name as its subject alternative name."),
+        errors.UnauthenticatedError,
+        "the client certificate names nobody, or it was withdrawn or has expired since the connection was made",
+        "Ask the operator whether the certificate was withdrawn or has expired, and whether it names a URI or a DNS name; then connect "
+        "with a new one."),
     "PERMISSION_DENIED": _Kind(
         errors.PermissionDeniedError, "the service's policy does not allow this client this method",
         "Ask the operator to grant the certificate's principal a role that has the method (search, sync) in the policy."),

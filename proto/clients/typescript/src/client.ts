@@ -2,7 +2,7 @@
 
 import type { Connection } from "./connection.js";
 import { DirectorySync, type Store, type SyncReport } from "./directory_sync.js";
-import { ownError } from "./failed_call.js";
+import { ownError, refuse } from "./failed_call.js";
 import type { Content } from "./generated/kok/search/v1/content_pb.js";
 import {
   type BatchGetOrganizationsResponse, DirectoryService, type GetIndexInfoResponse, type ListContentsResponse, type ListOrganizationsResponse,
@@ -12,11 +12,13 @@ import type { Region } from "./generated/kok/search/v1/region_pb.js";
 import {
   type LookupContactResponse, type ResultView, SearchService, type Suggestion,
 } from "./generated/kok/search/v1/search_service_pb.js";
+import { type KeysOf, unknownKeys } from "./known_options.js";
 import { batches, MAX_NAMES } from "./organization_batches.js";
 import { Page, SearchPage } from "./pages.js";
 import { type Refreshed, refreshed } from "./refresh.js";
 import {
-  type CallOptions, type Filter, type ResponsibleParameters, type SearchParameters, searchRequest, type Where,
+  CALL, type CallOptions, checkOptions, type Filter, regionOf, RESPONSIBLE, type ResponsibleParameters, SEARCH, type SearchParameters,
+  searchRequest, type Where,
 } from "./search_parameters.js";
 
 /** Where a call of a method is restricted to a part of a list. */
@@ -31,6 +33,9 @@ export interface LanguageOptions extends CallOptions {
   /** Language of names of regions and of messages: `de` or `en`. Default: the client's. */
   readonly languageCode?: string | undefined;
 }
+
+const LIST: KeysOf<ListParameters> = { filter: true, pageSize: true, pageToken: true, ...CALL };
+const LANGUAGE: KeysOf<LanguageOptions> = { languageCode: true, ...CALL };
 
 /**
  * Asks a kok-search; `connect` makes one. It connects at the first call and connects again by itself: make one for the life of a program.
@@ -49,6 +54,7 @@ export class KokSearchClient {
 
   /** Finds organisations and texts; what a query contains never makes it fail. An empty query finds whatever passes the filter. */
   async search(query: string, parameters: SearchParameters = {}): Promise<SearchPage> {
+    checkOptions("search", parameters, SEARCH);
     const request = this.connection.built(() => searchRequest(query, parameters, this.languageCode));
     const fetch = async (pageToken: string): Promise<SearchPage> => {
       const response = await this.connection.call(SearchService.method.search, { ...request, pageToken }, parameters);
@@ -63,17 +69,20 @@ export class KokSearchClient {
    * `fallback` names whom to ask.
    */
   async responsible(where: Where | { readonly region: string }, parameters: ResponsibleParameters = {}): Promise<SearchPage> {
-    const isRegion = typeof where === "object" && where !== null && "region" in where;
-    if (!isRegion && (where === undefined || where === null || (typeof where === "object" && !("latitude" in where)))) {
+    checkOptions("responsible", parameters, RESPONSIBLE);
+    const region = regionOf(where);
+    if (region !== undefined) return await this.search("", { ...parameters, servesRegions: region });
+    if (where === undefined || where === null || (typeof where === "object" && !("latitude" in where))) {
       throw wrongChoice("a place, a point or a region");
     }
-    return await this.search("", isRegion ? { ...parameters, servesRegions: where.region } : { ...parameters, near: where });
+    return await this.search("", { ...parameters, near: where as Where });
   }
 
   /** Completes what is being typed. */
   async suggest(
     prefix: string, parameters: LanguageOptions & { readonly filter?: Filter | undefined; readonly limit?: number | undefined } = {},
   ): Promise<Suggestion[]> {
+    checkOptions("suggest", parameters, { filter: true, limit: true, ...LANGUAGE });
     const { filter, limit = 0, languageCode = this.languageCode } = parameters;
     const request = { prefix, limit, languageCode, ...(filter !== undefined && { filter }) };
     return (await this.connection.call(SearchService.method.suggest, request, parameters)).suggestions;
@@ -86,6 +95,8 @@ export class KokSearchClient {
   async lookUp(
     contact: { readonly phoneNumber: string } | { readonly email: string }, options: CallOptions = {},
   ): Promise<LookupContactResponse> {
+    checkOptions("lookUp", options, CALL);
+    refuse("lookUp", unknownKeys(contact ?? {}, ["phoneNumber", "email"], "contact"));
     const { phoneNumber, email } = (contact ?? {}) as { phoneNumber?: string; email?: string };
     if ((phoneNumber === undefined) === (email === undefined)) throw wrongChoice("exactly one of phoneNumber and email");
     const asked = phoneNumber === undefined
@@ -97,12 +108,14 @@ export class KokSearchClient {
 
   /** The organisation of a resource name (`organizations/fiz-stuttgart`). NotFoundError where there is none. */
   async get(name: string, options: CallOptions = {}): Promise<Organization> {
+    checkOptions("get", options, CALL);
     const { organization } = await this.connection.call(DirectoryService.method.getOrganization, { name }, options);
     return organization ?? emptyReply();
   }
 
   /** The text of a resource name (`contents/loverboys`), whole. NotFoundError where there is none. */
   async getContent(name: string, options: CallOptions = {}): Promise<Content> {
+    checkOptions("getContent", options, CALL);
     return (await this.connection.call(DirectoryService.method.getContent, { name }, options)).content ?? emptyReply();
   }
 
@@ -111,6 +124,10 @@ export class KokSearchClient {
    * whose violation says at which position.
    */
   async batchGet(names: Iterable<string>, options: CallOptions = {}): Promise<Organization[]> {
+    checkOptions("batchGet", options, CALL);
+    if (typeof names === "string" || typeof names?.[Symbol.iterator] !== "function") {
+      refuse("batchGet", [{ field: "names", description: "expected an array of resource names" }]);
+    }
     const wanted = [...names];
     const found: Organization[] = [];
     const noneMissing = (name: string): never => {
@@ -129,6 +146,7 @@ export class KokSearchClient {
 
   /** All organisations that pass the filter, by resource name. To keep a copy of all of them use `sync`. */
   async listOrganizations(parameters: ListParameters = {}): Promise<Page<ListOrganizationsResponse, Organization>> {
+    checkOptions("listOrganizations", parameters, LIST);
     const fetch = async (pageToken: string): Promise<Page<ListOrganizationsResponse, Organization>> => {
       const response = await this.organizationPage(pageToken, { pageSize: 0, ...parameters });
       return new Page(response, response.organizations, fetch);
@@ -140,6 +158,7 @@ export class KokSearchClient {
   async listContents(
     parameters: ListParameters & { readonly view?: ResultView | undefined } = {},
   ): Promise<Page<ListContentsResponse, Content>> {
+    checkOptions("listContents", parameters, { view: true, ...LIST });
     const { filter, view = 0, pageSize = 0 } = parameters;
     const fetch = async (pageToken: string): Promise<Page<ListContentsResponse, Content>> => {
       const request = { view, pageSize, pageToken, ...(filter !== undefined && { filter }) };
@@ -151,6 +170,7 @@ export class KokSearchClient {
 
   /** The Länder and the countries abroad, with what the directory holds for each. */
   async listRegions(options: LanguageOptions = {}): Promise<Region[]> {
+    checkOptions("listRegions", options, LANGUAGE);
     const request = { languageCode: options.languageCode ?? this.languageCode };
     return (await this.connection.call(DirectoryService.method.listRegions, request, options)).regions;
   }
@@ -160,6 +180,7 @@ export class KokSearchClient {
    * one is not kept any more, or too much changed: list everything again.
    */
   async indexInfo(sinceGeneration = "", options: CallOptions = {}): Promise<GetIndexInfoResponse> {
+    checkOptions("indexInfo", options, CALL);
     return await this.connection.call(DirectoryService.method.getIndexInfo, { sinceGeneration }, options);
   }
 
@@ -170,6 +191,7 @@ export class KokSearchClient {
    * over where it was merged or closed. NotFoundError where it was withdrawn: forget the copy.
    */
   async refresh(name: string, etag = "", options: CallOptions = {}): Promise<Refreshed> {
+    checkOptions("refresh", options, CALL);
     return await refreshed((wanted) => this.get(wanted, options), name, etag);
   }
 
@@ -184,6 +206,7 @@ export class KokSearchClient {
 
   /** One reply of ListOrganizations. */
   async organizationPage(pageToken = "", parameters: ListParameters = {}): Promise<ListOrganizationsResponse> {
+    checkOptions("organizationPage", parameters, LIST);
     const { filter, pageSize = 100 } = parameters;
     const request = { pageSize, pageToken, ...(filter !== undefined && { filter }) };
     return await this.connection.call(DirectoryService.method.listOrganizations, request, parameters);
@@ -191,6 +214,7 @@ export class KokSearchClient {
 
   /** One reply of BatchGetOrganizations. */
   async organizationBatch(names: readonly string[], options: CallOptions = {}): Promise<BatchGetOrganizationsResponse> {
+    checkOptions("organizationBatch", options, CALL);
     return await this.connection.call(DirectoryService.method.batchGetOrganizations, { names: [...names] }, options);
   }
 }

@@ -80,7 +80,7 @@ export class DeadlineExceededError extends KokSearchError {}
 /** The call was cancelled, or the client is closed. */
 export class CancelledError extends KokSearchError {}
 
-/** The client certificate was accepted, but names nobody. */
+/** The client certificate names nobody, or it was withdrawn or has expired on an open connection. */
 export class UnauthenticatedError extends KokSearchError {}
 
 /** The service's policy does not allow this client this method. */

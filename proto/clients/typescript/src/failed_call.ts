@@ -64,8 +64,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   UNAUTHENTICATED: {
     error: errors.UnauthenticatedError,
-    message: "the client certificate names nobody",
-    remedy: "Have a client certificate issued with a URI or a DNS name as its subject alternative name.",
+    message: "the client certificate names nobody, or it was withdrawn or has expired since the connection was made",
+    remedy: "Ask the operator whether the certificate was withdrawn or has expired, and whether it names a URI or a DNS name; then connect with a new one.",
   },
   PERMISSION_DENIED: {
     error: errors.PermissionDeniedError,
@@ -134,4 +134,13 @@ export function errorOf(failed: { code: status; metadata: Metadata }): errors.Ko
 export function ownError(code: keyof typeof KINDS, message: string, fields: Partial<errors.ErrorFields> = {}): errors.KokSearchError {
   const kind = KINDS[code] ?? INTERNAL;
   return new kind.error(message, { code, remedy: kind.remedy, ...fields });
+}
+
+/** InvalidRequestError where the options passed to `method` are not as expected. */
+export function refuse(method: string, violations: readonly errors.Violation[]): void {
+  const [first] = violations;
+  if (first === undefined) return;
+  throw ownError("INVALID_ARGUMENT", `${method}: ${first.field} ${first.description}`, {
+    reason: "INVALID_REQUEST", violations, remedy: "Correct the spelling: an option that nobody reads would be left out of the question.",
+  });
 }

@@ -2,10 +2,13 @@
 
 import { create, type MessageInitShape } from "@bufbuild/protobuf";
 
+import type { Violation } from "./errors.js";
+import { refuse } from "./failed_call.js";
 import { AvoidAreaSchema, type RecordKind, SearchFilterSchema } from "./generated/kok/search/v1/search_filter_pb.js";
 import {
   type FacetField, NearSchema, type ResultView, type SearchRequest, SearchRequestSchema, type SortOrder,
 } from "./generated/kok/search/v1/search_service_pb.js";
+import { type KeysOf, unknownFields, unknownKeys } from "./known_options.js";
 
 /** One text, or several. */
 export type Texts = string | readonly string[];
@@ -57,6 +60,43 @@ export interface SearchParameters extends ResponsibleParameters {
   readonly explain?: boolean | undefined;
   readonly exactTotal?: boolean | undefined;
   readonly pageToken?: string | undefined;
+}
+
+/** The options of each kind. */
+export const CALL: KeysOf<CallOptions> = { timeoutSeconds: true, signal: true };
+export const RESPONSIBLE: KeysOf<ResponsibleParameters> = {
+  languages: true, services: true, targetGroups: true, avoidRegions: true, avoidAreas: true, pageSize: true, languageCode: true, ...CALL,
+};
+export const SEARCH: KeysOf<SearchParameters> = {
+  near: true, radiusKm: true, kinds: true, regions: true, servesRegions: true, exploitationForms: true, topics: true, maxAgeDays: true,
+  filter: true, facets: true, orderBy: true, view: true, explain: true, exactTotal: true, pageToken: true, ...RESPONSIBLE,
+};
+
+/**
+ * Refuses options that are not among `known`, also in a filter, a place and areas to avoid: InvalidRequestError, which names them. `method`
+ * is what they were passed to.
+ */
+export function checkOptions(method: string, options: unknown, known: Readonly<Record<string, true>>): void {
+  const found = unknownKeys(options, Object.keys(known));
+  const given = (options ?? {}) as { filter?: unknown; near?: unknown; avoidAreas?: unknown };
+  if (given.filter !== undefined) found.push(...unknownFields(SearchFilterSchema, given.filter, "filter"));
+  if (typeof given.near === "object") found.push(...unknownPlace(given.near, "near"));
+  for (const [i, area] of (Array.isArray(given.avoidAreas) ? given.avoidAreas as unknown[] : []).entries()) {
+    if (typeof area !== "string") found.push(...unknownFields(AvoidAreaSchema, area, `avoidAreas[${i}]`));
+  }
+  refuse(method, found);
+}
+
+function unknownPlace(where: unknown, path: string): Violation[] {
+  return unknownKeys(where, ["latitude", "longitude"], path).filter(({ field }) => !field.startsWith(`${path}.$`));
+}
+
+/** Whom `responsible` is asked about: a region, or a place. */
+export function regionOf(where: Where | { readonly region: string }): string | undefined {
+  if (typeof where !== "object" || where === null) return undefined;
+  const isRegion = "region" in where;
+  refuse("responsible", isRegion ? unknownKeys(where, ["region"], "where") : unknownPlace(where, "where"));
+  return isRegion ? where.region : undefined;
 }
 
 /** `"ro"` means one language, not the two letters. */
