@@ -3,7 +3,9 @@
 #include <google/protobuf/stubs/logging.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -90,16 +92,20 @@ bool OnlyReads(std::string_view command) {
   return false;
 }
 
-// `--csv=FILE` as the two words that it stands for: `--csv` asks for a form, FILE is an operand.
+// `--csv=FILE`, or another form of export, as the two words that it stands for: `--csv` asks for a
+// form, FILE is an operand.
 std::vector<std::string> WithFileApart(int argc, char** argv) {
-  constexpr std::string_view kWithFile = "--csv=";
+  constexpr std::string_view kForms[] = {"--csv=", "--json=", "--hsds=", "--fhir="};
   std::vector<std::string> words;
   for (int i = 0; i < argc; ++i) {
     const std::string word = argv[i];
-    if (word.compare(0, kWithFile.size(), kWithFile) == 0) {
-      words.insert(words.end(), {"--csv", word.substr(kWithFile.size())});
-    } else {
+    const auto* form = std::find_if(
+        std::begin(kForms), std::end(kForms),
+        [&](std::string_view known) { return word.compare(0, known.size(), known) == 0; });
+    if (form == std::end(kForms)) {
       words.push_back(word);
+    } else {
+      words.insert(words.end(), {word.substr(0, form->size() - 1), word.substr(form->size())});
     }
   }
   return words;

@@ -20,7 +20,7 @@ kok_package(gateway
 speak gRPC. Queries are posted, so that no text lands in addresses or logs."
   UNITS kok-search-gateway.service
   SETTINGS ${settings}
-  DOCUMENTS ${CMAKE_SOURCE_DIR}/README.md)
+  DOCUMENTS ${CMAKE_SOURCE_DIR}/service/gateway/README.md)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/service/gateway/dist/ DESTINATION ${folder} COMPONENT gateway PATTERN *.map EXCLUDE)
 file(WRITE ${CMAKE_BINARY_DIR}/debian/kok-search-gateway.conf
   "# The gateway: asks the service, and may read nothing of it.\nu ${GATEWAY_USER} - \"kok-search gateway\" - -\n")

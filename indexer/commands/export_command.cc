@@ -130,8 +130,11 @@ absl::Status CheckGate(const generation::VerifiedGeneration& verified, const std
           absl::StrCat("generation ", id, " was activated against the gate ", gate.name(),
                        " and may tell a protected value; build a new one"));
     }
+    return absl::OkStatus();
   }
-  return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      absl::StrCat("generation ", id, " was never searched for protected values (gate ",
+                   std::string(publish::kProtectedValuesGate), "); build a new one"));
 }
 
 // Of all organisations, retracted ones too: a build that leaves these out sees their names.

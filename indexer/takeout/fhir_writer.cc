@@ -255,6 +255,11 @@ void Conversion::AddTerms(const char* list, const Terms& terms, Concepts& yes,
   }
 }
 
+// Of Länder, and of countries.
+const char* RegionSystem(const std::string& region) {
+  return region.find('-') == std::string::npos ? "urn:iso:std:iso:3166" : "urn:iso:std:iso:3166:-2";
+}
+
 void Conversion::AddCoverage(FhirHealthcareService& service) const {
   for (const Coverage& coverage : from_.coverage()) {
     const std::string basis =
@@ -270,11 +275,14 @@ void Conversion::AddCoverage(FhirHealthcareService& service) const {
       area.set_type("Location");
       area.set_display(coverage.area_name().empty() ? names_.Region(coverage.region())
                                                     : coverage.area_name());
-      if (!coverage.region().empty()) {
-        area.mutable_identifier()->set_system("urn:iso:std:iso:3166");
-        area.mutable_identifier()->set_value(coverage.region());
-      }
       parts = AddPart(*area.mutable_extension(), OwnUri("coverage")).mutable_extension();
+      if (coverage.ags_prefixes().empty() && !coverage.region().empty()) {
+        area.mutable_identifier()->set_system(RegionSystem(coverage.region()));
+        area.mutable_identifier()->set_value(coverage.region());
+      } else {
+        // An identifier would say that it is the whole of it.
+        AddCode(*parts, "within-region", coverage.region());
+      }
     }
     AddCode(*parts, "basis", basis);
     for (const std::string& prefix : coverage.ags_prefixes()) AddCode(*parts, "ags", prefix);

@@ -18,6 +18,7 @@ kok::search::v1::Referral MakeReferral(const kok::search::v1::Organization& orga
   *referral.mutable_phones() = organization.phones();
   *referral.mutable_emails() = organization.emails();
   referral.set_hours(organization.hours().text());
+  if (organization.hours().has_fact()) *referral.mutable_hours_fact() = organization.hours().fact();
   referral.set_website_uri(organization.website_uri());
   referral.set_alert(organization.alert());
   referral.set_source(organization.verification().source());

@@ -1,5 +1,6 @@
 #include "service/search/referral_text.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -149,13 +150,36 @@ std::string UnknownWords(const v1::Referral& referral, const Lines& lines) {
   return absl::StrCat(absl::StrJoin(words, ", "), lines.In(" – bitte fragen", " – please ask"));
 }
 
+std::string SourceAndDate(const std::string& source, const std::string& source_date,
+                          const Lines& lines) {
+  const std::string date =
+      source_date.empty() ? lines.In("ohne Datum", "without a date") : source_date;
+  return absl::StrCat(source, source.empty() ? "" : ", ", date);
+}
+
 std::string SourceWords(const v1::Referral& referral, const Lines& lines) {
   if (referral.source().empty() && referral.source_date().empty()) {
     return lines.In("nicht bekannt", "unknown");
   }
-  const std::string date = referral.source_date().empty() ? lines.In("ohne Datum", "without a date")
-                                                          : referral.source_date();
-  return absl::StrCat(referral.source(), referral.source().empty() ? "" : ", ", date);
+  return SourceAndDate(referral.source(), referral.source_date(), lines);
+}
+
+// What comes from elsewhere than the rest, and mostly from another year.
+std::string OwnSource(const v1::Fact& fact, const v1::Referral& referral, const Lines& lines) {
+  const bool is_the_same =
+      fact.source() == referral.source() && fact.source_date() == referral.source_date();
+  if (fact.source().empty() || is_the_same) return "";
+  return SourceAndDate(fact.source(), fact.source_date(), lines);
+}
+
+std::string LanguageSources(const v1::Referral& referral, const Lines& lines) {
+  std::vector<std::string> sources;
+  for (const v1::Attribute& spoken : referral.languages()) {
+    std::string source = OwnSource(spoken.fact(), referral, lines);
+    const bool is_listed = std::find(sources.begin(), sources.end(), source) != sources.end();
+    if (!source.empty() && !is_listed) sources.push_back(std::move(source));
+  }
+  return absl::StrJoin(sources, "; ");
 }
 
 }  // namespace
@@ -174,7 +198,11 @@ std::string ReferralText(const v1::Referral& referral, std::string_view language
   for (const std::string& email : referral.emails()) lines.Add(lines.In("E-Mail", "E-mail"), email);
   lines.Add(lines.In("Internetseite", "Website"), referral.website_uri());
   lines.Add(lines.In("Zeiten", "Hours"), referral.hours());
+  lines.Add(lines.In("Quelle der Zeiten", "Source of the hours"),
+            OwnSource(referral.hours_fact(), referral, lines));
   lines.Add(lines.In("Sprachen", "Languages"), LanguageWords(referral, language, lines));
+  lines.Add(lines.In("Quelle der Sprachen", "Source of the languages"),
+            LanguageSources(referral, lines));
   lines.Add(lines.In("Nicht bekannt", "Not known"), UnknownWords(referral, lines));
   lines.Add(lines.In("Quelle", "Source"), SourceWords(referral, lines));
   lines.Add(lines.In("Geprüft", "Checked"), referral.verified_on().empty()

@@ -230,6 +230,8 @@ TEST_F(Generations, EveryCommandReportsOneJsonObject) {
       {{"export", "--csv", folder_.File("out.csv")}, "ok"},
       {{"export", "--csv"}, "bad_input"},
       {{"export", "--json", folder_.File("out.jsonl")}, "ok"},
+      {{"export", "--json=" + folder_.File("out2.jsonl")}, "ok"},
+      {{"export", "--fhir=" + folder_.File("bundle2.json")}, "ok"},
       {{"export", "--hsds", folder_.File("out.json")}, "ok"},
       {{"export", "--fhir", folder_.File("bundle.json")}, "ok"},
       {{"export", "--hsds", "--fhir", folder_.File("bundle.json")}, "bad_input"},

@@ -135,7 +135,8 @@ check_upgrade() {
 
 check_removal() {
   stop_by_hand kok-searchd
-  local left packages='kok-search-server kok-search-indexer kok-search-tools'
+  local left packages
+  packages=$(for package in build/packages/*.deb; do dpkg-deb -f "$package" Package; done | tr '\n' ' ')
   # shellcheck disable=SC2086 # names
   in_root apt remove -y $packages </dev/null >"$work/log" 2>&1 || { cat "$work/log"; fail "apt remove"; return; }
   [ -z "$(main_process kok-searchd)" ] || fail "removal left the service running"

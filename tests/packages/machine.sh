@@ -11,17 +11,19 @@ start_machine() {
     cgroup=$cgroup/kok-packages-$$
   fi
   mkdir -p build/package-archives/partial
+  rm -f "$work/bare.ready" "$work/bare.entered"  # of another manner, tried before
   (
     # Processes of the machine are then in a cgroup of their own: systemd orders those that it sees.
     [ "$manner" != systemd ] || echo "$BASHPID" >"$cgroup/cgroup.procs"
     exec unshare --mount --cgroup "$here/machine" "$manner" "$work/bare"
   ) >"$work/machine.log" 2>&1 </dev/null &
   inside=$!
-  for _ in $(seq 600); do
+  for _ in $(seq 1500); do
     kill -0 "$inside" 2>/dev/null || return 1
-    [ ! -e "$work/bare.ready" ] || break
+    [ ! -e "$work/bare.entered" ] || break
     sleep 0.2
   done
+  [ -e "$work/bare.entered" ] || { kill -KILL "$inside"; return 1; }
   machine=$(pgrep -P "$inside") || return 1
   root=/proc/$machine/root
   for _ in $(seq 300); do

@@ -30,6 +30,12 @@ for unit in kok-indexer.service kok-indexer-failure@.service kok-indexer-mail@.s
     { tail -3 "$copy/security"; exit 1; }
 done
 
+# The gateway, which other machines may reach first, is not of the group that reads the index and the service's key.
+for line in User=kok-search-gateway Group=kok-search-gateway; do
+  grep -qx "$line" deploy/systemd/kok-search-gateway.service || { echo "kok-search-gateway.service lacks $line"; exit 1; }
+done
+! grep -q '^SupplementaryGroups=' deploy/systemd/kok-search-gateway.service || { echo "kok-search-gateway.service has further groups"; exit 1; }
+
 for program in kok-indexer kok-searchd kok-search-gateway; do
   for variable in $(grep -o '\$[{]*KOK_[A-Z_]*' deploy/systemd/$program.service | tr -d '${}' | sort -u); do
     # Those of other machines are in the file that kok-search-setup-tls writes.

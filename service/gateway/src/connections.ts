@@ -15,14 +15,20 @@ export class Connections {
   private isDraining = false;
   private readonly known = new WeakMap<Socket, Connection>();
   private readonly byAddress = new Map<string, number>();
+  // The generation in which each open connection began. By peer: a TLS socket does not say which socket it lies on.
+  private readonly begun = new Map<string, number>();
 
   // `event`: `connection`, or `secureConnection` where there is TLS.
   constructor(
     private readonly server: Server,
     event: "connection" | "secureConnection",
   ) {
-    server.on("connection", (socket: Socket) => this.count(socket));
-    server.on(event, (socket: Socket) => this.known.set(socket, { since: Date.now(), generation: this.generation }));
+    server.on("connection", (socket: Socket) => {
+      this.remember(socket);
+      this.count(socket);
+    });
+    // A handshake goes by the revocation lists of when it began.
+    server.on(event, (socket: Socket) => this.known.set(socket, { since: Date.now(), generation: this.begun.get(peerOf(socket)) ?? -1 }));
   }
 
   // Who may connect has changed: the connections there are end with the call they have.
@@ -44,6 +50,12 @@ export class Connections {
     return this.isDraining || this.isOutdated(socket) || Date.now() - (this.known.get(socket)?.since ?? 0) > maxAgeMs;
   }
 
+  private remember(socket: Socket): void {
+    const peer = peerOf(socket);
+    this.begun.set(peer, this.generation);
+    socket.once("close", () => this.begun.delete(peer));
+  }
+
   private count(socket: Socket): void {
     // Unix sockets have no address.
     const address = socket.remoteAddress;
@@ -60,4 +72,8 @@ export class Connections {
       else this.byAddress.delete(address);
     });
   }
+}
+
+function peerOf(socket: Socket): string {
+  return `${socket.remoteAddress} ${socket.remotePort} ${socket.localAddress}`;
 }

@@ -1,11 +1,12 @@
 // kok-search-gateway: from the command line to the listeners, and back at SIGTERM.
 import { Admission } from "./admission";
 import { checkEnvironment, closeDiagnostics } from "./environment";
-import { type Flags, helpText, parseFlags } from "./flags";
+import { helpText, parseFlags } from "./flags";
 import { Gateway, type Shared } from "./gateway";
 import { closeListeners, openListeners } from "./listeners";
 import { logEvent, logFault } from "./log";
 import { Refusal } from "./refusal";
+import { Reload, stateOf } from "./reload";
 import { ServiceClient } from "./service_client";
 import { readSettings } from "./settings";
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${helpText()}\n`);
     return;
   }
+  const seen = stateOf(flags);
   const settings = readSettings(flags);
   const shared: Shared = {
     settings,
@@ -27,7 +29,7 @@ async function main(): Promise<void> {
     limits: flags.limits,
   };
   const gateways = flags.listen.map((address) => ({ address, gateway: new Gateway(address, shared) }));
-  process.on("SIGHUP", () => reload(flags, shared, gateways.map((entry) => entry.gateway)));
+  new Reload(flags, shared, gateways.map((entry) => entry.gateway), seen).start();
   let isStopping = false;
   const stop = (): void => {
     if (isStopping) return;
@@ -47,29 +49,6 @@ async function main(): Promise<void> {
   }
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-}
-
-// Everything is read before anything is replaced.
-function reload(flags: Flags, shared: Shared, gateways: Gateway[]): void {
-  try {
-    const settings = readSettings(flags);
-    const before = shared.settings;
-    shared.settings = settings;
-    if (settings.clientTls) {
-      // Calls under way end on the channel that they began on.
-      const replaced = shared.client;
-      setTimeout(() => replaced.close(), flags.limits.maxDeadlineMs).unref();
-      shared.client = new ServiceClient(flags.service, settings.clientTls);
-    }
-    for (const gateway of gateways) {
-      gateway.useTls();
-      if (settings.serverTls?.clients !== before.serverTls?.clients) gateway.connections.outdate();
-    }
-    logEvent("reloaded");
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    logEvent("reload refused", { problem: error.message });
-  }
 }
 
 function fail(error: unknown): never {

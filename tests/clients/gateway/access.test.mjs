@@ -1,9 +1,10 @@
-// Who gets in from another machine, and what they may: tokens, client certificates, the policy, and what SIGHUP changes.
+// Who gets in from another machine, and what they may: tokens, client certificates, the policy, and what SIGHUP and changed files do.
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { connect as connectPlain } from "node:net";
 import { connect } from "node:tls";
 import { after, before, test } from "node:test";
 import { curl, post } from "./curl.mjs";
@@ -161,10 +162,65 @@ test("SIGHUP: a changed policy and tokens hold, bad files change nothing and are
   assert.equal(await ask("case"), 200);
 });
 
+// Without SIGHUP: what the gateway says when it has seen the change.
+async function noticed(gateway, change, event) {
+  const before = gateway.events(event).length;
+  change();
+  return gateway.waitFor((it) => it.events(event)[before], event);
+}
+const inUse = "certificates in use";
+const refused = "changed certificates refused; those before stay in use";
+const ask = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+function keepReceived(socket) {
+  const got = { text: "", isClosed: false };
+  got.closed = new Promise((resolve) => socket.on("close", () => resolve((got.isClosed = true))));
+  socket.on("data", (part) => (got.text += part));
+  socket.on("error", () => {});
+  return got;
+}
+
+test("without SIGHUP: a revocation list that changed holds by itself, on open connections and half-open ones too", async () => {
+  issue(pki, "client", "loser", principals.case);
+  const tls = { servername: "localhost", ca: readFileSync(join(pki, "ca.pem")), cert: readFileSync(join(pki, "loser.pem")), key: readFileSync(join(pki, "loser.key")) };
+  const port = Number(mixed.addresses[0].split(":")[1]);
+  // Its handshake begins before the change and ends after it.
+  const plain = connectPlain(port, "127.0.0.1");
+  await new Promise((resolve) => plain.once("connect", resolve));
+  const open = connect({ host: "127.0.0.1", port, ...tls });
+  const got = keepReceived(open);
+  await new Promise((resolve) => open.once("secureConnect", resolve));
+  open.write(ask);
+  while (!got.text.includes("SERVING")) await new Promise((resolve) => open.once("data", resolve));
+  issue(pki, "revoke", "loser");
+  await noticed(mixed, () => copyFileSync(join(pki, "crl/ca.pem"), file("crl.pem")), inUse);
+  got.text = "";
+  if (!got.isClosed) open.write(ask);
+  await got.closed;
+  assert.ok(!got.text.includes("SERVING"), got.text);
+  const half = connect({ socket: plain, ...tls });
+  const late = keepReceived(half);
+  half.write(ask);
+  await late.closed;
+  assert.match(late.text, /CONNECTION_OUTDATED/);
+  assertProblem(await post(base(mixed), "/v1/search", {}, ...byCertificate("loser")), 401, "CERTIFICATE_REFUSED");
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
+});
+
+test("without SIGHUP: bad files change nothing and are told; neither policy nor tokens are read", async () => {
+  writeFileSync(file("policy.json"), '{"grants": [');
+  const { problem } = await noticed(mixed, () => writeFileSync(file("crl.pem"), "no list"), refused);
+  assert.match(problem, /--tls_crl: .*crl\.pem: expected revocation lists/);
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
+  assertProblem(await post(base(mixed), "/v1/search", {}, ...byCertificate("withdrawn")), 401, "CERTIFICATE_REFUSED");
+  await noticed(mixed, () => copyFileSync(join(pki, "crl/ca.pem"), file("crl.pem")), inUse);
+  copyFileSync(join(root, "deploy/policy.json"), file("policy.json"));
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
+});
+
 test("SIGHUP: a certificate that was withdrawn meanwhile is refused, on a connection that it has too", async () => {
   issue(pki, "client", "leaver", principals.case);
   const [, port] = mixed.addresses[0].split(":");
-  const ask = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
   const socket = connect({ host: "127.0.0.1", port: Number(port), servername: "localhost", ca: readFileSync(join(pki, "ca.pem")), cert: readFileSync(join(pki, "leaver.pem")), key: readFileSync(join(pki, "leaver.key")) });
   let received = "";
   let isClosed = false;
@@ -208,8 +264,13 @@ test("the service may be on another machine: mutual TLS, or 503", async () => {
   const start = (name) => startGateway(address, "127.0.0.1:0", ["--service_ca", join(pki, "ca.pem"), "--service_certificate", join(pki, `${name}.pem`), "--service_key", join(pki, `${name}.key`)]);
   const good = await start("case");
   assert.equal((await post(`http://${good.addresses[0]}`, "/v1/search", {})).status, 200);
-  const lesser = await start("website");
-  assertProblem(await post(`http://${lesser.addresses[0]}`, "/v1/search", {}), 403, "GATEWAY_REFUSED");
+  for (const end of ["pem", "key"]) copyFileSync(join(pki, `website.${end}`), join(pki, `own.${end}`));
+  const lesser = await start("own");
+  const refusal = await post(`http://${lesser.addresses[0]}`, "/v1/search", {});
+  assertProblem(refusal, 502, "GATEWAY_REFUSED");
+  assert.equal(refusal.headers["www-authenticate"], undefined);
+  await noticed(lesser, () => ["pem", "key"].forEach((end) => copyFileSync(join(pki, `case.${end}`), join(pki, `own.${end}`))), inUse);
+  assert.equal((await post(`http://${lesser.addresses[0]}`, "/v1/search", {})).status, 200);
   const without = await startGateway(address, "127.0.0.1:0", ["--service_ca", join(pki, "ca.pem")]);
   assertProblem(await post(`http://${without.addresses[0]}`, "/v1/search", {}), 503, "SERVICE_UNAVAILABLE");
 });

@@ -1,5 +1,6 @@
 """Every failure arrives as the error of its kind, says what to do, and tells nothing of the question."""
 
+import re
 import threading
 import unittest
 from concurrent import futures
@@ -7,12 +8,13 @@ from concurrent import futures
 import grpc
 
 import kok_search
+from kok.search.v1.error_reason_pb2 import ErrorReason
 from answering_server import AnsweringServer
 from expected_failure import SECRET, ExpectsFailures
 from kok_search import Client
 from kok_search.messages import SearchFilter
 from kok_search.rpc import error_details_pb2, status_pb2
-from live_service import Folder, LiveService
+from live_service import ROOT, Folder, LiveService
 
 # Code of gRPC: the error that it is.
 KINDS = {
@@ -35,9 +37,9 @@ KINDS = {
 }
 
 
-def details(code, domain, *more):
+def details(code, domain, *more, reason="A_REASON"):
     status = status_pb2.Status(code=code, message="a constant sentence" if domain == "search.kok.internal" else SECRET)
-    for message in (error_details_pb2.ErrorInfo(reason="A_REASON", domain=domain), *more):
+    for message in (error_details_pb2.ErrorInfo(reason=reason, domain=domain), *more):
         detail = status.details.add()
         detail.type_url = "type.googleapis.com/google.rpc." + type(message).DESCRIPTOR.name
         detail.value = message.SerializeToString()
@@ -98,13 +100,35 @@ class EveryStatus(ExpectsFailures):
     def test_not_served_is_an_invalid_request_of_its_own(self):
         server = AnsweringServer()
         self.addCleanup(server.stop)
-        status = status_pb2.Status(code=3, message="a constant sentence")
-        status.details.add(type_url="type.googleapis.com/google.rpc.ErrorInfo", value=error_details_pb2.ErrorInfo(
-            reason="NOT_SERVED", domain="search.kok.internal").SerializeToString())
-        server.code, server.trailers = grpc.StatusCode.INVALID_ARGUMENT, (("grpc-status-details-bin", status.SerializeToString()),)
+        server.code, server.trailers = grpc.StatusCode.INVALID_ARGUMENT, details(3, "search.kok.internal", reason="NOT_SERVED")
         with Client(server.target) as client:
             self.fails(kok_search.NotServedError, lambda: client.get("organizations/x"), reason="NOT_SERVED")
         self.assertTrue(issubclass(kok_search.NotServedError, kok_search.InvalidRequestError))
+
+    def test_a_reason_says_what_its_comment_says(self):
+        words = re.sub(r"\n *// ", " ", (ROOT / "proto/kok/search/v1/error_reason.proto").read_text())
+        reasons = re.findall(r" ([A-Z_]+)\. [^=]*?Remedy: ([^=]*\.)\n? *ERROR_REASON_(\w+) = \d+;", words)
+        self.assertEqual([f"ERROR_REASON_{reason}" for _, _, reason in reasons], ErrorReason.keys()[1:])
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        with Client(server.target) as client:
+            for name, remedy, reason in reasons:
+                with self.subTest(reason):
+                    server.code = grpc.StatusCode[name]
+                    server.trailers = details(server.code.value[0], "search.kok.internal", reason=reason)
+                    expected = kok_search.NotServedError if reason == "NOT_SERVED" else KINDS[name]
+                    error = self.fails(expected, lambda: client.search(SECRET), reason=reason)
+                    self.assertEqual(error.remedy.lower(), remedy.lower())
+
+    def test_what_is_too_long_is_never_sent(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        server.code = grpc.StatusCode.OK
+        with Client(server.target) as client:
+            client.search("x" * (4_000_000 - 100))
+            self.fails(kok_search.InvalidRequestError, lambda: client.search(SECRET * 400_000), reason="INVALID_REQUEST",
+                       message="the request is over 4 MiB")
+        self.assertEqual(server.calls, 1)
 
     def test_arguments_that_do_not_fit(self):
         server = AnsweringServer()

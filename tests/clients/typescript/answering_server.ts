@@ -18,6 +18,8 @@ export interface Answer {
   readonly details?: string;
   /** Value of `grpc-status-details-bin`. */
   readonly rich?: Uint8Array;
+  /** Value of `kok-request-id`. */
+  readonly requestId?: string;
   /** Calls that fail so; those behind them are OK. Default all. */
   readonly times?: number;
 }
@@ -63,11 +65,12 @@ export class AnsweringServer {
     this.calls += 1;
     this.lastRequest = call.request;
     this.entered();
-    const { code, details = "", rich, times = Infinity } = this.answer;
+    const { code, details = "", rich, requestId, times = Infinity } = this.answer;
     if (code === undefined) return;
     if (code === status.OK || this.calls > times) return this.records ? this.read(call, callback) : callback(null, Buffer.alloc(0));
     const metadata = new Metadata();
     if (rich) metadata.set("grpc-status-details-bin", Buffer.from(rich));
+    if (requestId !== undefined) metadata.set("kok-request-id", requestId);
     callback({ code, details, metadata });
   }
 

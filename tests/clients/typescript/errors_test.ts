@@ -67,10 +67,10 @@ describe("every status", () => {
     for (const code of Object.keys(KINDS) as Code[]) {
       for (const [name, { rich: made, ours, fields }] of Object.entries(VARIANTS)) {
         // A stranger's server may quote the request.
-        server.begin({ code: status[code], details: SECRET, ...(made && { rich: made(code) }) });
+        server.begin({ code: status[code], details: SECRET, requestId: ours ? "r-7" : SECRET, ...(made && { rich: made(code) }) });
         const unexplained = code === "UNAVAILABLE" && !ours;
         const expected = unexplained ? kok.CannotConnectError : KINDS[code];
-        await fails(expected, () => client.search(SECRET), { code, ...(unexplained ? {} : fields) }).catch((error: Error) => {
+        await fails(expected, () => client.search(SECRET), { code, requestId: ours ? "r-7" : "", ...(unexplained ? {} : fields) }).catch((error: Error) => {
           throw new Error(`${code}, ${name}: ${error.message}`);
         });
         // Repeated where it says that it may be, and never else.
@@ -237,6 +237,8 @@ describe("a real service", () => {
     for (const [name, [expected, reason, field, call]] of Object.entries(cases)) {
       try {
         const error = await fails(expected, call, { reason });
+        // Of many, the client itself says which is missing.
+        assert.match(error.requestId, reason && name !== "one of many" ? /^[0-9a-z-]+$/i : /^$/);
         if (field !== undefined) assert.equal(error.violations[0]?.field, field);
       } catch (error) {
         throw new Error(`${name}: ${String(error)}`);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import re
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
@@ -18,15 +19,15 @@ _SERVICE_CONFIG: Dict[str, Any] = json.loads(Path(__file__).with_name("service_c
 DEFAULT_TIMEOUT = float(_SERVICE_CONFIG["methodConfig"][0]["timeout"].rstrip("s"))
 
 
+_ONE_HOST = re.compile(r"(?:(?:dns|ipv4|ipv6):(?://[^/]*/)?)?(\[[^]/,]+\]|[^]:/,[]+):([0-9]{1,5})")
+
+
 def host_and_port(target: str) -> Optional[Tuple[str, int]]:
     """Of a target that names one host: `host:port`, `[::1]:50051`, with or without `dns:`, `ipv4:`, `ipv6:`. Else None."""
-    for scheme in ("dns:", "ipv4:", "ipv6:"):
-        if target.startswith(scheme):
-            target = target[len(scheme):].rpartition("/")[2]
-    host, colon, port = target.rpartition(":")
-    if not colon or not port.isdigit() or not 0 < int(port) < 65536 or "/" in host or "," in host:
+    address = _ONE_HOST.fullmatch(target)
+    if address is None or not 0 < int(address[2]) < 65536:
         return None
-    return host.strip("[]"), int(port)
+    return address[1].strip("[]"), int(address[2])
 
 
 def is_local(target: str) -> bool:
@@ -34,7 +35,8 @@ def is_local(target: str) -> bool:
     if target.startswith(("unix:", "unix-abstract:")):
         return True
     address = host_and_port(target)
-    if address is None:
+    # Who is asked for the address in `dns://SERVER/name` says what it is.
+    if address is None or re.match(r"\w+://[^/]", target):
         return False
     try:
         return ipaddress.ip_address(address[0]).is_loopback

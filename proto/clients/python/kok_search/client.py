@@ -25,6 +25,7 @@ from kok_search.errors import CancelledError, CannotConnectError, InvalidRequest
 from kok_search.failed_call import error_of
 from kok_search.pages import Page, SearchPage
 from kok_search.refresh import Refreshed, refreshed
+from kok_search.remedies import REMEDIES
 from kok_search.target import check_target
 
 _Reply = TypeVar("_Reply", bound=Message)
@@ -32,6 +33,9 @@ _Reply = TypeVar("_Reply", bound=Message)
 _SEARCH = "/kok.search.v1.SearchService/"
 _DIRECTORY = "/kok.search.v1.DirectoryService/"
 _MAX_TIMEOUT = 1e9  # thirty years; gRPC's own arithmetic ends somewhere above
+
+# gRPC itself refuses longer ones, and says that the service is overloaded.
+_MAX_REQUEST_BYTES = 4 << 20
 
 
 class Client:
@@ -301,6 +305,8 @@ class Client:
         return self._call(_DIRECTORY + "BatchGetOrganizations", request, response, timeout)
 
     def _call(self, path: str, request: Message, reply: Type[_Reply], timeout: Optional[float]) -> _Reply:
+        if request.ByteSize() > _MAX_REQUEST_BYTES:
+            raise _too_long()
         seconds = self._timeout if timeout is None else timeout
         if not isinstance(seconds, (int, float)) or not 0 < seconds < _MAX_TIMEOUT:
             raise InvalidRequestError(
@@ -333,11 +339,20 @@ def _wrong_choice(choices: str) -> InvalidRequestError:
     )
 
 
+def _too_long() -> InvalidRequestError:
+    return InvalidRequestError(
+        "the request is over 4 MiB",
+        code="INVALID_ARGUMENT",
+        reason="INVALID_REQUEST",
+        remedy="Ask with less text, or for fewer at once.",
+    )
+
+
 def _missing_at(position: int) -> NotFoundError:
     return NotFoundError(
         "no record of that name is in the directory",
         code="NOT_FOUND",
         reason="RECORD_NOT_FOUND",
         violations=[Violation(f"names[{position}]", "names no record")],
-        remedy="Remove the stored copy if there is one; Client.sync does so by itself.",
+        remedy=REMEDIES["RECORD_NOT_FOUND"],
     )

@@ -94,7 +94,7 @@ def why_not_connected(target: str, credentials: Optional[Credentials], server_na
         return _error("this user may not use the socket", "Run as a user or group that the operator lets in.")
     except ConnectionRefusedError:
         return _error("nothing listens at the address", "Check host and port, and that the service runs.")
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # the latter where it cannot be a name, as with a part of over 63 letters
         return _error("the host's name is not known", "Check its spelling, and the name server.")
     except ConnectionError:
         return _error("the server closed the connection",

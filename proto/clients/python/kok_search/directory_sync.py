@@ -141,7 +141,7 @@ class DirectorySync:
         if self._progress.target:  # it has pieces of a state that is not the one that it would be brought to now
             return self._progress.target != _target(changes)
         # What was withdrawn and is back is not listed as added.
-        return self._progress.withdrawn != "" and not self._has_all(changes)
+        return self._progress.withdrawn != "" and self._progress.withdrawn != _digest(changes)
 
     def _apply(self, changed: Sequence[organization_pb2.Organization], removed: Sequence[str], progress: _Progress) -> None:
         self._store.apply(changed, removed, json.dumps(asdict(progress)))
@@ -161,6 +161,9 @@ class DirectorySync:
             again = self._changes(may_be_refused=False)
             if withdrawn is None or again is None or again.index.generation != generation:
                 return  # renewed meanwhile
+            if self._may_hide_something(again):  # something is back since `changes`
+                self._progress = _Progress()
+                return
             changes = again
         target = _target(changes)
         if not self._progress.target:

@@ -7,6 +7,7 @@ from typing import Any, Dict, NamedTuple, Optional, Tuple, Type
 from google.protobuf.message import DecodeError
 
 from kok_search import errors
+from kok_search.remedies import REMEDIES
 from kok_search.rpc import error_details_pb2, status_pb2
 
 _DOMAIN = "search.kok.internal"
@@ -64,16 +65,6 @@ _KINDS: Dict[str, _Kind] = {
     "DATA_LOSS": _INTERNAL,
     "UNKNOWN": _INTERNAL,
 }
-_NOT_SERVED = _Kind(
-    errors.NotServedError, "the request sets a field that this service does not serve",
-    "Leave the fields named out, or ask the operator for a newer service.")
-_REMEDIES_BY_REASON = {
-    "GENERATION_NOT_KEPT": "List everything again; Client.sync does so by itself.",
-    "TOO_MANY_CHANGES": "List everything again; Client.sync does so by itself.",
-    "RESPONSE_TOO_LARGE": "Ask for fewer names at once; Client.batch_get does so by itself.",
-    "PAGE_TOKEN_INVALID": "Begin again with the first page: the service was started anew, or the token is not one of its own.",
-    "PAGE_TOKEN_MISMATCH": "Go on with the same query and filter that the first page was asked with.",
-}
 
 
 class _Details:
@@ -122,14 +113,13 @@ def error_of(call: Any) -> errors.KokSearchError:
         if code == "UNAVAILABLE":
             return errors.CannotConnectError("", code=code)
         return kind.error(kind.message, code=code, remedy=kind.remedy)
-    if details.reason == "NOT_SERVED" and kind is _INVALID:
-        kind = _NOT_SERVED
-    return kind.error(
+    error = errors.NotServedError if details.reason == "NOT_SERVED" and kind is _INVALID else kind.error
+    return error(
         details.message or kind.message,
         code=code,
         reason=details.reason,
         violations=details.violations,
         retry_after=details.retry_after,
-        remedy=_REMEDIES_BY_REASON.get(details.reason, kind.remedy),
+        remedy=REMEDIES.get(details.reason, kind.remedy),
         request_id=str(trailers.get(_REQUEST_ID_KEY, "")),
     )

@@ -137,8 +137,13 @@ export class DirectorySync {
 
   /** Digest of what is withdrawn within the active generation; undefined where that is another one by now. */
   private async withdrawnIn(generation: string): Promise<string | undefined> {
-    const within = await this.indexInfo(generation);
-    return generationOf(within) === generation ? digest(within) : undefined;
+    try {
+      const within = await this.indexInfo(generation);
+      return generationOf(within) === generation ? digest(within) : undefined;
+    } catch (error) {
+      if (error instanceof PageTokenExpiredError) return undefined;
+      throw error;
+    }
   }
 
   // Changes since a generation.
@@ -153,6 +158,10 @@ export class DirectorySync {
       changes = await this.changes(false);
     }
     if (withdrawn === undefined || changes === undefined || generationOf(changes) !== generation) return; // renewed meanwhile
+    if (this.mayHideSomething(changes)) { // something is back since `first`
+      this.progress = NOTHING;
+      return;
+    }
     const target = targetOf(changes);
     if (this.progress.target === "") {
       const begun = { ...this.progress, target, withdrawnThere: withdrawn, done: "" };

@@ -15,6 +15,7 @@ export interface ErrorFields {
   readonly reason?: string | undefined;
   readonly violations?: readonly Violation[] | undefined;
   readonly retryAfter?: number | undefined;
+  readonly requestId?: string | undefined;
 }
 
 /** Any failure of a call; the other errors derive from it. */
@@ -29,6 +30,8 @@ export class KokSearchError extends Error {
   readonly retryAfter: number | undefined;
   /** What to do, one sentence. */
   readonly remedy: string;
+  /** The service's own number of the call, to name to its operator; empty where it gave none. */
+  readonly requestId: string;
 
   /** `message` is what happened, a sentence that never quotes the request. */
   constructor(message: string, fields: ErrorFields) {
@@ -39,6 +42,7 @@ export class KokSearchError extends Error {
     this.violations = fields.violations ?? [];
     this.retryAfter = fields.retryAfter;
     this.remedy = fields.remedy;
+    this.requestId = fields.requestId ?? "";
   }
 
   /** All of it in one line. */

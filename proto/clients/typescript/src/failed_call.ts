@@ -25,7 +25,7 @@ const INVALID: Kind = {
 const INTERNAL: Kind = {
   error: errors.InternalError,
   message: "the service failed inside",
-  remedy: "Try once more later, and tell the operator when it happened; the service's log has the call.",
+  remedy: "Try once more later, and tell the operator requestId or the time; the service's log has the call.",
 };
 const KINDS: Readonly<Record<string, Kind>> = {
   INVALID_ARGUMENT: INVALID,
@@ -126,7 +126,8 @@ export function errorOf(failed: { code: status; metadata: Metadata }): errors.Ko
   if (!ours && code === "UNAVAILABLE") return new errors.CannotConnectError("", { code, remedy: kind.remedy });
   if (!ours) return new kind.error(kind.message, { code, remedy: kind.remedy });
   const type = reason === "NOT_SERVED" && kind === INVALID ? errors.NotServedError : kind.error;
-  return new type(message || kind.message, { code, reason, violations, retryAfter, remedy: REMEDIES[reason] ?? kind.remedy });
+  const requestId = String(failed.metadata.get("kok-request-id")[0] ?? "");
+  return new type(message || kind.message, { code, reason, violations, retryAfter, remedy: REMEDIES[reason] ?? kind.remedy, requestId });
 }
 
 /** A call that the client itself ends or refuses, with the remedy of its code. */

@@ -268,7 +268,19 @@ TEST_F(TakeOutTest, FhirTakesNothingForAYesThatIsNone) {
   EXPECT_EQ(Codes(whole, "category"), std::vector<std::string>{"8"});
   EXPECT_THAT(Comment(whole), AllOf(HasSubstr("Keine Anrufe vor 10 Uhr."),
                                     HasSubstr("Mit Dolmetscher*in: Persisch")));
-  EXPECT_EQ(whole.fields().at("coverageArea").list_value().values_size(), 2);
+  const auto& areas = whole.fields().at("coverageArea").list_value();
+  ASSERT_EQ(areas.values_size(), 2);
+  // A Land is identified; an area within one is not, else it would be taken for the whole of it.
+  EXPECT_EQ(areas.values(0)
+                .struct_value()
+                .fields()
+                .at("identifier")
+                .struct_value()
+                .fields()
+                .at("system")
+                .string_value(),
+            "urn:iso:std:iso:3166:-2");
+  EXPECT_EQ(areas.values(1).struct_value().fields().count("identifier"), 0U);
   EXPECT_EQ(whole.fields().at("availableTime").list_value().values_size(), 2);
   std::multiset<std::string> said;
   for (const Value& each : whole.fields().at("extension").list_value().values()) {

@@ -96,6 +96,29 @@ TEST(ReferralText, IsTheWholeBlockInTheLanguageAskedFor) {
        "Telefon: ohne Vorwahl 5\n"
        "Quelle: S, ohne Datum\n"
        "Geprüft: noch von niemandem\n"},
+      {"hours and languages from elsewhere",
+       R"(display_name: "X" source: "S" source_date: "2026-01-02" hours: "Mo 9-10"
+          hours_fact { source: "https://example.org/zeiten" source_date: "2020-09-28" }
+          languages { code: "ro" state: ATTRIBUTE_STATE_YES fact { source: "Seite" } }
+          languages { code: "th" state: ATTRIBUTE_STATE_NO fact { source: "Seite" } }
+          languages { code: "tr" state: ATTRIBUTE_STATE_YES
+                      fact { source: "Brief" source_date: "2025-01-01" } }
+          languages { code: "bg" state: ATTRIBUTE_STATE_YES
+                      fact { source: "S" source_date: "2026-01-02" } })",
+       "en",
+       "Name: X\n"
+       "Hours: Mo 9-10\n"
+       "Source of the hours: https://example.org/zeiten, 2020-09-28\n"
+       "Languages: Romanian (yes), Thai (no), Turkish (yes), Bulgarian (yes)\n"
+       "Source of the languages: Seite, without a date; Brief, 2025-01-01\n"
+       "Source: S, 2026-01-02\n"
+       "Checked: by nobody yet\n"},
+      {"the same source for all",
+       R"(display_name: "X" source: "S" hours: "Mo" hours_fact { source: "S" })", "en",
+       "Name: X\n"
+       "Hours: Mo\n"
+       "Source: S, without a date\n"
+       "Checked: by nobody yet\n"},
       {"marks of direction", "display_name: 'X\u202E1\u2066Y\u2069' source: 'S'", "en",
        "Name: X1Y\n"
        "Source: S, without a date\n"
