@@ -113,7 +113,8 @@ def error_of(call: Any) -> errors.KokSearchError:
         if code == "UNAVAILABLE":
             return errors.CannotConnectError("", code=code)
         return kind.error(kind.message, code=code, remedy=kind.remedy)
-    error = errors.NotServedError if details.reason == "NOT_SERVED" and kind is _INVALID else kind.error
+    not_served = details.reason == "NOT_SERVED" and kind is _INVALID
+    error: Type[errors.KokSearchError] = errors.NotServedError if not_served else kind.error
     return error(
         details.message or kind.message,
         code=code,
