@@ -218,6 +218,15 @@ test("without SIGHUP: bad files change nothing and are told; neither policy nor 
   assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
 });
 
+test("an overdue list refuses every certificate, tokens go on, and a new list mends it", async () => {
+  const overdue = ["ca", "-gencrl", "-config", join(pki, "private/openssl.cnf"), "-crl_lastupdate", "20200101000000Z", "-crl_nextupdate", "20200201000000Z"];
+  await noticed(mixed, () => execFileSync("openssl", [...overdue, "-out", file("crl.pem")], { stdio: "pipe" }), inUse);
+  assertProblem(await post(base(mixed), "/v1/search", {}, ...byCertificate("case")), 401, "CERTIFICATE_REFUSED");
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byToken(tokens.case))).status, 200);
+  await noticed(mixed, () => copyFileSync(join(pki, "crl/ca.pem"), file("crl.pem")), inUse);
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
+});
+
 test("SIGHUP: a certificate that was withdrawn meanwhile is refused, on a connection that it has too", async () => {
   issue(pki, "client", "leaver", principals.case);
   const [, port] = mixed.addresses[0].split(":");
