@@ -113,7 +113,9 @@ def error_of(call: Any) -> errors.KokSearchError:
         if code == "UNAVAILABLE":
             return errors.CannotConnectError("", code=code)
         return kind.error(kind.message, code=code, remedy=kind.remedy)
-    error = errors.NotServedError if details.reason == "NOT_SERVED" and kind is _INVALID else kind.error
+    error = kind.error
+    if details.reason == "NOT_SERVED" and kind is _INVALID:
+        error = errors.NotServedError
     return error(
         details.message or kind.message,
         code=code,
