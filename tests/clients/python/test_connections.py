@@ -166,6 +166,22 @@ class Connections(ExpectsFailures):
                 self.assertIn(told, error.message)
                 self.assertIn(file, error.message)
 
+    def test_targets_and_files_that_contradict(self):
+        one, ca = self.pki.one_file("case"), self.pki.file("ca.pem")
+        for name, (target, arguments, told) in {
+            "URL": (f"http://{SECRET}:50051", {}, "is a URL; expected host:port"),
+            "URL over TLS": (f"https://x:{SECRET}@localhost:50051/", self.files("case"), "is a URL"),
+            "empty": ("", {}, "is empty"),
+            "blank": (" ", self.files("case"), "is empty"),
+            "no text": (50051, {}, "no text"),
+            "CA twice": (self.service.address, dict(credentials_file=one, ca_file=ca), "credentials_file excludes ca_file"),
+            "all twice": (self.service.address, dict(credentials_file=one, **self.files("case")),
+                          "credentials_file excludes ca_file, certificate_file, key_file"),
+        }.items():
+            with self.subTest(name):
+                error = self.fails(kok_search.CannotConnectError, lambda: Client(target, **arguments), reason="INVALID_OPTIONS")
+                self.assertIn(told, error.message)
+
     def test_plain_text_stays_on_this_machine(self):
         for target in ("example.org:50051", "192.0.2.7:50051", "dns:///example.org:50051", "0.0.0.0:50051", "[2001:db8::1]:50051",
                        "localhost.example.org:50051", "ipv4:192.0.2.7:50051", "dns://127.0.0.1/example.org:50051",

@@ -130,6 +130,36 @@ class EveryStatus(ExpectsFailures):
                        message="the request is over 4 MiB")
         self.assertEqual(server.calls, 1)
 
+    def test_arguments_that_do_not_fit(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        server.code = grpc.StatusCode.OK
+        with Client(server.target) as client:
+            for name, call in {
+                "one name for a list": lambda: client.batch_get("organizations/x"),
+                "bytes for a list": lambda: client.batch_get(b"organizations/x"),
+                "a number for a list": lambda: client.batch_get(7),
+                "a dictionary for an area": lambda: client.search(avoid_areas=[{"place": SECRET, "radius_km": 30}]),
+                "half an area": lambda: client.search(avoid_areas=[(SECRET,)]),
+                "three parts of an area": lambda: client.search(avoid_areas=[(SECRET, 30, 40)]),
+                "a text as a timeout": lambda: client.search(SECRET, timeout=SECRET),
+                "no time": lambda: client.search(SECRET, timeout=0),
+                "endless time": lambda: client.search(SECRET, timeout=float("inf")),
+            }.items():
+                with self.subTest(name):
+                    self.fails(kok_search.InvalidRequestError, call, code="INVALID_ARGUMENT", reason="INVALID_REQUEST")
+        self.assertEqual(server.calls, 0)
+
+    def test_a_certificate_that_was_withdrawn_on_an_open_connection(self):
+        server = AnsweringServer()
+        self.addCleanup(server.stop)
+        server.code = grpc.StatusCode.UNAUTHENTICATED
+        with Client(server.target) as client:
+            error = self.fails(kok_search.UnauthenticatedError, lambda: client.search(SECRET))
+        for text in error.message, error.remedy:
+            self.assertRegex(text, "withdrawn or has expired")
+        self.assertIn("Ask the operator", error.remedy)
+
     def test_deadline_and_cancellation(self):
         server = AnsweringServer()
         self.addCleanup(server.stop)

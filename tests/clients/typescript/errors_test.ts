@@ -102,6 +102,13 @@ describe("every status", () => {
     assert.equal(server.calls, 1);
   });
 
+  it("of a certificate that was withdrawn on an open connection says that it may be so", async () => {
+    server.begin({ code: status.UNAUTHENTICATED });
+    const error = await fails(kok.UnauthenticatedError, () => client.search(SECRET));
+    for (const text of [error.message, error.remedy]) assert.match(text, /withdrawn or has expired/);
+    assert.match(error.remedy, /^Ask the operator/);
+  });
+
   it("is an error of its place in the family", () => {
     assert.ok(new kok.NotServedError("", { code: "", remedy: "" }) instanceof kok.InvalidRequestError);
     assert.ok(new kok.CannotConnectError("", { code: "", remedy: "" }) instanceof kok.UnavailableError);

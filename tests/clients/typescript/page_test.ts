@@ -88,6 +88,16 @@ it("the example says what is wrong", async () => {
   assert.match(failed.stderr, /^CannotConnectError: .*no such socket\. Check the path.*\n$/);
 });
 
+it("the example says how it is used: one line, exit 2 where it was not understood", async () => {
+  assert.match(await told("case-management.js", "--help"), /^usage: case-management .*\n$/);
+  for (const words of [["--nothing"], ["--target"], ["word"]]) {
+    const failed = await told("case-management.js", ...words).catch((error: { code: number; stderr: string }) => error);
+    assert.ok(typeof failed === "object", words[0]);
+    assert.equal(failed.code, 2);
+    assert.match(failed.stderr, /^usage: case-management .*\n$/);
+  }
+});
+
 it("require gives what import gives", () => {
   const required = createRequire(import.meta.url)("kok-search-client") as object;
   const ofModules = ["default", "module.exports", "__esModule"];

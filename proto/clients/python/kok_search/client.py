@@ -19,18 +19,20 @@ from kok.search.v1 import (
 from kok_search import filters
 from kok_search.channel import DEFAULT_TIMEOUT, open_channel
 from kok_search.connection_check import why_not_connected
-from kok_search.credentials import Credentials, read_files, read_one_file
+from kok_search.credentials import Credentials, read_files, read_one_file, refuse_both
 from kok_search.directory_sync import MAX_NAMES, DirectorySync, Store, SyncReport, batches
 from kok_search.errors import CancelledError, CannotConnectError, InvalidRequestError, KokSearchError, NotFoundError, Violation
 from kok_search.failed_call import error_of
 from kok_search.pages import Page, SearchPage
 from kok_search.refresh import Refreshed, refreshed
 from kok_search.remedies import REMEDIES
+from kok_search.target import check_target
 
 _Reply = TypeVar("_Reply", bound=Message)
 
 _SEARCH = "/kok.search.v1.SearchService/"
 _DIRECTORY = "/kok.search.v1.DirectoryService/"
+_MAX_TIMEOUT = 1e9  # thirty years; gRPC's own arithmetic ends somewhere above
 
 # gRPC itself refuses longer ones, and says that the service is overloaded.
 _MAX_REQUEST_BYTES = 4 << 20
@@ -47,7 +49,7 @@ class Client:
     and of messages.
 
     Calls that end with UNAVAILABLE are repeated up to three times, others never. Every method raises a KokSearchError; the
-    constructor a CannotConnectError where a certificate file is not as it must be."""
+    constructor a CannotConnectError where the target or a certificate file is not as it must be, or one is given twice."""
 
     def __init__(
         self,
@@ -61,8 +63,10 @@ class Client:
         timeout: Optional[float] = None,
         language_code: str = "de",
     ) -> None:
+        check_target(target)
         self._credentials: Optional[Credentials] = None
         if credentials_file is not None:
+            refuse_both(ca_file=ca_file, certificate_file=certificate_file, key_file=key_file)
             self._credentials = read_one_file(credentials_file)
         elif ca_file is not None or certificate_file is not None or key_file is not None:
             self._credentials = read_files(ca_file, certificate_file, key_file)
@@ -203,6 +207,11 @@ class Client:
     def batch_get(self, names: Iterable[str], *, timeout: Optional[float] = None) -> List[organization_pb2.Organization]:
         """The organisations of these resource names, in that order; a call for each hundred. All or none: one unknown name is a
         NotFoundError, whose violation says at which position."""
+        if isinstance(names, (str, bytes)) or not hasattr(names, "__iter__"):
+            raise InvalidRequestError(
+                "names is no list", code="INVALID_ARGUMENT", reason="INVALID_REQUEST",
+                violations=[Violation("names", "expected a list of resource names")],
+                remedy="Pass a list of names, or ask for the one by get.")
         wanted = list(names)
         found: List[organization_pb2.Organization] = []
         for start in range(0, len(wanted), MAX_NAMES):
@@ -298,6 +307,11 @@ class Client:
     def _call(self, path: str, request: Message, reply: Type[_Reply], timeout: Optional[float]) -> _Reply:
         if request.ByteSize() > _MAX_REQUEST_BYTES:
             raise _too_long()
+        seconds = self._timeout if timeout is None else timeout
+        if not isinstance(seconds, (int, float)) or not 0 < seconds < _MAX_TIMEOUT:
+            raise InvalidRequestError(
+                "timeout is no number of seconds above 0", code="INVALID_ARGUMENT", reason="INVALID_REQUEST",
+                remedy="Give a number of seconds, or leave it out.")
         error: KokSearchError = CancelledError(
             "the client was closed", code="CANCELLED", remedy="Keep one Client open for the life of the program, or make a new one.")
         try:
@@ -305,7 +319,7 @@ class Client:
             if method is None:
                 method = self._methods[path] = self._channel.unary_unary(
                     path, request_serializer=type(request).SerializeToString, response_deserializer=reply.FromString)
-            response: _Reply = method(request, timeout=self._timeout if timeout is None else timeout)
+            response: _Reply = method(request, timeout=seconds)
             return response
         except grpc.RpcError as failed:
             error = error_of(failed)

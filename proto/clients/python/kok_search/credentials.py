@@ -55,6 +55,15 @@ def _check_pair(certificate_file: str, key_file: str) -> None:
                      "Compare both with what was issued; `openssl x509 -in FILE -noout -text` shows a certificate.") from None
 
 
+def refuse_both(**separate: Optional[str]) -> None:
+    """CannotConnectError where files are given beside credentials_file: which of them counts would be a guess."""
+    given = [name for name, path in separate.items() if path is not None]
+    if given:
+        raise CannotConnectError(
+            f"credentials_file excludes {', '.join(given)}", code="UNAVAILABLE", reason="INVALID_OPTIONS",
+            remedy="Give credentials_file alone, or ca_file, certificate_file and key_file.")
+
+
 def read_files(ca_file: Optional[str], certificate_file: Optional[str], key_file: Optional[str]) -> Credentials:
     """Credentials of separate files. Raises CannotConnectError, which names the file."""
     if (certificate_file is None) != (key_file is None):

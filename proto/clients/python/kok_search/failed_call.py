@@ -52,7 +52,7 @@ _KINDS: Dict[str, _Kind] = {
         "Call again if the answer is still wanted; a Client that is closed cancels its calls."),
     "UNAUTHENTICATED": _Kind(
         errors.UnauthenticatedError,
-        "the client certificate names nobody, or it was withdrawn or has expired since the connection was made",
+        "the client certificate names nobody, or was withdrawn or has expired since the connection was made",
         "Ask the operator whether the certificate was withdrawn or has expired, and whether it names a URI or a DNS name; then connect "
         "with a new one."),
     "PERMISSION_DENIED": _Kind(
@@ -113,9 +113,8 @@ def error_of(call: Any) -> errors.KokSearchError:
         if code == "UNAVAILABLE":
             return errors.CannotConnectError("", code=code)
         return kind.error(kind.message, code=code, remedy=kind.remedy)
-    error = kind.error
-    if details.reason == "NOT_SERVED" and kind is _INVALID:
-        error = errors.NotServedError
+    not_served = details.reason == "NOT_SERVED" and kind is _INVALID
+    error: Type[errors.KokSearchError] = errors.NotServedError if not_served else kind.error
     return error(
         details.message or kind.message,
         code=code,

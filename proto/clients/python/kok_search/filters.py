@@ -50,6 +50,14 @@ def near(where: Optional[Where], radius_km: float) -> Optional[search_service_pb
         point=search_service_pb2.GeoPoint(latitude=latitude, longitude=longitude), radius_km=radius_km)
 
 
+def _avoid_area(area: Area) -> search_filter_pb2.AvoidArea:
+    """ValueError or TypeError for what is neither a place nor a pair: no part of it may be left out in silence."""
+    if isinstance(area, str):
+        return search_filter_pb2.AvoidArea(place=area)
+    place, radius_km = area
+    return search_filter_pb2.AvoidArea(place=place, radius_km=radius_km)
+
+
 def search_filter(
     start: Optional[search_filter_pb2.SearchFilter] = None,
     *,
@@ -75,11 +83,7 @@ def search_filter(
         regions=texts(regions),
         serves_regions=texts(serves_regions),
         avoid_regions=texts(avoid_regions),
-        avoid_areas=[
-            search_filter_pb2.AvoidArea(place=area) if isinstance(area, str)
-            else search_filter_pb2.AvoidArea(place=area[0], radius_km=area[1])
-            for area in areas
-        ],
+        avoid_areas=[_avoid_area(area) for area in areas],
         languages=texts(languages),
         services=texts(services),
         target_groups=texts(target_groups),

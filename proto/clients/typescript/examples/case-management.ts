@@ -6,6 +6,7 @@
  * Searches for somebody in Potsdam who speaks Romanian and must not come near Leipzig, fills in a referral form, refreshes the
  * organisation that the case has stored, and brings the local copy of the directory up to date.
  */
+/// <reference types="node" />
 
 import { parseArgs } from "node:util";
 import {
@@ -13,6 +14,7 @@ import {
   type Referral, type SearchResult,
 } from "kok-search-client";
 
+const USAGE = "usage: case-management [--target localhost:50051] [--credentials client.pem] [--copy directory.json]";
 const AN_HOUR_IN_MS = 3_600_000;
 
 /** The place and what the person needs are codes and towns, never the person: no name, no date of birth, no story. */
@@ -73,14 +75,30 @@ export function syncEveryHour(client: KokSearchClient, store: JsonFileStore): No
   }, AN_HOUR_IN_MS);
 }
 
+/** What the program was started with; undefined where that is not as it must be, or help is asked for: one line has said so. */
+function options(): { target: string; credentials: string | undefined; copy: string } | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        target: { type: "string", default: "localhost:50051" },
+        credentials: { type: "string" }, // PEM file with client certificate, key and CA; not needed on the same machine
+        copy: { type: "string", default: "directory.json" },
+        help: { type: "boolean" },
+      },
+    });
+    const { target = "", credentials, copy = "", help = false } = values;
+    if (!help) return { target, credentials, copy };
+    console.log(USAGE);
+  } catch {
+    console.error(USAGE);
+    process.exitCode = 2;
+  }
+  return undefined;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      target: { type: "string", default: "localhost:50051" },
-      credentials: { type: "string" }, // PEM file with client certificate, key and CA; not needed on the same machine
-      copy: { type: "string", default: "directory.json" },
-    },
-  });
+  const values = options();
+  if (values === undefined) return;
   const client = connect({ target: values.target, credentialsFile: values.credentials, languageCode: "en" });
   try {
     console.log("Search");
@@ -91,7 +109,7 @@ async function main(): Promise<void> {
     console.log("Refresh");
     await refresh(client, chosen.name, chosen.record.value.etag);
     console.log("Sync");
-    await syncOnce(client, new JsonFileStore(values.copy ?? "directory.json"));
+    await syncOnce(client, new JsonFileStore(values.copy));
   } finally {
     client.close();
   }

@@ -64,7 +64,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   UNAUTHENTICATED: {
     error: errors.UnauthenticatedError,
-    message: "the client certificate names nobody, or it was withdrawn or has expired since the connection was made",
+    message: "the client certificate names nobody, or was withdrawn or has expired since the connection was made",
     remedy: "Ask the operator whether the certificate was withdrawn or has expired, and whether it names a URI or a DNS name; then connect with a new one.",
   },
   PERMISSION_DENIED: {

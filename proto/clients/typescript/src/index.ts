@@ -2,6 +2,7 @@
  * Client of kok-search: who can help this person, here, now? Begin with `connect`. Beside it this package gives the messages, enums and
  * services of kok.search.v1.
  */
+/// <reference types="node" preserve="true" />
 
 // To make, copy and store messages; from here, because a program that imports ECMAScript modules would get other types of its own.
 export { clone, create, equals, fromBinary, fromJson, type MessageInitShape, toBinary, toJson } from "@bufbuild/protobuf";
