@@ -18,8 +18,7 @@ type Files = Readonly<Record<FileFlag, string>>;
 export function readServerTls(files: Files): ServerTls {
   const { certificate, key } = readPair("tls_certificate", "tls_key", files);
   const ca = files.tls_client_ca ? readCertificates("tls_client_ca", files.tls_client_ca) : undefined;
-  const crl = files.tls_crl ? readNamedFile("tls_crl", files.tls_crl, false) : undefined;
-  if (crl && !crl.includes("-----BEGIN X509 CRL-----")) throw new Refusal(`--tls_crl: ${files.tls_crl}: expected revocation lists in PEM`);
+  const crl = files.tls_crl ? readLists(files.tls_crl) : undefined;
   const options: SecureContextOptions = {
     cert: certificate,
     key,
@@ -36,7 +35,16 @@ export function readServerTls(files: Files): ServerTls {
     const flag = crl ? "tls_crl" : "tls_certificate";
     throw new Refusal(`--${flag}: ${files[flag]}: TLS does not take it (${systemCode(error)}); check that it is whole, PEM, and strong enough`);
   }
-  return { options, clients: Buffer.concat([ca ?? Buffer.alloc(0), crl ?? Buffer.alloc(0)]).toString("latin1") };
+  return { options, clients: [ca?.toString("latin1") ?? "", ...(crl ?? [])].join("\n") };
+}
+
+// One by one, as node takes of each text the first list alone.
+function readLists(path: string): string[] {
+  const text = readNamedFile("tls_crl", path, false).toString("latin1");
+  const blocks = text.match(/-----BEGIN X509 CRL-----[^-]*-----END X509 CRL-----/g) ?? [];
+  if (blocks.length === 0) throw new Refusal(`--tls_crl: ${path}: expected revocation lists in PEM`);
+  if (blocks.length !== text.split("-----BEGIN X509 CRL-----").length - 1) throw new Refusal(`--tls_crl: ${path}: a revocation list is cut; take it anew`);
+  return blocks;
 }
 
 export interface ClientTls {

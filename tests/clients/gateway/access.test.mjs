@@ -31,7 +31,8 @@ let index;
 let service;
 let mixed;
 let certificatesOnly;
-const flags = () => ["--tls_certificate", file("server.pem"), "--tls_key", file("server.key"), "--tls_client_ca", join(pki, "ca.pem"), "--tls_crl", file("crl.pem"), "--policy", file("policy.json")];
+const pairOfServer = () => ["--tls_certificate", file("server.pem"), "--tls_key", file("server.key"), "--policy", file("policy.json")];
+const flags = () => [...pairOfServer(), "--tls_client_ca", join(pki, "ca.pem"), "--tls_crl", file("crl.pem")];
 
 before(async () => {
   issue(pki, "ca");
@@ -216,6 +217,33 @@ test("without SIGHUP: bad files change nothing and are told; neither policy nor 
   await noticed(mixed, () => copyFileSync(join(pki, "crl/ca.pem"), file("crl.pem")), inUse);
   copyFileSync(join(root, "deploy/policy.json"), file("policy.json"));
   assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
+});
+
+test("an overdue list refuses every certificate, tokens go on, and a new list mends it", async () => {
+  const overdue = ["ca", "-gencrl", "-config", join(pki, "private/openssl.cnf"), "-crl_lastupdate", "20200101000000Z", "-crl_nextupdate", "20200201000000Z"];
+  await noticed(mixed, () => execFileSync("openssl", [...overdue, "-out", file("crl.pem")], { stdio: "pipe" }), inUse);
+  assertProblem(await post(base(mixed), "/v1/search", {}, ...byCertificate("case")), 401, "CERTIFICATE_REFUSED");
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byToken(tokens.case))).status, 200);
+  await noticed(mixed, () => copyFileSync(join(pki, "crl/ca.pem"), file("crl.pem")), inUse);
+  assert.equal((await post(base(mixed), "/v1/search", {}, ...byCertificate("case"))).status, 200);
+});
+
+test("several CAs: each by its own list in the one file, and without one none of its certificates", async () => {
+  // CAs of the same name cannot be told apart.
+  const script = readFileSync(join(root, "deploy/certificates"), "utf8").replaceAll("kok-search CA", "another CA");
+  writeFileSync(file("certificates"), script, { mode: 0o700 });
+  const third = file("third-pki");
+  for (const args of [["ca"], ["client", "second", principals.website], ["client", "gone", principals.website], ["revoke", "gone"]]) {
+    execFileSync(file("certificates"), [third, ...args], { stdio: "pipe" });
+  }
+  const both = (name, ...parts) => writeFileSync(file(name), Buffer.concat(parts.map((part) => readFileSync(part))));
+  both("both-ca.pem", join(pki, "ca.pem"), join(third, "ca.pem"));
+  both("both-crl.pem", join(pki, "crl/ca.pem"), join(third, "crl/ca.pem"));
+  const gateway = await startGateway(service.addresses[0], "0.0.0.0:0", [...pairOfServer(), "--tls_client_ca", file("both-ca.pem"), "--tls_crl", file("both-crl.pem")]);
+  const status = async (...who) => (await post(base(gateway), "/v1/list-regions", {}, ...byCertificate(...who))).status;
+  assert.deepEqual([await status("case"), await status("second", third), await status("withdrawn"), await status("gone", third)], [200, 200, 0, 0]);
+  await noticed(gateway, () => both("both-crl.pem", join(pki, "crl/ca.pem")), inUse);
+  assert.deepEqual([await status("case"), await status("second", third)], [200, 0]);
 });
 
 test("SIGHUP: a certificate that was withdrawn meanwhile is refused, on a connection that it has too", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -91,6 +91,7 @@ const table = [
   ["a damaged certificate", () => [...open(), "--tls_certificate", write("damaged.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"), "--tls_key", join(pki, "server.key"), ...ca(), ...policy()], /--tls_certificate: .*damaged/],
   ["a CA that is missing", () => [...open(), ...pair(), "--tls_client_ca", file("nowhere.pem"), ...policy()], /--tls_client_ca: .*nowhere\.pem: cannot be read \(ENOENT\)/],
   ["a revocation list that is none", () => [...open(), ...pair(), ...ca(), ...policy(), "--tls_crl", file("empty")], /--tls_crl: .*expected revocation lists/],
+  ["half a revocation list behind a whole one", () => [...open(), ...pair(), ...ca(), ...policy(), "--tls_crl", write("half.pem", `${readFileSync(join(pki, "crl/ca.pem"), "utf8")}-----BEGIN X509 CRL-----\nAAAA\n`)], /--tls_crl: .*half\.pem: a revocation list is cut/],
   ["a damaged revocation list", () => [...open(), ...pair(), ...ca(), ...policy(), "--tls_crl", write("crl.pem", "-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n")], /--tls_crl: .*check that it is whole/],
   ["a policy that is missing", () => ["--policy", file("nowhere.json")], /--policy: .*nowhere\.json: cannot be read \(ENOENT\)/],
   ["a policy that is a folder", () => ["--policy", file("a-folder")], /--policy: .*a-folder: expected a file/],

@@ -132,6 +132,20 @@ class Mishaps(Synced):
         self.assertLess(self.synced("one back").changed, 100)  # those of similar names name it again
         self.assertEqual(self.synced("nothing new").calls, 1)
 
+    def test_built_anew_while_something_is_withdrawn(self) -> None:
+        self.synced("everything")
+        indexer("retract", self.folder.index, "organizations/o-7")
+        while self.client.index_info().organization_count == self.count:
+            pass
+        self.assertEqual(self.synced("one withdrawn").removed, 1)
+        self.build(lambda rows: rows)
+        report = self.synced("the same once more")
+        self.assertFalse(report.listed_whole)
+        indexer("retract", self.folder.index, "--undo", "organizations/o-7")
+        self.build(lambda rows: rows)
+        self.synced("one back")
+        self.assertEqual(len(self.store), self.count)
+
     def test_a_generation_that_is_forgotten(self) -> None:
         self.synced("everything")
         known = self.active()

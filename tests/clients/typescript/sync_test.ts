@@ -6,8 +6,13 @@ import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { CannotConnectError, connect, JsonFileStore, type KokSearchClient, type Organization, type SyncReport } from "kok-search-client";
+import {
+  type BatchGetOrganizationsResponse, BatchGetOrganizationsResponseSchema, CannotConnectError, connect, create, type GetIndexInfoResponse,
+  GetIndexInfoResponseSchema, JsonFileStore, type KokSearchClient, type ListOrganizationsResponse, ListOrganizationsResponseSchema,
+  type Organization, OrganizationSchema, PageTokenExpiredError, type SyncReport,
+} from "kok-search-client";
 
+import { DirectorySync, type SyncCalls } from "./node_modules/kok-search-client/dist/directory_sync.js";
 import { fails } from "./failing.js";
 import { Folder, LiveService, run } from "./live_service.js";
 
@@ -83,6 +88,56 @@ const some = (all: string[]): string[] => [
   ...[0, 1, 2, 3, 4].map((n) => (all.at(-1) ?? "").replace(`o-${COUNT}`, `z-${n}`)),
 ];
 
+/** A service that answers with what is scripted: per question about changes, whether o-2 of g1 and g2 is withdrawn, or that it cannot tell. */
+class Scripted implements SyncCalls {
+  asked = 0;
+  private withdrawn = true;
+
+  constructor(private active: string, private readonly script: readonly ("withdrawn" | "back" | "not kept")[]) {}
+
+  private get shown(): Organization[] {
+    const names = ["organizations/o-1", "organizations/o-2", "organizations/o-3"].filter((name) => !this.withdrawn || name.at(-1) !== "2");
+    return names.map((name) => create(OrganizationSchema, { name, etag: "e" }));
+  }
+
+  async indexInfo(since: string): Promise<GetIndexInfoResponse> {
+    const step = this.script[this.asked++] ?? this.script.at(-1);
+    if (step === "not kept") throw new PageTokenExpiredError("", { code: "ABORTED", remedy: "", reason: "GENERATION_NOT_KEPT" });
+    this.withdrawn = step === "withdrawn";
+    const removed = since !== "" && this.withdrawn ? ["organizations/o-2"] : [];
+    return create(GetIndexInfoResponseSchema, { index: { generation: this.active }, removed });
+  }
+
+  async organizationPage(): Promise<ListOrganizationsResponse> {
+    return create(ListOrganizationsResponseSchema, { index: { generation: this.active }, organizations: this.shown });
+  }
+
+  async organizationBatch(): Promise<BatchGetOrganizationsResponse> {
+    return create(BatchGetOrganizationsResponseSchema, { index: { generation: this.active }, organizations: this.shown });
+  }
+}
+
+describe("a sync that is interfered with", () => {
+  for (const [name, size, script] of [
+    ["all holds still", 2, ["withdrawn"]],
+    ["a record is back before the first question", 3, ["back"]],
+    ["a record is back after the first question", 3, ["withdrawn", "back"]],
+    ["a record is back after the second question", 3, ["withdrawn", "withdrawn", "back"]],
+    ["a record is back after the third question", 3, ["withdrawn", "withdrawn", "withdrawn", "back"]],
+    ["the generation is not kept at the second question", 2, ["withdrawn", "not kept", "withdrawn"]],
+    ["the generation is not kept at the third question", 2, ["withdrawn", "withdrawn", "not kept", "withdrawn"]],
+  ] as const) {
+    it(`ends with what there is where ${name}`, async () => {
+      await new DirectorySync(new Scripted("g1", ["withdrawn"]), store).run();
+      assert.equal(store.size, 2);
+      const calls = new Scripted("g2", script); // of the same records
+      const { upToDate, generation } = await new DirectorySync(calls, store).run();
+      assert.deepEqual([upToDate, generation, store.size], [true, "g2", size]);
+      assert.ok(calls.asked >= script.length);
+    });
+  }
+});
+
 describe("a copy", () => {
   it("goes through the days", async () => {
     await killedAt(4, "before");
@@ -128,6 +183,19 @@ describe("a copy", () => {
     while ((await client.indexInfo()).organizationCount === COUNT - 2);
     assert.ok((await synced()).changed < 100); // those of similar names name it again
     assert.equal((await synced()).calls, 1);
+  });
+
+  it("is not listed whole where it is built anew while something is withdrawn", async () => {
+    await synced();
+    await folder.indexer("retract", "organizations/o-7");
+    while ((await client.indexInfo()).organizationCount === COUNT);
+    assert.equal((await synced()).removed, 1);
+    await build((all) => all);
+    assert.equal((await synced()).listedWhole, false);
+    await folder.indexer("retract", "--undo", "organizations/o-7");
+    await build((all) => all);
+    await synced();
+    assert.equal(store.size, COUNT);
   });
 
   it("is compared with the whole list where its generation is forgotten", async () => {

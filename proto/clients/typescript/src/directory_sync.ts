@@ -4,7 +4,7 @@
  * How: GetIndexInfo says what changed since the generation that the copy has. Where the service has forgotten that generation, or too much
  * changed, the organisations are listed anew, by resource name, and the copy is put right one stretch of names at a time. Withdrawals belong
  * to no generation, so what is withdrawn is asked for before and after. Only what is withdrawn and taken back between two such questions,
- * within one run, could be missed until the record changes.
+ * of one run or of one that was killed and the next, could be missed until the record changes.
  */
 
 import { createHash } from "node:crypto";
