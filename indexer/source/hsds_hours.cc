@@ -8,9 +8,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "indexer/source/date_check.h"
+#include "indexer/source/hsds_days.h"
 
 namespace kok::source {
 namespace {
@@ -22,33 +21,8 @@ using kok::search::v1::WeeklyInterval;
 constexpr size_t kMaxTextBytes = 1000;
 constexpr int kMaxIntervals = 50;
 
-struct Day {
-  std::string_view ical;
-  const char* german;
-};
-constexpr std::array<Day, 7> kDays = {{{"MO", "Mo"},
-                                       {"TU", "Di"},
-                                       {"WE", "Mi"},
-                                       {"TH", "Do"},
-                                       {"FR", "Fr"},
-                                       {"SA", "Sa"},
-                                       {"SU", "So"}}};
-
-// 1 Monday to 7 Sunday; 0 for anything else, such as `2MO`.
-int DayNumber(std::string_view ical) {
-  for (size_t i = 0; i < kDays.size(); ++i) {
-    if (kDays[i].ical == ical) return static_cast<int>(i) + 1;
-  }
-  return 0;
-}
-
-std::vector<std::string> DaysOf(const HsdsSchedule& schedule) {
-  std::vector<std::string> days;
-  for (absl::string_view day : absl::StrSplit(schedule.byday(), ',', absl::SkipWhitespace())) {
-    days.emplace_back(absl::StripAsciiWhitespace(day));
-  }
-  return days;
-}
+constexpr std::array<const char*, kHsdsDays.size()> kGermanDays = {"Mo", "Di", "Mi", "Do",
+                                                                   "Fr", "Sa", "So"};
 
 // `09:00`, `9:00`, `09:00:00+01:00` without seconds and offset; nothing where the clock is another.
 std::optional<std::string> LocalTime(std::string_view time) {
@@ -72,9 +46,9 @@ bool IsEveryWeek(const HsdsSchedule& schedule) {
 std::string TextOf(const HsdsSchedule& schedule) {
   if (!schedule.description().empty()) return schedule.description();
   std::vector<std::string> days;
-  for (const std::string& day : DaysOf(schedule)) {
+  for (const std::string& day : DaysOf(schedule.byday())) {
     const int number = DayNumber(day);
-    days.push_back(number == 0 ? day : kDays[static_cast<size_t>(number) - 1].german);
+    days.push_back(number == 0 ? day : kGermanDays[static_cast<size_t>(number) - 1]);
   }
   std::string text = absl::StrJoin(days, ", ");
   if (!schedule.opens_at().empty() && !schedule.closes_at().empty()) {
@@ -89,7 +63,7 @@ std::string TextOf(const HsdsSchedule& schedule) {
 bool AddIntervals(const HsdsSchedule& schedule, Hours& hours) {
   const std::optional<std::string> opens = LocalTime(schedule.opens_at());
   const std::optional<std::string> closes = LocalTime(schedule.closes_at());
-  const std::vector<std::string> days = DaysOf(schedule);
+  const std::vector<std::string> days = DaysOf(schedule.byday());
   if (!IsEveryWeek(schedule) || !opens.has_value() || !closes.has_value() || *opens >= *closes ||
       days.empty()) {
     return false;

@@ -18,6 +18,11 @@ namespace kok::source {
 inline constexpr std::string_view kTakeoutScheme = "kok-search";
 inline constexpr std::string_view kTakeoutPrefix = "kok_";
 
+// The link_type of what the standard has no word for.
+inline std::string TakeoutLink(std::string_view what) {
+  return absl::StrCat(std::string(kTakeoutPrefix), std::string(what));
+}
+
 inline bool IsTakeoutLink(std::string_view link_type) {
   return link_type.substr(0, kTakeoutPrefix.size()) == kTakeoutPrefix;
 }
@@ -32,7 +37,7 @@ inline std::string StateWord(kok::search::v1::AttributeState state) {
 // whoever does not know this project's words never takes a no or an unknown for a yes.
 inline std::string TermLink(std::string_view list, kok::search::v1::AttributeState state) {
   if (state == kok::search::v1::ATTRIBUTE_STATE_YES && list != "language") return std::string(list);
-  return absl::StrCat(std::string(kTakeoutPrefix), std::string(list), "_", StateWord(state));
+  return absl::StrCat(TakeoutLink(list), "_", StateWord(state));
 }
 
 }  // namespace kok::source

@@ -1,15 +1,14 @@
 #include "indexer/source/hsds_takeout_reader.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "indexer/schema/status_sentence.h"
+#include "indexer/source/hsds_days.h"
 #include "indexer/source/hsds_places.h"
 #include "indexer/source/hsds_takeout_links.h"
 #include "indexer/source/hsds_vocabulary.h"
@@ -43,13 +42,6 @@ const HsdsOrganizationIdentifier* IdentifierOf(const HsdsOrganization& organizat
   return nullptr;
 }
 
-// Position in MO to SU from 1; 0 where it is none of them.
-int DayNumber(std::string_view day) {
-  const std::vector<std::string_view> days = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-  const auto found = std::find(days.begin(), days.end(), day);
-  return found == days.end() ? 0 : static_cast<int>(found - days.begin()) + 1;
-}
-
 // The attributes of one object, or of those in `list` that speak of the attribute `about`.
 class Said {
  public:
@@ -59,7 +51,7 @@ class Said {
   std::vector<std::string> All(std::string_view link) const {
     std::vector<std::string> values;
     for (const HsdsAttribute& attribute : list_) {
-      if (IsMeant(attribute) && attribute.link_type() == absl::StrCat("kok_", std::string(link))) {
+      if (IsMeant(attribute) && attribute.link_type() == TakeoutLink(link)) {
         values.push_back(attribute.value());
       }
     }
@@ -240,10 +232,9 @@ void Conversion::ReadAccessibility() {
 }
 
 void Conversion::ReadIntervals(const HsdsSchedule& schedule) {
-  for (absl::string_view day : absl::StrSplit(schedule.byday(), ',', absl::SkipWhitespace())) {
+  for (const std::string& day : DaysOf(schedule.byday())) {
     auto& interval = *record_.mutable_hours()->add_intervals();
-    const absl::string_view word = absl::StripAsciiWhitespace(day);
-    interval.set_day(DayNumber(std::string_view(word.data(), word.size())));
+    interval.set_day(DayNumber(day));
     interval.set_opens(schedule.opens_at());
     interval.set_closes(schedule.closes_at());
   }
@@ -276,7 +267,7 @@ void Conversion::ReadCoverage(const std::string& region, const Said& said) {
 void Conversion::ReadTerm(const HsdsAttribute& attribute, const HsdsAttributes& all) {
   const std::string& link = attribute.link_type();
   const auto read = [&](std::string_view list, Terms& terms) {
-    const std::string prefix = absl::StrCat("kok_", std::string(list), "_");
+    const std::string prefix = TakeoutLink(list) + "_";
     const bool yes = link == list;
     if (!yes && !absl::StartsWith(link, prefix)) return false;
     Attribute& term = *terms.Add();
@@ -292,7 +283,7 @@ void Conversion::ReadTerm(const HsdsAttribute& attribute, const HsdsAttributes& 
       read(kExploitationFormLink, *record_.mutable_exploitation_forms())) {
     return;
   }
-  if (link == "kok_assumed_area") {
+  if (link == TakeoutLink("assumed_area")) {
     ReadCoverage(attribute.value(), Said(all, attribute.id()));
   } else {
     warnings_.push_back({path_, line_, "services.attributes", "one is not used"});

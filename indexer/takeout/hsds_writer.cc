@@ -1,12 +1,11 @@
 #include "indexer/takeout/hsds_writer.h"
 
-#include <array>
-
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/languages.h"
 #include "indexer/schema/labels.h"
 #include "indexer/schema/status_sentence.h"
+#include "indexer/source/hsds_days.h"
 #include "indexer/source/hsds_takeout_links.h"
 #include "indexer/source/hsds_vocabulary.h"
 #include "indexer/takeout/name_uuid.h"
@@ -29,8 +28,6 @@ using kok::search::v1::Phone;
 using kok::search::v1::Place;
 using HsdsAttributes = google::protobuf::RepeatedPtrField<HsdsAttribute>;
 using Terms = google::protobuf::RepeatedPtrField<Attribute>;
-
-constexpr std::array<const char*, 7> kDays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 
 // `mixed_case` of MIXED_CASE without the enum's name before it.
 std::string Word(const std::string& name, std::string_view prefix) {
@@ -84,7 +81,7 @@ class Conversion {
   HsdsAttribute& Add(HsdsAttributes& list, std::string_view link, const std::string& value) {
     HsdsAttribute& added = *list.Add();
     added.set_id(NextId());
-    added.set_link_type(absl::StrCat(std::string(source::kTakeoutPrefix), std::string(link)));
+    added.set_link_type(source::TakeoutLink(link));
     added.set_value(value);
     return added;
   }
@@ -260,7 +257,7 @@ void Conversion::AddHours() {
     HsdsSchedule& schedule = *service_->add_schedules();
     schedule.set_id(NextId());
     schedule.set_freq("WEEKLY");
-    schedule.set_byday(kDays.at(static_cast<size_t>(interval.day()) - 1));
+    schedule.set_byday(std::string(source::kHsdsDays.at(static_cast<size_t>(interval.day()) - 1)));
     schedule.set_opens_at(interval.opens());
     schedule.set_closes_at(interval.closes());
   }
