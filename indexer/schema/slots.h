@@ -5,6 +5,7 @@
 #ifndef KOK_INDEXER_SCHEMA_SLOTS_H_
 #define KOK_INDEXER_SCHEMA_SLOTS_H_
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ namespace kok::schema {
 
 inline constexpr unsigned kContentTypeSlot = 0;  // name of the enum value; empty where not recorded
 inline constexpr unsigned kTopicSlot = 1;        // topic codes
+
+// All of them. A content database keeps no list of the values of a document.
+inline constexpr std::array<unsigned, 2> kContentSlots = {kContentTypeSlot, kTopicSlot};
 
 // Several values as the value of one slot. REQUIRES: none holds a line feed.
 std::string JoinValues(const std::vector<std::string>& values);

@@ -168,19 +168,22 @@ absl::Status Run::AddContent() {
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
   const bool look =
       IsFirstPage() && HasWords() && before == 0 && request_.order_by() != v1::SORT_ORDER_NAME;
-  const Xapian::MSet hits = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
-  facts_.total += hits.get_matches_estimated();
-  if (look && !hits.empty()) {
+  const ContentHits found = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
+  facts_.total += found.total;
+  response_.set_total_size_estimated(found.total_is_estimated);
+  if (look && !found.hits.empty()) {
     facts_.fewer_words_matched =
-        !SaysAllWords(MatchedTerms(content_database_, content_.plan(), *hits.begin()), understood_);
+        !SaysAllWords(MatchedTerms(content_database_, content_.plan(), found.hits.front().document),
+                      understood_);
   }
-  for (auto hit = hits.begin(); hit != hits.end() && !PageIsFull(); ++hit) {
+  for (const ContentHit& hit : found.hits) {
+    if (PageIsFull()) break;
     SearchResult result;
-    result.set_score(hit.get_weight());
-    absl::Status filled = builder_.FillContent(hit.get_document().get_data(), result);
+    result.set_score(hit.score);
+    absl::Status filled = builder_.FillContent(content_database_, hit.document, result);
     if (!filled.ok()) return filled;
     if (request_.explain() && HasWords()) {
-      explainer_.Explain(MatchedTerms(content_database_, content_.plan(), *hit), result);
+      explainer_.Explain(MatchedTerms(content_database_, content_.plan(), hit.document), result);
     }
     if (request_.view() != v1::RESULT_VIEW_FULL) result.mutable_content()->clear_body();
     Append(std::move(result));
@@ -249,7 +252,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
     UnderstoodQuery understood;
     if (!request.query().empty()) {
       understood =
-          UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
+          UnderstandQuery(snapshot, **organizations, **content, request.query(),
+                          request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);
