@@ -21,7 +21,7 @@ final class Usage {
   }
 
   /** Of the calling thread. */
-  static double threadCpuSeconds() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+  static long threadCpuNanoseconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
