@@ -1,7 +1,9 @@
-// Draws queries of one to four words from the sections of a corpus; the same ones for the same seed.
+// Draws queries of one to four words from the sections of a corpus; the same ones for the same
+// seed.
 //   make_queries CORPUS.jsonl COUNT SEED >queries.txt
-// Words stand as in the texts: inflected, in compounds, with capitals. Of ten queries one is a run of neighbouring words, stop
-// words among them; the words of the others come from one section each, from four bands of document frequency.
+// Words stand as in the texts: inflected, in compounds, with capitals. Of ten queries one is a run
+// of neighbouring words, stop words among them; the words of the others come from one section each,
+// from four bands of document frequency.
 
 #include <algorithm>
 #include <cstdint>
@@ -21,8 +23,8 @@ namespace {
 
 constexpr size_t kMinLetters = 2;  // bytes of a word
 
-// Of 100 draws, how many words come from the band that ends at this share of the documents. The first is nearly all stop
-// words, the last is words of a few sections.
+// Of 100 draws, how many words come from the band that ends at this share of the documents. The
+// first is nearly all stop words, the last is words of a few sections.
 struct Band {
   double least;
   unsigned draws;
@@ -70,8 +72,7 @@ void QueryDrawer::CountDocuments() {
 }
 
 size_t QueryDrawer::BandOf(std::string_view word) const {
-  const double share =
-      documents_of_.at(std::string(word)) / static_cast<double>(sections_);
+  const double share = documents_of_.at(std::string(word)) / static_cast<double>(sections_);
   size_t band = 0;
   while (share < kBands[band].least) ++band;
   return band;
@@ -124,7 +125,8 @@ std::string QueryDrawer::QueryOf(const Section& section) {
   return Below(10) == 0 ? Neighbours(words, size) : FromBands(words, size);
 }
 
-// Sections are drawn first and read in their order, so that no corpus need be held; the queries are shuffled after.
+// Sections are drawn first and read in their order, so that no corpus need be held; the queries are
+// shuffled after.
 std::vector<std::string> QueryDrawer::Draw(size_t count) {
   std::vector<std::string> queries;
   while (queries.size() < count) {
@@ -141,7 +143,8 @@ std::vector<std::string> QueryDrawer::Draw(size_t count) {
       }
     }
   }
-  for (size_t left = queries.size(); left > 1; --left) std::swap(queries[left - 1], queries[Below(left)]);
+  for (size_t left = queries.size(); left > 1; --left)
+    std::swap(queries[left - 1], queries[Below(left)]);
   return queries;
 }
 
@@ -153,7 +156,9 @@ int main(int argc, char** argv) {
     std::fputs("usage: make_queries CORPUS.jsonl COUNT SEED\n", stderr);
     return 2;
   }
-  kok::bench::QueryDrawer drawer(argv[1], static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)));
-  for (const std::string& query : drawer.Draw(std::strtoul(argv[2], nullptr, 10))) std::puts(query.c_str());
+  kok::bench::QueryDrawer drawer(argv[1],
+                                 static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)));
+  for (const std::string& query : drawer.Draw(std::strtoul(argv[2], nullptr, 10)))
+    std::puts(query.c_str());
   return 0;
 }

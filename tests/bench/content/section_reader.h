@@ -1,4 +1,5 @@
-// Reads a corpus: one section a line, as a JSON object with `id`, `title` and `text`; other keys are passed over.
+// Reads a corpus: one section a line, as a JSON object with `id`, `title` and `text`; other keys
+// are passed over.
 #pragma once
 
 #include <cstdio>
@@ -12,8 +13,8 @@ struct Section {
   std::string text;
 };
 
-// One thread at a time. Ends the program with a message where the file cannot be read or a line is not such an object: a
-// benchmark of half a corpus would be no benchmark.
+// One thread at a time. Ends the program with a message where the file cannot be read or a line is
+// not such an object: a benchmark of half a corpus would be no benchmark.
 class SectionReader {
  public:
   explicit SectionReader(const std::string& path);

@@ -3,8 +3,9 @@
 namespace kok::bench {
 namespace {
 
-// The bytes of the Latin letter that `text` begins with, 0 where it begins with anything else. ASCII, and U+00C0 to U+017F
-// (UTF-8 C3 80 to C5 BF) without the two signs of arithmetic among them.
+// The bytes of the Latin letter that `text` begins with, 0 where it begins with anything else.
+// ASCII, and U+00C0 to U+017F (UTF-8 C3 80 to C5 BF) without the two signs of arithmetic among
+// them.
 size_t LetterSize(std::string_view text) {
   const auto first = static_cast<unsigned char>(text[0]);
   if ((first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z')) return 1;
