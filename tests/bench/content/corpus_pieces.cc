@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/string_view.h"
 #include "tests/bench/content/words.h"
 
 namespace kok::bench {
@@ -41,7 +42,8 @@ CorpusPieces::Kind KindBetween(std::string_view text) {
 }  // namespace
 
 PieceId CorpusPieces::IdOf(std::string_view text, Kind kind) {
-  const auto known = ids_.find(text);  // most pieces stand in JSON as they are
+  const auto known = ids_.find(
+      absl::string_view(text.data(), text.size()));  // most pieces stand in JSON as they are
   if (known != ids_.end() && pieces_[known->second].kind == kind) return known->second;
   const auto [place, added] = ids_.emplace(JsonOf(text), static_cast<PieceId>(pieces_.size()));
   if (added) pieces_.push_back({&place->first, kind});

@@ -129,6 +129,7 @@ std::string QueryDrawer::QueryOf(const Section& section) {
 // shuffled after.
 std::vector<std::string> QueryDrawer::Draw(size_t count) {
   std::vector<std::string> queries;
+  if (documents_of_.empty()) return queries;
   while (queries.size() < count) {
     std::vector<uint64_t> drawn;
     for (size_t at = queries.size(); at < count; ++at) drawn.push_back(Below(sections_));
@@ -156,9 +157,14 @@ int main(int argc, char** argv) {
     std::fputs("usage: make_queries CORPUS.jsonl COUNT SEED\n", stderr);
     return 2;
   }
+  const size_t count = std::strtoul(argv[2], nullptr, 10);
   kok::bench::QueryDrawer drawer(argv[1],
                                  static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)));
-  for (const std::string& query : drawer.Draw(std::strtoul(argv[2], nullptr, 10)))
-    std::puts(query.c_str());
+  const std::vector<std::string> queries = drawer.Draw(count);
+  if (queries.size() < count) {
+    std::fprintf(stderr, "%s has no words to draw queries from\n", argv[1]);
+    return 2;
+  }
+  for (const std::string& query : queries) std::puts(query.c_str());
   return 0;
 }
