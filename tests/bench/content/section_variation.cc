@@ -7,8 +7,10 @@
 namespace kok::bench {
 namespace {
 
-constexpr unsigned kReplacedWords = 8;       // of 100
-constexpr unsigned kForeignParagraphs = 20;  // of 100
+constexpr unsigned kReplacedWords = 8;        // of 100
+constexpr unsigned kReplacedWhenBehind = 40;  // of 100 nouns
+constexpr uint64_t kWordsATarget = 256;       // how often the curve is asked
+constexpr unsigned kForeignParagraphs = 20;   // of 100
 constexpr unsigned kMadeWords = 25;       // of 100 replacements by a noun, once compounds were made
 constexpr size_t kMaxMadeUses = 1 << 22;  // after that each use takes the place of another
 constexpr int kDraws = 8;                 // tries to find a word that fits
@@ -119,12 +121,21 @@ void SectionVariation::AppendPiece(PieceId piece, std::string& out) {
       break;
     case CorpusPieces::Kind::kSmallWord:
     case CorpusPieces::Kind::kCapitalWord:
-      AppendWord(Below(100) < kReplacedWords ? Replacement(corpus_.KindOf(piece)) : piece, out);
+      AppendWord(IsReplaced(piece) ? Replacement(piece) : piece, out);
   }
 }
 
+// Nouns more often while the vocabulary is behind its curve: the draws of all others bring no new
+// words.
+bool SectionVariation::IsReplaced(PieceId piece) {
+  const bool noun = corpus_.KindOf(piece) == CorpusPieces::Kind::kCapitalWord;
+  return Below(100) < (noun && vocabulary_ < wanted_ ? kReplacedWhenBehind : kReplacedWords);
+}
+
 void SectionVariation::AppendWord(PieceId piece, std::string& out) {
-  ++words_;
+  if (++words_ % kWordsATarget == 0) {
+    wanted_ = static_cast<uint64_t>(factor_ * std::pow(static_cast<double>(words_), exponent_));
+  }
   if (piece >= seen_.size()) seen_.resize(corpus_.Size() + corpus_.Size() / 2);
   if (!seen_[piece]) ++vocabulary_;
   seen_[piece] = true;
@@ -152,16 +163,15 @@ void SectionVariation::AppendNumbers(const std::string& text, std::string& out) 
   }
 }
 
-PieceId SectionVariation::Replacement(CorpusPieces::Kind kind) {
-  if (kind == CorpusPieces::Kind::kSmallWord) return DrawWord(kind);
-  PieceId chosen = 0;
-  if (static_cast<double>(vocabulary_) <
-      factor_ * std::pow(static_cast<double>(words_), exponent_)) {
-    chosen = Compound();
+PieceId SectionVariation::Replacement(PieceId piece) {
+  if (corpus_.KindOf(piece) == CorpusPieces::Kind::kSmallWord) return DrawWord(piece);
+  PieceId chosen = piece;
+  if (vocabulary_ < wanted_) {
+    chosen = Compound(piece);
   } else if (!made_.empty() && Below(100) < kMadeWords) {
     chosen = made_[Below(made_.size())];
   } else {
-    return DrawWord(kind);
+    return DrawWord(piece);
   }
   if (made_.size() < kMaxMadeUses) {
     made_.push_back(chosen);
@@ -171,37 +181,31 @@ PieceId SectionVariation::Replacement(CorpusPieces::Kind kind) {
   return chosen;
 }
 
-// A word of the corpus, as often as it occurs there; of the kind, where a few draws find one.
-PieceId SectionVariation::DrawWord(CorpusPieces::Kind kind) {
-  PieceId word = 0;
-  for (int draw = 0; draw < kDraws || !corpus_.IsWord(word); ++draw) {
+// A word of the corpus, as often as it occurs there; `instead` where a few draws find none of its
+// kind.
+PieceId SectionVariation::DrawWord(PieceId instead) {
+  for (int draw = 0; draw < kDraws; ++draw) {
     const auto& paragraphs = RandomSection().paragraphs;
     if (paragraphs.empty()) continue;
     const auto& paragraph = paragraphs[Below(paragraphs.size())];
-    if (paragraph.empty()) continue;
     const PieceId drawn = paragraph[Below(paragraph.size())];
-    if (!corpus_.IsWord(drawn)) continue;
-    word = drawn;
-    if (corpus_.KindOf(word) == kind) break;
+    if (corpus_.KindOf(drawn) == corpus_.KindOf(instead)) return drawn;
   }
-  return word;
+  return instead;
 }
 
-PieceId SectionVariation::Compound() {
+// Two nouns as one; `instead` where the draws find no two of a fitting length.
+PieceId SectionVariation::Compound(PieceId instead) {
   std::string parts[2];
   for (std::string& part : parts) {
-    for (int draw = 0;
-         draw < kDraws && (part.size() < kMinPartBytes || part.size() > kMaxPartBytes); ++draw) {
-      part = corpus_.Json(DrawWord(CorpusPieces::Kind::kCapitalWord));
+    for (int draw = 0; draw < kDraws && part.empty(); ++draw) {
+      const std::string& word = corpus_.Json(DrawWord(instead));
+      if (word.size() >= kMinPartBytes && word.size() <= kMaxPartBytes) part = word;
     }
-  }
-  const CorpusPieces::Kind kind = CorpusPieces::Kind::kCapitalWord;
-  if (parts[0].empty() || parts[1].empty() ||
-      !(parts[1][0] == '\xC3' || (parts[1][0] >= 'A' && parts[1][0] <= 'Z'))) {
-    return DrawWord(kind);
+    if (part.empty()) return instead;
   }
   return corpus_.IdOf(parts[0] + (TakesAnS(parts[0]) ? "s" : "") + WithSmallInitial(parts[1]),
-                      kind);
+                      CorpusPieces::Kind::kCapitalWord);
 }
 
 }  // namespace kok::bench

@@ -35,9 +35,10 @@ class SectionVariation {
   void AppendPiece(PieceId piece, std::string& out);
   void AppendWord(PieceId piece, std::string& out);
   void AppendNumbers(const std::string& text, std::string& out);
-  PieceId Replacement(CorpusPieces::Kind kind);
-  PieceId DrawWord(CorpusPieces::Kind kind);
-  PieceId Compound();
+  bool IsReplaced(PieceId piece);
+  PieceId Replacement(PieceId piece);
+  PieceId DrawWord(PieceId instead);
+  PieceId Compound(PieceId instead);
   const PieceSection& RandomSection() {
     return corpus_.Sections()[Below(corpus_.Sections().size())];
   }
@@ -51,6 +52,7 @@ class SectionVariation {
   double exponent_ = 0;
   uint64_t words_ = 0;
   uint64_t vocabulary_ = 0;
+  uint64_t wanted_ = 0;        // by Heaps' law
   std::vector<bool> seen_;     // by piece
   std::vector<PieceId> made_;  // each use of a compound made here: those used often are drawn often
 };
