@@ -38,9 +38,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   const kok::index::Snapshot& snapshot = kok::tests::ShippedSnapshot();
   CheckWords(snapshot.analyzer(), text);
   const auto database = snapshot.organizations().Borrow();
-  Require(database.ok(), "there is a handle");
+  const auto content = snapshot.content().Borrow();
+  Require(database.ok() && content.ok(), "there are handles");
   for (const bool typing : {false, true}) {
-    const auto understood = kok::search_core::UnderstandQuery(snapshot, **database, text, typing);
+    const auto understood =
+        kok::search_core::UnderstandQuery(snapshot, **database, **content, text, typing);
     for (const auto& unit : understood.units) {
       Require(unit.words.end() <= understood.tokens.size(), "units are of words of the query");
     }

@@ -85,13 +85,17 @@ TEST_F(LexiconTest, FindsWhatBeginsSo) {
   EXPECT_EQ(Begun("").size(), lexicon().words().size()) << "everything begins with nothing";
 }
 
-TEST_F(LexiconTest, KnowsTheStemsOfWordsAndParts) {
+TEST_F(LexiconTest, KnowsTheStemsOfOrganizationsAndTheSnapshotThoseOfTexts) {
   const auto stem = [&](const char* word) { return index_->analyzer().Analyze(word)[0].stem; };
-  for (const char* word : {"Nelke", "Rose", "Opfer", "Schutz", "Haus"}) {
-    EXPECT_TRUE(lexicon().HasStem(stem(word))) << word;
+  const auto content = index_->content().Borrow();
+  ASSERT_TRUE(content.ok());
+  EXPECT_TRUE(lexicon().HasStem(stem("Nelke")));
+  for (const char* word : {"Rose", "Opfer", "Schutz", "Haus"}) {
+    EXPECT_EQ(index_->TextsWith(**content, "CS" + stem(word)), 1U) << word;
   }
   for (const char* word : {"Zwiebelfisch", "Wirtschaft"}) {
     EXPECT_FALSE(lexicon().HasStem(stem(word))) << word;
+    EXPECT_EQ(index_->TextsWith(**content, "CS" + stem(word)), 0U) << word;
   }
 }
 

@@ -35,8 +35,8 @@ TEST_F(ImpactWeightTest, ATermGivesItsImpactTimesItsFactor) {
   const Xapian::MSet hits = tests::Hits(database_, Scaled("one", 3.0), ImpactWeight());
   ASSERT_EQ(hits.size(), 2U);
   EXPECT_EQ(*hits[0], 2U);
-  EXPECT_DOUBLE_EQ(hits[0].get_weight(), 3.0 * 1500 / schema::kImpactScale);
-  EXPECT_DOUBLE_EQ(hits[1].get_weight(), 3.0 * 500 / schema::kImpactScale);
+  EXPECT_DOUBLE_EQ(hits[0].get_weight(), 3.0 * schema::ImpactOf(1500));
+  EXPECT_DOUBLE_EQ(hits[1].get_weight(), 3.0 * schema::ImpactOf(500));
 }
 
 TEST_F(ImpactWeightTest, TermsAddUp) {
@@ -44,7 +44,7 @@ TEST_F(ImpactWeightTest, TermsAddUp) {
   const Xapian::MSet hits = tests::Hits(database_, both, ImpactWeight());
   ASSERT_EQ(hits.size(), 2U);
   EXPECT_EQ(*hits[0], 1U);
-  EXPECT_DOUBLE_EQ(hits[0].get_weight(), 0.5 + 4.0);
+  EXPECT_DOUBLE_EQ(hits[0].get_weight(), schema::ImpactOf(500) + 2.0 * schema::ImpactOf(2000));
 }
 
 // The matcher leaves documents out by this bound: were it too low, the best could be lost.

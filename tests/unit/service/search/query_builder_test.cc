@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "service/search/content_plan.h"
 #include "service/search/impact_weight.h"
 #include "service/search/query_understanding.h"
 #include "tests/unit/service/search/plain_match.h"
@@ -30,12 +31,12 @@ class Asked {
   Asked(const SmallIndex& index, const std::string& query)
       : organizations_(*index->organizations().Borrow()),
         content_(*index->content().Borrow()),
-        understood_(UnderstandQuery(*index, *organizations_, query, false)),
+        understood_(UnderstandQuery(*index, *organizations_, *content_, query, false)),
         organization_plan_(PlanOrganizations(*organizations_, understood_)),
-        content_plan_(PlanContent(*content_, understood_)) {}
+        content_plan_(PlanContent(*index, *content_, understood_)) {}
 
   std::string Organizations() const { return Match(*organizations_, organization_plan_.query); }
-  std::string Content() const { return Match(*content_, content_plan_.query, ImpactWeight()); }
+  std::string Content() const { return Match(*content_, content_plan_.any.query, ImpactWeight()); }
   Xapian::MSet OrganizationHits() const { return Hits(*organizations_, organization_plan_.query); }
   double BestScore() const {
     const Xapian::MSet hits = OrganizationHits();
@@ -44,14 +45,14 @@ class Asked {
   const Xapian::Database& organizations() const { return *organizations_; }
   const Xapian::Database& content() const { return *content_; }
   const QueryPlan& organization_plan() const { return organization_plan_; }
-  const QueryPlan& content_plan() const { return content_plan_; }
+  const QueryPlan& content_plan() const { return content_plan_.any; }
 
  private:
   const index::DatabasePool::Handle organizations_;
   const index::DatabasePool::Handle content_;
   const UnderstoodQuery understood_;
   const QueryPlan organization_plan_;
-  const QueryPlan content_plan_;
+  const ContentPlan content_plan_;
 };
 
 class QueryBuilderTest : public testing::Test {

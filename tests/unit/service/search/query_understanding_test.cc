@@ -22,7 +22,9 @@ using tests::ShippedSnapshot;
 UnderstoodQuery Understand(std::string_view query, bool prefix_last_word = false) {
   const auto organizations = ShippedSnapshot().organizations().Borrow();
   EXPECT_TRUE(organizations.ok()) << organizations.status();
-  return UnderstandQuery(ShippedSnapshot(), **organizations, query, prefix_last_word);
+  const auto content = ShippedSnapshot().content().Borrow();
+  EXPECT_TRUE(content.ok()) << content.status();
+  return UnderstandQuery(ShippedSnapshot(), **organizations, **content, query, prefix_last_word);
 }
 
 // The words that are looked for as typed.

@@ -101,7 +101,11 @@ TEST_F(WithdrawnTexts, LeaveNoWordBehind) {
   EXPECT_EQ(words.Find("zwibbelfrasch"), nullptr);
   EXPECT_EQ(words.Find("quolmbehorde"), nullptr);
   EXPECT_NE(words.Find("behorde"), nullptr) << "another text holds it too";
-  EXPECT_FALSE(words.HasStem("zwibbelfrasch"));
+  const auto content = shown_->content().Borrow();
+  ASSERT_TRUE(content.ok());
+  EXPECT_GT((*content)->get_termfreq("CSzwibbelfrasch"), 0U) << "it is still in the database";
+  EXPECT_EQ(shown_->TextsWith(**content, "CSzwibbelfrasch"), 0U);
+  EXPECT_EQ(shown_->TextsWith(**content, "CSbrief"), 2U);
   std::vector<std::string> folds;
   for (const index::LexiconWord& word : words.words()) folds.push_back(word.fold);
   std::vector<std::string> expected;

@@ -1,0 +1,229 @@
+// The product: a whole generation as kok-indexer publishes it but for its gates, and searches of
+// its content as the service runs them, from the words of a query to ten names and titles.
+//   content_bench build CORPUS.jsonl DIR THREADS
+//   content_bench query [--exact] [--whole-search] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS [TOP.tsv]
+// THREADS is what the machine has: the product takes all its cores (taskset gives it fewer).
+// --exact: exact BM25 in floating point over the same terms, for the overlap. --whole-search: all
+// that a call does, organisations, places and snippets included.
+
+#include <xapian.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "absl/time/clock.h"
+#include "indexer/build/generation_description.h"
+#include "indexer/build/index_writer.h"
+#include "indexer/build/record_set.h"
+#include "indexer/build/reference_data.h"
+#include "indexer/generation/layout.h"
+#include "indexer/generation/stored_records.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/publisher.h"
+#include "service/index/snapshot.h"
+#include "service/search/content_search.h"
+#include "service/search/query_understanding.h"
+#include "service/search/searcher.h"
+#include "tests/bench/content/section_reader.h"
+#include "tests/bench/content/stopwatch.h"
+
+namespace kok::bench {
+namespace {
+
+namespace v1 = kok::search::v1;
+constexpr size_t kHits = 10;
+
+[[noreturn]] void Fail(const absl::Status& status) {
+  std::fprintf(stderr, "%s\n", status.ToString().c_str());
+  std::exit(1);
+}
+
+template <typename T>
+T Value(absl::StatusOr<T> value) {
+  if (!value.ok()) Fail(value.status());
+  return *std::move(value);
+}
+
+void Check(const absl::Status& status) {
+  if (!status.ok()) Fail(status);
+}
+
+// The corpus's own id, in the characters that a resource name may have.
+std::string NameOf(const std::string& id) {
+  std::string name = "contents/";
+  for (const char c : id) name.push_back(c == '#' || c == '_' || c == '.' ? '-' : c);
+  return name;
+}
+
+build::RecordSet ReadSections(const std::string& corpus) {
+  build::RecordSet records;
+  SectionReader reader(corpus);
+  Section section;
+  int line = 0;
+  while (reader.Next(section)) {
+    v1::Content content;
+    content.set_name(NameOf(section.id));
+    content.set_title(std::move(section.title));
+    content.set_type(v1::CONTENT_TYPE_STATUTE);
+    content.set_body(std::move(section.text));
+    content.set_source_uri(section.id);  // to compare answers by
+    records.Add({std::move(content), corpus, ++line});
+  }
+  return records;
+}
+
+int Build(const std::string& corpus, const std::string& folder) {
+  const build::ReferenceData reference =
+      Value(build::LoadReferenceData(std::string(KOK_SOURCE_DIR) + "/data"));
+  const int64_t start = ClockNanoseconds(CLOCK_MONOTONIC);
+  const double cpu_start = ProcessCpuSeconds();
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  const build::RecordSet records = ReadSections(corpus);
+  const double read = ProcessCpuSeconds() - cpu_start;
+  const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
+  publish::BuildFolder built = Value(publish::BuildFolder::Create(folder));
+  build::Progress quiet;
+  Check(build::WriteIndex(records, reference, texts, built.path(), quiet));
+  const double indexed = ProcessCpuSeconds() - cpu_start;
+  const absl::Time now = absl::Now();
+  const std::string id =
+      Value(built.Publish(build::DescribeGeneration(records, texts, reference.regions, now), now));
+  Check(publish::Activate(folder, id));
+  const double seconds = static_cast<double>(ClockNanoseconds(CLOCK_MONOTONIC) - start) / 1e9;
+  const double cpu = ProcessCpuSeconds() - cpu_start;
+  uintmax_t bytes = 0;
+  uintmax_t stored = 0;
+  for (const auto& file : std::filesystem::directory_iterator(folder + "/" + id)) {
+    if (!file.is_regular_file()) continue;
+    (file.path().filename() == generation::kContentTexts ? stored : bytes) += file.file_size();
+  }
+  std::printf(
+      "{\"documents\":%zu,\"seconds\":%.3f,\"bytes\":%ju,\"bytes_stored_text\":%ju,"
+      "\"peak_rss_bytes\":%lld,\"cpu_seconds\":%.3f,\"cpu_seconds_reading\":%.3f,"
+      "\"cpu_seconds_indexing\":%.3f}\n",
+      records.contents().size(), seconds, bytes, stored, PeakResidentBytes(), cpu, read,
+      indexed - read);
+  return 0;
+}
+
+struct Hit {
+  std::string id;
+  std::string title;
+  double score;
+};
+
+class Searcher {
+ public:
+  Searcher(const std::string& folder, bool whole_search)
+      : snapshot_(Value(index::Snapshot::Open(folder, Value(generation::ReadCurrent(folder))))),
+        organizations_(Value(snapshot_->organizations().Borrow())),
+        content_(Value(snapshot_->content().Borrow())),
+        whole_search_(whole_search) {}
+
+  std::vector<Hit> Ask(const std::string& query) {
+    v1::SearchRequest request;
+    request.set_query(query);
+    if (whole_search_) return AskAll(request);
+    const search_core::UnderstoodQuery understood =
+        search_core::UnderstandQuery(*snapshot_, *organizations_, *content_, query, false);
+    const search_core::ContentSearch search(*snapshot_, *content_, request, understood);
+    std::vector<Hit> hits;
+    for (const search_core::ContentHit& hit : search.Match(0, kHits).hits) {
+      v1::Content head = Value(generation::ReadContentHead(*content_, hit.document));
+      hits.push_back({head.source_uri(), head.title(), hit.score});
+    }
+    return hits;
+  }
+
+ private:
+  std::vector<Hit> AskAll(v1::SearchRequest& request) {
+    request.mutable_filter()->add_kinds(v1::RECORD_KIND_CONTENT);
+    v1::SearchResponse response;
+    const auto next = search_core::Search(*snapshot_, request, {0, kHits}, {}, response);
+    if (!next.ok()) Fail(next.status());
+    std::vector<Hit> hits;
+    for (const v1::SearchResult& result : response.results()) {
+      hits.push_back({result.content().source_uri(), result.content().title(), result.score()});
+    }
+    return hits;
+  }
+
+  const std::shared_ptr<const index::Snapshot> snapshot_;
+  const index::DatabasePool::Handle organizations_;
+  const index::DatabasePool::Handle content_;
+  const bool whole_search_;
+};
+
+std::vector<std::string> ReadLines(const char* path) {
+  std::ifstream in(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+void WriteTop(Searcher& searcher, const std::vector<std::string>& queries, const char* path) {
+  std::ofstream out(path);
+  for (size_t number = 0; number < queries.size(); ++number) {
+    size_t rank = 0;
+    for (const Hit& hit : searcher.Ask(queries[number])) {
+      out << number + 1 << '\t' << ++rank << '\t' << hit.id << '\t' << hit.score << '\n';
+    }
+  }
+}
+
+int Query(bool whole_search, const std::vector<const char*>& words) {
+  const std::vector<std::string> queries = ReadLines(words[2]);
+  Searcher searcher(words[1], whole_search);
+  size_t hits = 0;
+  const auto ask = [&](const std::string& query) { hits += searcher.Ask(query).size(); };
+  for (int round = std::atoi(words[3]); round > 0; --round) {
+    for (const std::string& query : queries) ask(query);
+  }
+  QueryTimes times;
+  for (int round = std::atoi(words[4]); round > 0; --round) {
+    for (const std::string& query : queries) times.Time([&] { ask(query); });
+  }
+  times.Print(queries.size());
+  if (words.size() > 5) WriteTop(searcher, queries, words[5]);
+  return 0;
+}
+
+int Run(int argc, char** argv) {
+  bool whole_search = false;
+  std::vector<const char*> words;
+  for (int at = 1; at < argc; ++at) {
+    if (std::string(argv[at]) == "--whole-search") {
+      whole_search = true;
+    } else {
+      words.push_back(argv[at]);
+    }
+  }
+  const std::string command = words.empty() ? "" : words[0];
+  if (command == "build" && words.size() == 4) return Build(words[1], words[2]);
+  if (command == "query" && (words.size() == 5 || words.size() == 6)) {
+    return Query(whole_search, words);
+  }
+  std::fputs(
+      "usage: content_bench build CORPUS.jsonl DIR THREADS\n"
+      "       content_bench query [--whole-search] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS "
+      "[TOP.tsv]\n",
+      stderr);
+  return 2;
+}
+
+}  // namespace
+}  // namespace kok::bench
+
+int main(int argc, char** argv) {
+  try {
+    return kok::bench::Run(argc, argv);
+  } catch (const Xapian::Error& error) {
+    std::fprintf(stderr, "%s\n", error.get_type());
+    return 1;
+  }
+}
