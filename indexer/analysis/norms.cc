@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/citation_text.h"
 #include "indexer/analysis/law_names.h"
+#include "indexer/analysis/word_forms.h"
 
 namespace kok::analysis {
 namespace {
@@ -510,9 +511,30 @@ bool FollowsPartWord(std::string_view text, size_t at) {
   return IsOneOf(word, kParagraphWords) || IsOneOf(word, kSmallParts);
 }
 
+// Where the sign before the number at `number` begins; `number` where there is none.
+size_t SignBefore(std::string_view text, size_t number) {
+  constexpr size_t kMostBlanks = 8;
+  size_t at = SkipBlanksBefore(text, number, kMostBlanks);
+  if (at >= 2 && text.substr(at - 2, 2) == "§"sv) {
+    at -= 2;
+    const size_t first = SkipBlanksBefore(text, at, 1);
+    return first >= 2 && text.substr(first - 2, 2) == "§"sv ? first - 2 : at;
+  }
+  if (at > 0 && text[at - 1] == '.') --at;
+  if (at == 0 || !IsAsciiLetter(text[at - 1])) return number;
+  const std::string_view letters = LettersBefore(text, at, 12);
+  if (letters.size() < 3) return number;
+  const size_t begin = at - letters.size();
+  const char first = Lower(letters[0]);
+  bool article = false;
+  if ((first != 'a' && first != 'p') || !IsWordStart(text, begin)) return number;
+  return SignAt(text, begin, article) > 0 ? begin : number;
+}
+
 // Whether a citation without a sign may begin with the number at `at`. Most numbers are none, and
 // this tells it cheaply.
 bool MayBeginWithoutSign(std::string_view text, size_t at) {
+  if (!IsWordStart(text, at)) return false;
   if (at > 0 && (text[at - 1] == '/' || text[at - 1] == '.' || text[at - 1] == ',')) return false;
   const std::string_view digits = DigitsAt(text, at, 4);
   if (digits.empty()) return false;
@@ -535,9 +557,10 @@ bool MayBeginWithoutSign(std::string_view text, size_t at) {
 
 }  // namespace
 
-bool ReadNorms(std::string_view text, size_t at, std::vector<Norm>& norms, NormSpan& span) {
-  if (IsDigit(text[at]) && !MayBeginWithoutSign(text, at)) return false;
-  return Reader(text, at).Read(norms, span);
+bool ReadNorms(std::string_view text, size_t number, std::vector<Norm>& norms, NormSpan& span) {
+  const size_t begin = SignBefore(text, number);
+  if (begin == number && !MayBeginWithoutSign(text, number)) return false;
+  return Reader(text, begin).Read(norms, span);
 }
 
 std::vector<std::string> NormKeys(const Norm& norm) {
@@ -546,6 +569,11 @@ std::vector<std::string> NormKeys(const Norm& norm) {
   if (!norm.paragraph.empty()) keys.push_back(absl::StrCat(whole, " ", norm.paragraph));
   keys.push_back(std::move(whole));
   return keys;
+}
+
+std::string OtherNormKey(std::string_view text) {
+  const std::string words = PhraseKey(text);
+  return words.empty() ? words : absl::StrCat("norm ", words);
 }
 
 std::string NormText(const Norm& norm, bool with_paragraph) {
@@ -559,11 +587,13 @@ std::vector<Norm> FindNorms(std::string_view text) {
   std::vector<Norm> norms;
   size_t at = 0;
   while (at < text.size()) {
-    const char c = Lower(text[at]);
-    const bool may_begin = (c == '\xC2' || c == 'a' || c == 'p' || IsDigit(c)) &&
-                           (c == '\xC2' || IsWordStart(text, at));
+    if (!IsDigit(text[at])) {
+      ++at;
+      continue;
+    }
     NormSpan span;
-    at = may_begin && ReadNorms(text, at, norms, span) ? std::max(at + 1, span.end) : at + 1;
+    if (ReadNorms(text, at, norms, span)) at = std::max(at, span.end);
+    while (at < text.size() && IsDigit(text[at])) ++at;
   }
   return norms;
 }

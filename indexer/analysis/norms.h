@@ -27,15 +27,19 @@ struct NormSpan {
   size_t law_end = 0;
 };
 
-// Reads the citation that begins at `at`, with its sign (`§§ 232 bis 233a StGB`) or without
-// (`25 (4a) AufenthG`), and appends its norms: of an enumeration each, of a range all that lie in it,
-// sections with letters too. Satz, Nummer, Alternative and the like are read over. Without a sign
-// only known laws count. Returns false, and appends nothing, where none begins there. REQUIRES: a
-// word can begin at `at`.
-bool ReadNorms(std::string_view text, size_t at, std::vector<Norm>& norms, NormSpan& span);
+// Reads the citation whose first number begins at `number`, with a sign before it (`§§ 232 bis 233a
+// StGB`) or without (`25 (4a) AufenthG`), and appends its norms: of an enumeration each, of a range
+// all that lie in it, sections with letters too. Satz, Nummer, Alternative and the like are read
+// over. Without a sign only known laws count. Returns false, and appends nothing, where none stands
+// there. REQUIRES: a digit stands at `number` and none before it.
+bool ReadNorms(std::string_view text, size_t number, std::vector<Norm>& norms, NormSpan& span);
 
 // Keys under which a norm is stored and asked: `aufenthg 25 4a` and, behind it, `aufenthg 25`.
 std::vector<std::string> NormKeys(const Norm& norm);
+
+// The key of a norm whose form none of these functions knows, as a decision names it: its folded
+// words. Empty where it has none.
+std::string OtherNormKey(std::string_view text);
 
 // As lawyers write it: `§ 25 Abs. 4a AufenthG`. Read again, it has the same keys. Without its
 // paragraph: `§ 25 AufenthG`.

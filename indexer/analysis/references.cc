@@ -1,7 +1,6 @@
 #include "indexer/analysis/references.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "indexer/analysis/citation_text.h"
@@ -10,23 +9,6 @@
 
 namespace kok::analysis {
 namespace {
-
-// Where a citation may begin, or what only citations have. Everything else is passed over byte by
-// byte.
-enum class Start : unsigned char { kNone, kSign, kArticle, kParagraph, kDigit, kEcli, kSlash };
-
-constexpr std::array<Start, 256> MakeStarts() {
-  std::array<Start, 256> starts{};
-  starts[0xC2] = Start::kSign;
-  starts['A'] = starts['a'] = Start::kArticle;
-  starts['P'] = starts['p'] = Start::kParagraph;
-  starts['E'] = starts['e'] = Start::kEcli;
-  starts['/'] = Start::kSlash;
-  starts['.'] = Start::kSlash;
-  for (unsigned char digit = '0'; digit <= '9'; ++digit) starts[digit] = Start::kDigit;
-  return starts;
-}
-constexpr std::array<Start, 256> kStarts = MakeStarts();
 
 bool IsLetterOrDigit(char c) { return IsAsciiLetter(c) || IsDigit(c); }
 
@@ -62,97 +44,62 @@ class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text) {}
 
+  // Every citation has a digit or, if it is an ECLI, a colon; these lie side by side in ASCII, and
+  // everything else is passed over.
   std::vector<Reference> Find() {
     while (at_ < text_.size()) {
-      switch (kStarts[static_cast<unsigned char>(text_[at_])]) {
-        case Start::kNone:
-          ++at_;
-          break;
-        case Start::kSign:
-          Try(Next(1) == '\xA7');
-          break;
-        case Start::kArticle:
-          Try(Lower(Next(1)) == 'r' && Lower(Next(2)) == 't' && IsWordStart(text_, at_));
-          break;
-        case Start::kParagraph:
-          Try(Lower(Next(1)) == 'a' && Lower(Next(2)) == 'r' && Lower(Next(3)) == 'a' &&
-              Lower(Next(4)) == 'g' && IsWordStart(text_, at_));
-          break;
-        case Start::kDigit:
-          ReadDigits();
-          break;
-        case Start::kEcli:
-          ReadEcli();
-          break;
-        case Start::kSlash:
-          ReadFile();
-          break;
+      const auto from_zero = static_cast<unsigned char>(text_[at_] - '0');
+      if (from_zero > ':' - '0') {
+        ++at_;
+      } else if (text_[at_] == ':') {
+        ReadEcli();
+      } else {
+        ReadNumber();
       }
     }
     return std::move(found_);
   }
 
  private:
-  char Next(size_t bytes) const { return at_ + bytes < text_.size() ? text_[at_ + bytes] : '\0'; }
+  bool DigitAt(size_t at) const { return at < text_.size() && IsDigit(text_[at]); }
 
-  // Reads norms here if they may begin here; else one byte on.
-  void Try(bool may_begin) {
+  void ReadNumber() {
     NormSpan span;
     norms_.clear();
-    if (!may_begin || !ReadNorms(text_, at_, norms_, span)) {
-      ++at_;
+    if (ReadNorms(text_, at_, norms_, span)) {
+      const std::string written(text_.substr(span.begin, span.end - span.begin));
+      for (const Norm& norm : norms_) {
+        found_.push_back({written, NormKeys(norm), Reference::Kind::kNorm, span.begin, span.end,
+                          span.law_begin, span.law_end});
+      }
+      at_ = std::max(at_ + 1, span.end);
       return;
     }
-    const std::string written(text_.substr(span.begin, span.end - span.begin));
-    for (const Norm& norm : norms_) {
-      found_.push_back({written, NormKeys(norm), Reference::Kind::kNorm, span.begin, span.end,
-                        span.law_begin, span.law_end});
-    }
-    at_ = std::max(at_ + 1, span.end);
-  }
-
-  void ReadDigits() {
-    const size_t before = found_.size();
-    if (!IsWordStart(text_, at_)) {
-      ++at_;
-    } else {
-      Try(true);
-    }
-    if (found_.size() != before) return;
-    while (at_ < text_.size() && IsDigit(text_[at_])) ++at_;
-  }
-
-  void ReadEcli() {
-    if (Lower(Next(1)) != 'c' || !IsWordStart(text_, at_)) {
-      ++at_;
-      return;
-    }
-    const size_t end = EcliEnd(text_, at_);
-    if (end == at_) {
-      ++at_;
-      return;
-    }
-    const std::string written(text_.substr(at_, end - at_));
-    found_.push_back(
-        {written, {EcliKey(written)}, Reference::Kind::kEcli, at_, end, 0, 0});
-    at_ = end;
-  }
-
-  void ReadFile() {
-    const char before = at_ > 0 ? text_[at_ - 1] : ' ';
-    const bool dotted = text_[at_] == '.';
-    const bool may_be = dotted ? IsDigit(before) && IsDigit(Next(1))
-                               : (IsDigit(before) || before == ' ') &&
-                                     (IsDigit(Next(1)) || Next(1) == ' ');
+    while (DigitAt(at_)) ++at_;
+    const size_t sign = at_ + (at_ < text_.size() && text_[at_] == ' ' ? 1 : 0);
+    if (sign >= text_.size()) return;
+    const bool may_be = (text_[at_] == '.' && DigitAt(at_ + 1)) ||
+                        (text_[sign] == '/' && (DigitAt(sign + 1) || DigitAt(sign + 2)));
     FileNumber number;
-    if (!may_be || !ReadFileNumber(text_, at_, number) || number.keys.empty()) {
-      ++at_;
-      return;
-    }
+    if (!may_be || !ReadFileNumber(text_, sign, number) || number.keys.empty()) return;
     found_.push_back({std::string(text_.substr(number.begin, number.end - number.begin)),
                       std::move(number.keys), Reference::Kind::kFileNumber, number.begin,
                       number.end, 0, 0});
-    at_ = number.end;
+    at_ = std::max(at_, number.end);
+  }
+
+  // At the colon behind `ECLI`.
+  void ReadEcli() {
+    constexpr size_t kNameBytes = 4;
+    const size_t begin = at_ - std::min(at_, kNameBytes);
+    const size_t end = EcliEnd(text_, begin);
+    if (end == begin || !IsWordStart(text_, begin)) {
+      ++at_;
+      return;
+    }
+    const std::string written(text_.substr(begin, end - begin));
+    found_.push_back({written, {EcliKey(written)}, Reference::Kind::kEcli, begin, end, 0, 0});
+    at_ = end;
   }
 
   const std::string_view text_;
