@@ -34,7 +34,6 @@ class ContentSearch {
 
  private:
   Xapian::Enquire Enquire(const kok::search::v1::SearchFilter& filter) const;
-  std::string NameOf(kok::search::v1::FacetField field, const std::string& value) const;
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& database_;

@@ -10,6 +10,7 @@
 
 #include "indexer/generation/xapian_status.h"
 #include "service/search/answer_place.h"
+#include "service/search/content_order.h"
 #include "service/search/content_search.h"
 #include "service/search/explanation.h"
 #include "service/search/facets.h"
@@ -167,7 +168,7 @@ absl::Status Run::AddContent() {
   const size_t wanted =
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
   const bool look =
-      IsFirstPage() && HasWords() && before == 0 && request_.order_by() != v1::SORT_ORDER_NAME;
+      IsFirstPage() && HasWords() && before == 0 && IsByMatch(request_.order_by());
   const Xapian::MSet hits = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
   facts_.total += hits.get_matches_estimated();
   if (look && !hits.empty()) {
