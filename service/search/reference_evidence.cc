@@ -25,6 +25,7 @@ namespace v1 = kok::search::v1;
 struct Bytes {
   size_t begin;
   size_t end;
+  bool is_town = false;  // a court with its town
   bool Holds(const Token& token) const { return begin <= token.begin && token.end <= end; }
   bool Overlaps(size_t other_begin, size_t other_end) const {
     return begin < other_end && other_begin < end;
@@ -46,7 +47,10 @@ constexpr std::string_view OwnField(Reference::Kind kind) {
 class References {
  public:
   References(std::string_view query, UnderstoodQuery& understood)
-      : query_(query), understood_(understood), found_(analysis::FindReferences(query)) {}
+      : query_(query),
+        understood_(understood),
+        found_(analysis::FindReferences(query)),
+        courts_(analysis::FindCourts(query)) {}
 
   void Add() {
     FindParts();
@@ -90,12 +94,32 @@ class References {
       }
     }
     for (const FileNumber& part : parts_) removed.push_back({part.begin, part.end});
+    if (NamesOneRecord()) AddCourtBytes(removed);
     auto& tokens = understood_.tokens;
     const auto is_removed = [&](const Token& token) {
       return std::any_of(removed.begin(), removed.end(),
                          [&](const Bytes& bytes) { return bytes.Holds(token); });
     };
     tokens.erase(std::remove_if(tokens.begin(), tokens.end(), is_removed), tokens.end());
+  }
+
+  // Whether the query names a decision rather than what it is about. Then its court and the court's
+  // town are no further words to look for.
+  bool NamesOneRecord() const {
+    return std::any_of(found_.begin(), found_.end(), [](const Reference& reference) {
+      return reference.kind != Reference::Kind::kNorm;
+    });
+  }
+
+  // Of a court and its town, one word of it: what follows may be something else.
+  void AddCourtBytes(std::vector<Bytes>& removed) const {
+    for (const analysis::CourtMention& mention : courts_) {
+      const bool is_longer = !removed.empty() && removed.back().begin == mention.begin &&
+                             removed.back().is_town;
+      if (is_longer) continue;
+      removed.push_back(
+          {mention.begin, mention.end, mention.key.find(' ') != std::string::npos});
+    }
   }
 
   // Tokens within some bytes.
@@ -157,7 +181,8 @@ class References {
   }
 
   void AddCourts() {
-    for (const analysis::CourtMention& mention : analysis::FindCourts(query_)) {
+    if (NamesOneRecord()) return;
+    for (const analysis::CourtMention& mention : courts_) {
       const WordRange words = WordsIn({mention.begin, mention.end});
       if (words.count == 0) continue;
       understood_.content_evidence.push_back({words,
@@ -172,6 +197,7 @@ class References {
   const std::string_view query_;
   UnderstoodQuery& understood_;
   const std::vector<Reference> found_;
+  const std::vector<analysis::CourtMention> courts_;
   std::vector<FileNumber> parts_;
   size_t no_words_ = 0;
 };
