@@ -7,15 +7,15 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kBlanks[] = {" "sv, "\n"sv, "\t"sv, "\r"sv, "\u00A0"sv, "\u202F"sv,
-                                        "\u2009"sv};
-constexpr std::string_view kDashes[] = {"-"sv, "\u2010"sv, "\u2011"sv, "\u2012"sv, "\u2013"sv,
-                                        "\u2014"sv};
+constexpr std::string_view kBlanks[] = {" "sv,      "\n"sv,     "\t"sv,    "\r"sv,
+                                        "\u00A0"sv, "\u202F"sv, "\u2009"sv};
+constexpr std::string_view kDashes[] = {"-"sv,      "\u2010"sv, "\u2011"sv,
+                                        "\u2012"sv, "\u2013"sv, "\u2014"sv};
 // Characters beyond ASCII that separate words.
 constexpr std::string_view kSeparators[] = {
-    "\u00A0"sv, "\u202F"sv, "\u2009"sv, "\u2010"sv, "\u2011"sv, "\u2012"sv, "\u2013"sv, "\u2014"sv,
-    "\u201E"sv, "\u201C"sv, "\u201D"sv, "\u00BB"sv, "\u00AB"sv, "\u00A7"sv, "\u2018"sv, "\u201A"sv,
-    "\u2022"sv, "\u2026"sv};
+    "\u00A0"sv, "\u202F"sv, "\u2009"sv, "\u2010"sv, "\u2011"sv, "\u2012"sv,
+    "\u2013"sv, "\u2014"sv, "\u201E"sv, "\u201C"sv, "\u201D"sv, "\u00BB"sv,
+    "\u00AB"sv, "\u00A7"sv, "\u2018"sv, "\u201A"sv, "\u2022"sv, "\u2026"sv};
 
 template <size_t n>
 size_t AnyAt(const std::string_view (&signs)[n], std::string_view text, size_t at) {

@@ -1,7 +1,7 @@
 // Steps through a text in which citations are looked for.
 //
-// Pure functions: safe from any thread; any bytes are accepted. None steps further than a few bytes,
-// so that no text makes reading it costly.
+// Pure functions: safe from any thread; any bytes are accepted. None steps further than a few
+// bytes, so that no text makes reading it costly.
 
 #ifndef KOK_INDEXER_ANALYSIS_CITATION_TEXT_H_
 #define KOK_INDEXER_ANALYSIS_CITATION_TEXT_H_

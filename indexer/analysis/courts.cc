@@ -20,18 +20,18 @@ struct Word {
   size_t end;
 };
 
-constexpr std::string_view kFillers[] = {"in",   "fur",  "das",       "land",       "landes", "des",
-                                         "der",  "dem",  "freistaat", "freistaats", "freien", "und",
-                                         "hansestadt"};
+constexpr std::string_view kFillers[] = {"in",     "fur", "das",       "land",      "landes",
+                                         "des",    "der", "dem",       "freistaat", "freistaats",
+                                         "freien", "und", "hansestadt"};
 // What tells a town from others of its name, where only one of them has such a court.
 constexpr std::string_view kTownSuffixes[] = {
-    "am main", "a m",         "main",     "am rhein",   "rhein",     "an der saale", "saale",
-    "a d saale", "an der ruhr", "am neckar", "im breisgau", "breisgau", "i br",      "in westfalen"};
+    "am main",      "a m",      "main",      "am rhein",    "rhein",
+    "an der saale", "saale",    "a d saale", "an der ruhr", "am neckar",
+    "im breisgau",  "breisgau", "i br",      "in westfalen"};
 // Words behind the name of a court: its panel, and the kind of decision.
-constexpr std::string_view kPanelWords[] = {"senat",   "kammer",   "strafsenat", "zivilsenat",
-                                            "urteil",  "beschluss", "strafkammer", "zivilkammer",
-                                            "grosse",  "kleine",    "grosser",     "vom",
-                                            "schwurgericht"};
+constexpr std::string_view kPanelWords[] = {
+    "senat",       "kammer", "strafsenat", "zivilsenat", "urteil", "beschluss",    "strafkammer",
+    "zivilkammer", "grosse", "kleine",     "grosser",    "vom",    "schwurgericht"};
 
 template <size_t n>
 bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
@@ -66,9 +66,8 @@ std::vector<Word> WordsOf(std::string_view name) {
   std::vector<Word> words;
   for (const Span& span : SplitWords(name)) {
     // `Berlin-Brandenburg` is two words in one spelling and one in another.
-    for (const std::string& fold :
-         std::vector<std::string>(absl::StrSplit(PhraseKey(name.substr(span.begin, span.end - span.begin)),
-                                                 ' ', absl::SkipEmpty()))) {
+    for (const std::string& fold : std::vector<std::string>(absl::StrSplit(
+             PhraseKey(name.substr(span.begin, span.end - span.begin)), ' ', absl::SkipEmpty()))) {
       words.push_back({fold, span.begin, span.end});
     }
   }
@@ -139,7 +138,13 @@ Table ReadTable() {
     names.insert(names.end(), {row[1], row[2]});
     for (const std::string& name : names) {
       const std::vector<Word> words = WordsOf(name);
-      table.names[NameKey(table, words, 0, words.size())] = key;
+      const std::string folded = NameKey(table, words, 0, words.size());
+      table.names[folded] = key;
+      // `des Bundesgerichtshofs`, of names in full
+      constexpr size_t kShortestInFull = 8;
+      if (words.size() == 1 && folded.size() >= kShortestInFull) {
+        for (const char* ending : {"s", "es"}) table.names[folded + ending] = key;
+      }
       const std::string town = TypeAndTown(table, words, words.size());
       if (!town.empty()) table.names[town] = key;
     }
@@ -197,8 +202,8 @@ Court ReadCourt(std::string_view name) {
     const auto by_town = table.names.find(key);
     if (by_town != table.names.end()) return FromRow(table, by_town->second);
     const std::string town = TownText(name, words[first].begin, words[end - 1].end);
-    return {key, type,
-            absl::StrCat(row.short_name, " ", town), absl::StrCat(row.long_name, " ", town), true};
+    return {key, type, absl::StrCat(row.short_name, " ", town),
+            absl::StrCat(row.long_name, " ", town), true};
   }
   const std::string whole(name);
   return {NameKey(table, words, 0, words.size()), "", whole, whole, false};

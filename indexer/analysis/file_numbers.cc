@@ -11,12 +11,12 @@ namespace {
 // Register signs that people also write in small letters, sorted. Any other counts with two
 // capitals or alone.
 constexpr std::string_view kRegisters[] = {
-    "abr", "al",  "anwz", "ar",  "ars", "as",  "ay",   "azb", "azn", "azr",  "bgs",  "bjs", "bk",
-    "bl",  "bs",  "bv",   "bvb", "bve", "bvf", "bvg",  "bvl", "bvq", "bvr",  "bwl",  "ca",  "cs",
-    "ds",  "eg",  "enr",  "f",   "ga",  "gs",  "hk",   "js",  "ka",  "kg",   "kls",  "kr",  "ks",
-    "ls",  "ns",  "nzb",  "oa",  "oh",  "ojs", "orbs", "os",  "owi", "qs",   "rvs",  "sa",  "sb",
-    "sf",  "sha", "so",   "ss",  "sta", "stb", "stes", "sto", "str", "stvk", "ta",   "tabv", "tk",
-    "u",   "uf",  "ujs",  "ve",  "vg",  "vs",  "vu",   "wf",  "ws",  "za",   "zb",   "zr",  "zu"};
+    "abr", "al",  "anwz", "ar",  "ars", "as",  "ay",   "azb", "azn", "azr",  "bgs", "bjs",  "bk",
+    "bl",  "bs",  "bv",   "bvb", "bve", "bvf", "bvg",  "bvl", "bvq", "bvr",  "bwl", "ca",   "cs",
+    "ds",  "eg",  "enr",  "f",   "ga",  "gs",  "hk",   "js",  "ka",  "kg",   "kls", "kr",   "ks",
+    "ls",  "ns",  "nzb",  "oa",  "oh",  "ojs", "orbs", "os",  "owi", "qs",   "rvs", "sa",   "sb",
+    "sf",  "sha", "so",   "ss",  "sta", "stb", "stes", "sto", "str", "stvk", "ta",  "tabv", "tk",
+    "u",   "uf",  "ujs",  "ve",  "vg",  "vs",  "vu",   "wf",  "ws",  "za",   "zb",  "zr",   "zu"};
 constexpr bool IsSorted() {
   for (size_t i = 1; i < std::size(kRegisters); ++i) {
     if (kRegisters[i - 1] >= kRegisters[i]) return false;
@@ -29,12 +29,12 @@ static_assert(IsSorted(), "found by binary search");
 constexpr std::string_view kWithoutPanel[] = {"ak", "anwz", "gsst", "gsz", "notz", "riz", "stb"};
 
 // Registers of social courts, whose numbers begin with the letter of the instance.
-constexpr std::string_view kSocial[] = {"al", "as", "ay", "ba", "bk", "bl", "eg", "ka", "kg",
-                                        "kr", "p",  "r",  "sb", "sf", "so", "sv", "u",  "v",
-                                        "ve", "vg", "vj", "vk", "vs"};
+constexpr std::string_view kSocial[] = {"al", "as", "ay", "ba", "bk", "bl", "eg", "ka",
+                                        "kg", "kr", "p",  "r",  "sb", "sf", "so", "sv",
+                                        "u",  "v",  "ve", "vg", "vj", "vk", "vs"};
 
 // Letters that administrative courts of Bavaria and Baden-Württemberg put before.
-constexpr std::string_view kAdministrativePrefixes[] = {"A",  "AN", "An", "Au", "B", "M",
+constexpr std::string_view kAdministrativePrefixes[] = {"A",  "AN", "An", "Au", "B",  "M",
                                                         "NC", "RN", "RO", "Rn", "Ro", "W"};
 
 template <size_t n>
@@ -124,10 +124,11 @@ bool ReadUnionCase(std::string_view text, const Digits& digits, FileNumber& numb
   if ((court != 'c' && court != 't' && court != 'f') || !IsWordStart(text, at)) return false;
   number.begin = at;
   number.end = SkipSuffix(text, digits.end, true);
-  const std::string key =
-      absl::StrCat(std::string(1, court), "-", std::string(digits.number), "/", std::string(digits.year));
+  const std::string key = absl::StrCat(std::string(1, court), "-", std::string(digits.number), "/",
+                                       std::string(digits.year));
   number.keys = {absl::StrCat("file ", key)};
-  number.part_keys = {absl::StrCat("part ", std::string(digits.number), "/", std::string(digits.year))};
+  number.part_keys = {
+      absl::StrCat("part ", std::string(digits.number), "/", std::string(digits.year))};
   return true;
 }
 
@@ -182,8 +183,8 @@ class Reader {
     at -= letters.size();
     if (!ReadPanel(letters, at)) {
       const std::string lower = LowerAscii(letters);
-      const bool may_be = IsRegister(letters, digits_.dotted) && letters.size() > 1 &&
-                          IsWordStart(text_, at);
+      const bool may_be =
+          IsRegister(letters, digits_.dotted) && letters.size() > 1 && IsWordStart(text_, at);
       if (!may_be || digits_.dotted) return false;
       register_ = lower + brackets;
       begin_ = at;
@@ -256,11 +257,10 @@ class Reader {
     const std::string_view letters = LettersBefore(text_, end, 2);
     const size_t at = end - letters.size();
     if (letters.empty() || !IsWordStart(text_, at)) return;
-    const bool social =
-        letters.size() == 1 && IsOneOf(register_, kSocial) &&
-        (letters[0] == 'B' || letters[0] == 'L' || letters[0] == 'S' || letters[0] == 'b' ||
-         letters[0] == 'l' || letters[0] == 's') &&
-        !digits_.dotted;
+    const bool social = letters.size() == 1 && IsOneOf(register_, kSocial) &&
+                        (letters[0] == 'B' || letters[0] == 'L' || letters[0] == 'S' ||
+                         letters[0] == 'b' || letters[0] == 'l' || letters[0] == 's') &&
+                        !digits_.dotted;
     const bool year_first = digits_.dotted && digits_.year.size() > 2;
     const bool administrative = register_.size() <= 2 &&
                                 IsOneOf(letters, kAdministrativePrefixes) &&

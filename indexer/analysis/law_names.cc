@@ -107,12 +107,17 @@ static_assert(IsSorted(), "found by binary search");
 
 // Other abbreviations of a law.
 constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
-    {"freizuegg", "freizuegg/eu"}, {"freizuegigkeitsg", "freizuegg/eu"},
-    {"gr-charta", "grch"},         {"grcharta", "grch"},
-    {"grc", "grch"},               {"eugrch", "grch"},
-    {"eugrcharta", "grch"},        {"eugrundrechtecharta", "grch"},
+    {"freizuegg", "freizuegg/eu"},
+    {"freizuegigkeitsg", "freizuegg/eu"},
+    {"gr-charta", "grch"},
+    {"grcharta", "grch"},
+    {"grc", "grch"},
+    {"eugrch", "grch"},
+    {"eugrcharta", "grch"},
+    {"eugrundrechtecharta", "grch"},
     {"mrk", "emrk"},
-    {"ik", "istanbulkonvention"},  {"krk", "unkrk"},
+    {"ik", "istanbulkonvention"},
+    {"krk", "unkrk"},
     {"genferfluechtlingskonvention", "gfk"},
     {"aufenthaltsg", "aufenthg"},
 };
@@ -212,9 +217,8 @@ const KnownLaw* FindKnown(std::string_view word) {
 
 // `SGB XII`, `SGB 12`, `SGB-XII`; the code itself where no book follows.
 LawName SocialCode(std::string_view text, size_t end) {
-  static constexpr std::string_view kBooks[] = {"",    "I",    "II",  "III", "IV",
-                                                "V",   "VI",   "VII", "VIII", "IX",
-                                                "X",   "XI",   "XII", "XIII", "XIV"};
+  static constexpr std::string_view kBooks[] = {
+      "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"};
   LawName law{"sgb", "SGB", false, true, end};
   size_t at = SkipBlanks(text, end);
   at += DashAt(text, at);
@@ -249,8 +253,8 @@ LawName UnionLaw(std::string_view text, size_t at, const char* sort, const char*
   const std::string_view second = DigitsAt(text, at + 1, 4);
   if (second.empty()) return law;
   law.end = at + 1 + second.size();
-  const std::string number(text.substr(law.end - first.size() - second.size() - 1,
-                                       first.size() + second.size() + 1));
+  const std::string number(
+      text.substr(law.end - first.size() - second.size() - 1, first.size() + second.size() + 1));
   law.key = absl::StrCat(sort, number);
   law.name = absl::StrCat(name, " ", number);
   law.articles = true;

@@ -18,10 +18,10 @@ struct LawName {
   size_t end = 0;         // in the text, behind the name
 };
 
-// The law whose name begins at `at`: an abbreviation of the table in any case (`aufenthg`), its long
-// name in any inflection (`des Aufenthaltsgesetzes`), a book of the Sozialgesetzbuch (`SGB XII`), a
-// directive or regulation by number (`RL 2011/36/EU`), or any word with two capitals (`XyzG`), which
-// is not `known`. Pure function; any bytes are accepted.
+// The law whose name begins at `at`: an abbreviation of the table in any case (`aufenthg`), its
+// long name in any inflection (`des Aufenthaltsgesetzes`), a book of the Sozialgesetzbuch (`SGB
+// XII`), a directive or regulation by number (`RL 2011/36/EU`), or any word with two capitals
+// (`XyzG`), which is not `known`. Pure function; any bytes are accepted.
 LawName ReadLawName(std::string_view text, size_t at);
 
 }  // namespace kok::analysis

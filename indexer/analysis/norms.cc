@@ -26,15 +26,16 @@ bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-constexpr std::string_view kArticleWords[] = {"art",      "artt",      "arts",   "artikel",
+constexpr std::string_view kArticleWords[] = {"art",      "artt",     "arts",    "artikel",
                                               "artikels", "artikeln", "article", "articles"};
-constexpr std::string_view kSectionWords[] = {"paragraph", "paragraphen", "paragraphs", "paragraf",
-                                              "paragrafen", "paragrafs"};
+constexpr std::string_view kSectionWords[] = {"paragraph", "paragraphen", "paragraphs",
+                                              "paragraf",  "paragrafen",  "paragrafs"};
 constexpr std::string_view kParagraphWords[] = {"abs", "absatz", "absatzes", "abss"};
 constexpr std::string_view kSmallParts[] = {
-    "s",   "satz",   "satzes", "nr",  "nrn",         "nummer",    "nummern", "lit",      "buchst",
-    "buchstabe", "buchstaben", "ziff", "ziffer", "alt", "alternative", "var", "variante", "hs",
-    "halbs", "halbsatz", "hsatz", "uabs", "unterabs", "unterabsatz"};
+    "s",       "satz",     "satzes",      "nr",        "nrn",        "nummer",
+    "nummern", "lit",      "buchst",      "buchstabe", "buchstaben", "ziff",
+    "ziffer",  "alt",      "alternative", "var",       "variante",   "hs",
+    "halbs",   "halbsatz", "hsatz",       "uabs",      "unterabs",   "unterabsatz"};
 constexpr std::string_view kJoiningWords[] = {"und", "oder", "sowie", "u", "bzw", "and"};
 constexpr std::string_view kArticlesBeforeLaw[] = {"des", "der", "dem", "vom", "zum", "zur", "im"};
 
@@ -458,8 +459,8 @@ class Reader {
 
   void Add(std::string section, std::string paragraph, bool article,
            std::vector<Norm>& norms) const {
-    norms.push_back({law_.key, law_.name, std::move(section), std::move(paragraph),
-                     law_.articles || article});
+    norms.push_back(
+        {law_.key, law_.name, std::move(section), std::move(paragraph), law_.articles || article});
   }
 
   // What lies between both ends of a range: of sections also those with letters, as far as a law
@@ -619,8 +620,8 @@ std::vector<Norm> NormsOfTitle(std::string_view title) {
     if (space == std::string_view::npos || space < end) continue;
     const LawName law = ReadLawName(title, space + 1);
     if (law.key.empty() || law.end != title.size()) continue;
-    norms.push_back({law.key, law.name, std::string(title.substr(at, end - at)), "",
-                     law.articles || article});
+    norms.push_back(
+        {law.key, law.name, std::string(title.substr(at, end - at)), "", law.articles || article});
     break;
   }
   return norms;

@@ -27,12 +27,12 @@ struct Reference {
   size_t law_end = 0;
 };
 
-// The citations in `text`, in reading order. Understood are norms as norms.h has them, with a sign or
-// of a known law (`§ 25 Abs. 4a AufenthG`, `§25 IV a AufenthG`, `25 (4a) AufenthG`, `§ 25 Absatz 4a
-// des Aufenthaltsgesetzes`, `§§ 232, 233a StGB`, `§§ 232 bis 233a StGB`, `Art. 4 EMRK`, `§ 25 Abs. 4a
-// Satz 1 i.V.m. § 59 AufenthG`); file numbers as file_numbers.h has them; and ECLI in any case. A text
-// without any costs about two microseconds a kilobyte. Pure function; safe from any thread; any bytes
-// are accepted.
+// The citations in `text`, in reading order. Understood are norms as norms.h has them, with a sign
+// or of a known law (`§ 25 Abs. 4a AufenthG`, `§25 IV a AufenthG`, `25 (4a) AufenthG`, `§ 25 Absatz
+// 4a des Aufenthaltsgesetzes`, `§§ 232, 233a StGB`, `§§ 232 bis 233a StGB`, `Art. 4 EMRK`, `§ 25
+// Abs. 4a Satz 1 i.V.m. § 59 AufenthG`); file numbers as file_numbers.h has them; and ECLI in any
+// case. A text without any costs about two microseconds a kilobyte. Pure function; safe from any
+// thread; any bytes are accepted.
 std::vector<Reference> FindReferences(std::string_view text);
 
 // The key of an ECLI, whatever its case.

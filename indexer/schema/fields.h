@@ -12,9 +12,9 @@
 //   XW<title key>               a title without its stop words, and its concept
 //   XG<town key>                town of seat or branch
 //   XP, XE, XD, XL<key>         telephone number, e-mail address, domain, citation
-//   XJ<key>                     what the record itself is cited by or applies: file number, ECLI, norm
-//   XU<key>                     court of a decision, and its type
-//   X<letter><code>             filters: seat region, country, type, kind of member, topic
+//   XJ<key>                     what the record itself is cited by or applies: file number, ECLI,
+//   norm XU<key>                     court of a decision, and its type X<letter><code> filters:
+//   seat region, country, type, kind of member, topic
 //
 // Constants and pure functions: safe from any thread.
 

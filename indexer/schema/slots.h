@@ -15,7 +15,8 @@ inline constexpr unsigned kContentTypeSlot = 0;  // name of the enum value; empt
 inline constexpr unsigned kTopicSlot = 1;        // topic codes
 inline constexpr unsigned kCourtSlot = 2;        // short name of the court
 inline constexpr unsigned kNormSlot = 3;         // norms applied, as lawyers write them
-// Day of the decision, else of publication, `YYYY-MM-DD`, which sorts as days do; empty where unknown.
+// Day of the decision, else of publication, `YYYY-MM-DD`, which sorts as days do; empty where
+// unknown.
 inline constexpr unsigned kDateSlot = 4;
 
 // Several values as the value of one slot. REQUIRES: none holds a line feed.

@@ -79,7 +79,8 @@ ABSL_FLAG(int, page_size, 0, "records on one page, at most 100; 0: the service's
 ABSL_FLAG(std::string, page_token, "", "token of the page, as the page before it printed it");
 ABSL_FLAG(std::string, view, "", "basic, or full with the bodies of texts");
 ABSL_FLAG(std::string, language, "", "language of names and messages: de or en");
-ABSL_FLAG(std::string, order, "", "relevance, distance (with --near), name, or date (texts, newest first)");
+ABSL_FLAG(std::string, order, "",
+          "relevance, distance (with --near), name, or date (texts, newest first)");
 ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
 ABSL_FLAG(bool, referral, false, "print the contact block of each organisation, for a form");
@@ -143,11 +144,11 @@ struct Command {
 // What restricts records: the same for search, suggest and list.
 const std::vector<std::string>& FilterFlags() {
   static const auto& flags =
-      *new std::vector<std::string>{"kinds",    "regions",       "types",
-                                    "serves",   "avoid",         "languages",
-                                    "services", "target_groups", "exploitation_forms",
-                                    "topics",   "courts",        "norms",
-                                    "date_from", "date_to",      "max_age_days"};
+      *new std::vector<std::string>{"kinds",     "regions",       "types",
+                                    "serves",    "avoid",         "languages",
+                                    "services",  "target_groups", "exploitation_forms",
+                                    "topics",    "courts",        "norms",
+                                    "date_from", "date_to",       "max_age_days"};
   return flags;
 }
 

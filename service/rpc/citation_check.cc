@@ -15,8 +15,8 @@ template <typename Values, typename IsKnown>
 void CheckEach(const std::string& field, const Values& values, IsKnown is_known,
                const char* expected, Violations& violations) {
   if (values.size() > kMaxFilterValues) {
-    violations.Add(field, absl::StrCat("has ", values.size(), " values, at most ",
-                                       kMaxFilterValues, " are allowed"));
+    violations.Add(field, absl::StrCat("has ", values.size(), " values, at most ", kMaxFilterValues,
+                                       " are allowed"));
     return;
   }
   for (int i = 0; i < values.size(); ++i) {
@@ -60,7 +60,8 @@ void CheckCitations(const index::Snapshot& snapshot, const kok::search::v1::Sear
   CheckEach(
       "filter.norms", filter.norms(),
       [&](const std::string& value) { return search_core::IsKnownNorm(snapshot, value); },
-      "is no citation of a norm, such as § 232 StGB or Art. 4 EMRK, and none of the index; the facet "
+      "is no citation of a norm, such as § 232 StGB or Art. 4 EMRK, and none of the index; the "
+      "facet "
       "NORMS counts those of the index",
       violations);
   const bool from = CheckDay("filter.date_from", filter.date_from(), violations);

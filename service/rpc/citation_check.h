@@ -9,9 +9,9 @@
 
 namespace kok::rpc {
 
-// A court or norm must be one by its form, or one that a text of the snapshot bears: a slip must not
-// look like an empty directory. Days are of the calendar, years 0000 to 9999, and in order. Safe from
-// any thread.
+// A court or norm must be one by its form, or one that a text of the snapshot bears: a slip must
+// not look like an empty directory. Days are of the calendar, years 0000 to 9999, and in order.
+// Safe from any thread.
 void CheckCitations(const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter,
                     Violations& violations);
 

@@ -16,8 +16,8 @@ namespace kok::search_core {
 // Whether the filter asks for any of them.
 bool AsksForCitations(const kok::search::v1::SearchFilter& filter);
 
-// Terms of which a text bears one where it is of the court, or applies or is the norm, that a value of
-// the filter names. Empty: the value names none. `§ 25 AufenthG` also means its paragraphs.
+// Terms of which a text bears one where it is of the court, or applies or is the norm, that a value
+// of the filter names. Empty: the value names none. `§ 25 AufenthG` also means its paragraphs.
 std::vector<std::string> CourtTerms(std::string_view value);
 std::vector<std::string> NormTerms(std::string_view value);
 

@@ -13,7 +13,8 @@ namespace kok::search_core {
 bool IsByMatch(kok::search::v1::SortOrder order);
 
 // Sets the order of a search of content that has no weights where `order` is by name or by day:
-// newest first, texts without a day last, equal ones by resource name, in whose order documents lie.
+// newest first, texts without a day last, equal ones by resource name, in whose order documents
+// lie.
 void SetOrder(kok::search::v1::SortOrder order, Xapian::Enquire& enquire);
 
 }  // namespace kok::search_core

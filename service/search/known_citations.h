@@ -9,9 +9,9 @@
 
 namespace kok::search_core {
 
-// Whether a value names a court or norm by its form, or in the words in which a text of the snapshot
-// bears it. Where the index cannot be read, the answer is yes: the search itself will say so. Safe
-// from any thread.
+// Whether a value names a court or norm by its form, or in the words in which a text of the
+// snapshot bears it. Where the index cannot be read, the answer is yes: the search itself will say
+// so. Safe from any thread.
 bool IsKnownCourt(const index::Snapshot& snapshot, const std::string& value);
 bool IsKnownNorm(const index::Snapshot& snapshot, const std::string& value);
 

@@ -42,9 +42,9 @@ inline constexpr double kAllWordsLooselyTier = 2000.0;  // ... by parts, beginni
 // Tiers of content, whose words sum up to some hundreds at most.
 inline constexpr double kTitleTier = 1000.0;
 inline constexpr double kContactInTextTier = 500.0;
-// Citations, which count alike in every text. The text of a norm itself comes first, then what it is
-// about or bears as its own number, then what cites it; whoever asks for a paragraph gets what names
-// that paragraph before what names the section.
+// Citations, which count alike in every text. The text of a norm itself comes first, then what it
+// is about or bears as its own number, then what cites it; whoever asks for a paragraph gets what
+// names that paragraph before what names the section.
 inline constexpr double kStatuteTier = 8000.0;
 inline constexpr double kOwnReferenceTier = 4000.0;
 inline constexpr double kReferenceTier = 2000.0;

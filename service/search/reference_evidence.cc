@@ -114,11 +114,10 @@ class References {
   // Of a court and its town, one word of it: what follows may be something else.
   void AddCourtBytes(std::vector<Bytes>& removed) const {
     for (const analysis::CourtMention& mention : courts_) {
-      const bool is_longer = !removed.empty() && removed.back().begin == mention.begin &&
-                             removed.back().is_town;
+      const bool is_longer =
+          !removed.empty() && removed.back().begin == mention.begin && removed.back().is_town;
       if (is_longer) continue;
-      removed.push_back(
-          {mention.begin, mention.end, mention.key.find(' ') != std::string::npos});
+      removed.push_back({mention.begin, mention.end, mention.key.find(' ') != std::string::npos});
     }
   }
 

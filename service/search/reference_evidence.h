@@ -9,9 +9,10 @@
 
 namespace kok::search_core {
 
-// Adds the citations of `query` to `understood`, whose tokens are set, and the courts it names. What
-// stands in a citation is no word any more, for `18` of a file number is in many texts: it leaves the
-// tokens, but for the name of a law. Must come before all that counts tokens. Safe from any thread.
+// Adds the citations of `query` to `understood`, whose tokens are set, and the courts it names.
+// What stands in a citation is no word any more, for `18` of a file number is in many texts: it
+// leaves the tokens, but for the name of a law. Must come before all that counts tokens. Safe from
+// any thread.
 void AddReferenceEvidence(std::string_view query, UnderstoodQuery& understood);
 
 }  // namespace kok::search_core

@@ -66,8 +66,8 @@ WrittenReference FindCited(const Content& content, std::string_view key) {
 }  // namespace
 
 WrittenReference FindWritten(const Content& content, std::string_view term) {
-  const bool is_own = term.substr(0, schema::kOwnReferencePrefix.size()) ==
-                      schema::kOwnReferencePrefix;
+  const bool is_own =
+      term.substr(0, schema::kOwnReferencePrefix.size()) == schema::kOwnReferencePrefix;
   const std::string_view key = term.substr(schema::kReferencePrefix.size());
   return is_own ? FindOwn(content, key) : FindCited(content, key);
 }

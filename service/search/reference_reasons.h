@@ -16,8 +16,8 @@ struct WrittenReference {
   std::string text;
 };
 
-// The citation of `content` that has the key behind the prefix of `term`: of own ones (XJ) the field of
-// the decision or the title, else the first in title, summary or body. Pure function.
+// The citation of `content` that has the key behind the prefix of `term`: of own ones (XJ) the
+// field of the decision or the title, else the first in title, summary or body. Pure function.
 WrittenReference FindWritten(const kok::search::v1::Content& content, std::string_view term);
 
 }  // namespace kok::search_core

@@ -167,8 +167,7 @@ absl::Status Run::AddContent() {
   const size_t first = page_.offset > before ? page_.offset - before : 0;
   const size_t wanted =
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
-  const bool look =
-      IsFirstPage() && HasWords() && before == 0 && IsByMatch(request_.order_by());
+  const bool look = IsFirstPage() && HasWords() && before == 0 && IsByMatch(request_.order_by());
   const Xapian::MSet hits = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
   facts_.total += hits.get_matches_estimated();
   if (look && !hits.empty()) {

@@ -1,5 +1,5 @@
-// Every line of tests/search_cases/*.jsonl, asked of a real server over the shipped data, and of law/cases.jsonl, over the
-// invented records beside it.
+// Every line of tests/search_cases/*.jsonl, asked of a real server over the shipped data, and of
+// law/cases.jsonl, over the invented records beside it.
 
 #include <gmock/gmock.h>
 #include <google/protobuf/util/json_util.h>
@@ -40,8 +40,8 @@ void PrintTo(const NamedCase& named, std::ostream* out) { *out << named.place; }
 std::vector<NamedCase> LoadCases(const std::string& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const bool holds_cases = entry.path().extension() == ".jsonl" &&
-                             entry.path().stem() != kRecordsOfFolder;
+    const bool holds_cases =
+        entry.path().extension() == ".jsonl" && entry.path().stem() != kRecordsOfFolder;
     if (holds_cases) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

@@ -201,8 +201,8 @@ TEST(DocumentBuilderTest, ADecisionBearsItsCourtAndItsOwnCitations) {
 
 TEST(DocumentBuilderTest, AStatuteBearsItsNorm) {
   for (const char* title : {"§ 232 Menschenhandel StGB", "§ 232 StGB Menschenhandel"}) {
-    const Terms terms = TermsOf<Content>(
-        "name: 'contents/a' type: CONTENT_TYPE_STATUTE title: '" + std::string(title) + "'");
+    const Terms terms = TermsOf<Content>("name: 'contents/a' type: CONTENT_TYPE_STATUTE title: '" +
+                                         std::string(title) + "'");
     EXPECT_THAT(terms, Contains(Key("XJstgb 232"))) << title;
     EXPECT_THAT(terms, Contains(Key("XJis stgb 232"))) << title;
   }

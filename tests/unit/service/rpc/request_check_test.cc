@@ -195,7 +195,8 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
     const char* request;
     const char* field;
   } cases[] = {
-      {"language_code: 'tr'", "language_code"},    {"language_code: 'DE'", "language_code"},
+      {"language_code: 'tr'", "language_code"},
+      {"language_code: 'DE'", "language_code"},
       {"language_code: 'en-GB'", "language_code"},
   };
   for (const auto& c : cases) {
@@ -258,22 +259,23 @@ TEST(RequestCheck, CourtsNormsAndDaysAreReadAsPeopleWriteThem) {
       EXPECT_THAT(decoded.fields, ElementsAre(c.field)) << c.filter;
     }
   }
-  EXPECT_EQ(Check(Read<v1::SearchRequest>(
-                      "order_by: SORT_ORDER_DATE facets: FACET_FIELD_COURTS facets: FACET_FIELD_NORMS"))
-                .code,
-            grpc::StatusCode::OK);
+  EXPECT_EQ(
+      Check(Read<v1::SearchRequest>(
+                "order_by: SORT_ORDER_DATE facets: FACET_FIELD_COURTS facets: FACET_FIELD_NORMS"))
+          .code,
+      grpc::StatusCode::OK);
 }
 
 TEST(RequestCheck, WhatIsWrongIsToldBeforeWhatIsNotServed) {
-  const DecodedStatus decoded = Check(
-      Read<v1::SearchRequest>("page_size: -1 similar_to: 'contents/a' language_code: 'tr'"));
+  const DecodedStatus decoded =
+      Check(Read<v1::SearchRequest>("page_size: -1 similar_to: 'contents/a' language_code: 'tr'"));
   EXPECT_EQ(decoded.reason, "INVALID_REQUEST");
   EXPECT_THAT(decoded.fields, ElementsAre("page_size"));
 }
 
 TEST(RequestCheck, AllThatIsNotServedIsToldAtOnce) {
-  const DecodedStatus decoded = Check(Read<v1::SearchRequest>(
-      "similar_to: 'contents/a' language_code: 'tr'"));
+  const DecodedStatus decoded =
+      Check(Read<v1::SearchRequest>("similar_to: 'contents/a' language_code: 'tr'"));
   EXPECT_THAT(decoded.fields, testing::UnorderedElementsAre("similar_to", "language_code"));
 }
 
