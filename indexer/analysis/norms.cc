@@ -600,28 +600,26 @@ std::vector<Norm> FindNorms(std::string_view text) {
 }
 
 std::vector<Norm> NormsOfTitle(std::string_view title) {
-  std::vector<Norm> norms = FindNorms(title);
-  if (!norms.empty()) return norms;
   bool article = false;
   const size_t sign = SignAt(title, 0, article);
-  if (sign == 0) return norms;
-  // The section at the beginning, the law at the end: `§ 1 Zweck des Gesetzes XyzG`.
+  if (sign == 0) return FindNorms(title);
   const size_t at = SkipBlanks(title, sign);
   const std::string_view digits = DigitsAt(title, at, 4);
-  if (digits.empty()) return norms;
+  std::vector<Norm> norms;
+  NormSpan span;
+  if (digits.empty() || ReadNorms(title, at, norms, span)) return norms;
+  // The section at the beginning, the law at the end: `§ 1 Zweck des Gesetzes XyzG`.
   size_t end = at + digits.size();
   if (end < title.size() && title[end] >= 'a' && title[end] <= 'z') ++end;
-  size_t last = title.find_last_of(' ');
-  // `SGB XII`
-  const size_t before = last == std::string_view::npos || last == 0
-                            ? std::string_view::npos
-                            : title.find_last_of(' ', last - 1);
+  const size_t last = title.find_last_of(' ');
+  if (last == std::string_view::npos || last == 0) return norms;
+  const size_t before = title.find_last_of(' ', last - 1);  // `SGB XII`
   for (const size_t space : {before, last}) {
     if (space == std::string_view::npos || space < end) continue;
     const LawName law = ReadLawName(title, space + 1);
     if (law.key.empty() || law.end != title.size()) continue;
-    norms.push_back(
-        {law.key, law.name, std::string(title.substr(at, end - at)), "", law.articles || article});
+    norms.push_back({law.key, law.name, std::string(title.substr(at, end - at)), "",
+                     law.articles || article});
     break;
   }
   return norms;

@@ -143,6 +143,27 @@ TEST(ReferencesTest, ANormIsReadAgainAsItIsWritten) {
   EXPECT_EQ(NormText(FindNorms("§25 IV a aufenthg")[0], false), "§ 25 AufenthG");
 }
 
+TEST(ReferencesTest, ATitleNamesTheSectionThatAStatuteIs) {
+  const struct {
+    const char* title;
+    const char* norm;  // empty: none
+  } cases[] = {
+      {"§ 232 Menschenhandel StGB", "§ 232 StGB"},
+      {"§ 232a StGB Zwangsprostitution", "§ 232a StGB"},
+      {"§ 7 Mitteilungen nach § 5 AsylG XyzG", "§ 7 XyzG"},
+      {"§ 23 Sozialhilfe für Ausländer SGB XII", "§ 23 SGB XII"},
+      {"Art 4 Verbot der Sklaverei EMRK", "Art. 4 EMRK"},
+      {"Aufenthalt nach § 25 Abs. 4a AufenthG", "§ 25 Abs. 4a AufenthG"},
+      {"§ 1 Zweck", ""},
+      {"§", ""},
+      {"Was ist Menschenhandel?", ""},
+  };
+  for (const auto& c : cases) {
+    const std::vector<Norm> norms = NormsOfTitle(c.title);
+    EXPECT_EQ(norms.empty() ? "" : NormText(norms[0], true), c.norm) << c.title;
+  }
+}
+
 TEST(ReferencesTest, PartsOfAFileNumberAreNoReference) {
   EXPECT_EQ(KeysOf("StR 345/18"), Keys());
   const std::vector<FileNumber> parts = FindFileNumbers("StR 345/18");
