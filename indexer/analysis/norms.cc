@@ -618,8 +618,8 @@ std::vector<Norm> NormsOfTitle(std::string_view title) {
     if (space == std::string_view::npos || space < end) continue;
     const LawName law = ReadLawName(title, space + 1);
     if (law.key.empty() || law.end != title.size()) continue;
-    norms.push_back({law.key, law.name, std::string(title.substr(at, end - at)), "",
-                     law.articles || article});
+    norms.push_back(
+        {law.key, law.name, std::string(title.substr(at, end - at)), "", law.articles || article});
     break;
   }
   return norms;
