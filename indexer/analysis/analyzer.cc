@@ -21,7 +21,7 @@ using schema::TermForm;
 using schema::TextTerm;
 
 // Raise with every change of how text becomes terms.
-constexpr int kAnalysisVersion = 2;
+constexpr int kAnalysisVersion = 3;
 
 absl::flat_hash_set<std::string> ReadNames(const std::string& lines) {
   absl::flat_hash_set<std::string> names;
@@ -205,8 +205,11 @@ std::string Analyzer::NameKey(std::string_view name) const {
 std::string Analyzer::TitleKey(const std::vector<Token>& words) {
   std::string key;
   for (const Token& token : words) {
-    if (!token.is_stop_word) absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
+    if (token.is_stop_word || token.fold == kLegalForm) continue;
+    absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
   }
+  if (!key.empty()) return key;
+  for (const Token& token : words) absl::StrAppend(&key, key.empty() ? "" : " ", token.fold);
   return key;
 }
 
@@ -222,7 +225,7 @@ std::string Analyzer::ConceptOf(const std::vector<Token>& words) const {
 }
 
 std::string Analyzer::ConceptKey(std::string_view concept_id) {
-  return absl::StrCat("concept:", absl::string_view(concept_id.data(), concept_id.size()));
+  return absl::StrCat(":", absl::string_view(concept_id.data(), concept_id.size()));
 }
 
 bool Analyzer::IsGermanWord(std::string_view folded) const {

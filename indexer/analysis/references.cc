@@ -1,138 +1,117 @@
 #include "indexer/analysis/references.h"
 
-#include <unicode/regex.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <memory>
+#include <utility>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "indexer/analysis/citation_text.h"
+#include "indexer/analysis/file_numbers.h"
+#include "indexer/analysis/norms.h"
 
 namespace kok::analysis {
 namespace {
 
-// A law by its abbreviation. Behind a sign for a paragraph any word will do that has two capitals
-// or is one of those known; without the sign only these are.
-#define KOK_KNOWN_LAWS                                                                       \
-  u"(?i:aufenthg|stgb|stpo|bgb|zpo|gg|oeg|emrk|asylg|asylblg|agg|milog|prostschg|famfg|gvg|" \
-  u"beschv|aentg|schwarzarbg|opferschg|gewschg|zsegg|ifsg|bverfgg|vwgo|vwvfg|aeuv|euv|grch|" \
-  u"sgb(?:\\s+(?:[ivx]{1,4}|\\d{1,2}))?)"
-#define KOK_ANY_LAW \
-  u"(" KOK_KNOWN_LAWS u"\\b|[A-ZÄÖÜ][a-zäöüß]{0,12}[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]{0,12}\\b)"
-#define KOK_REST u"(?:\\s*+(?:S\\.|Satz|Nr\\.|Nummer|lit\\.|Alt\\.|HS)\\s*+\\w{1,3}){0,6}+"
+bool IsLetterOrDigit(char c) { return IsAsciiLetter(c) || IsDigit(c); }
 
-// Blanks are taken whole (`*+`): giving some back could match nothing more, and trying it would
-// cost exponentially. As a second guard no single match may take longer than kMostSteps.
-constexpr int32_t kMostSteps = 50;  // of about 10,000 operations each, as ICU counts
-
-constexpr char16_t kWithSign[] =
-    u"(?:§§?|\\b[Aa]rt(?:\\.|ikel)?|\\b[Pp]aragra(?:ph|f)(?:en)?)\\s*+"
-    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)(?:\\b|(?=ff?\\b))"
-    u"(?:\\s*+(?:[Aa]bs(?:\\.|atz)?\\s*+(\\d{1,2}\\s?[a-z]?)\\b|\\((\\d{1,2}\\s?[a-z]?)\\)|"
-    u"([IVX]{1,4}\\s?[a-z]?)\\b))?" KOK_REST
-    u"(?:\\s*+(?:ff?\\.?|,|und|bis|-|–)\\s*+(?:\\d{1,4}\\s?[a-z]?\\b)?){0,6}\\s*+" KOK_ANY_LAW;
-// A number behind a word for a smaller part is none of a section.
-constexpr char16_t kWithoutSign[] =
-    u"(?<![\\w§/.])(?<!\\b(?i:abs|absatz|s|satz|nr|nummer|lit|alt|hs)\\.?\\s?)"
-    u"(\\d{1,4}(?:[a-z]\\b|\\s[a-eg-z]\\b)?)\\s*+(?:[Aa]bs(?:\\.|atz)?\\s*+(\\d{1,2}\\s?[a-z]?)\\b|"
-    u"\\((\\d{1,2}\\s?[a-z]?)\\)|([IVX]{1,4}\\s?[a-z]?)\\b)?\\s*+(" KOK_KNOWN_LAWS u"\\b)";
-// Chamber, register sign of a court (a capital, or a known one in any case), number and year. The
-// chamber must be there: `Sa 12.10.` is a day.
-constexpr char16_t kFileNumber[] =
-    u"(?<![\\w/.])([1-9]\\d{0,3}|[IVXivx]{1,5})\\s?"
-    u"((?i:str|bvr|bvl|bvf|bve|ars|azr|abr|zr|zb|kls|ks|ls|ds|cs|js|qs|ws|ss|ujs|gs|bgs|uf|wf|"
-    u"ca|sa|ta|ay|so|kr|vg|bv|stb|bjs|as|al|vu)|[A-Z])\\s?"
-    u"(\\d{1,6})\\s?[/.]\\s?(\\d{2})(?![\\d/]|\\.\\d)";
-constexpr char16_t kEcli[] = u"\\becli:[a-z]{2}:[a-z0-9]{1,7}:\\d{4}:[a-z0-9.]{0,39}[a-z0-9]";
-
-std::unique_ptr<icu::RegexPattern> Compile(const char16_t* pattern, uint32_t flags) {
-  UErrorCode status = U_ZERO_ERROR;
-  return std::unique_ptr<icu::RegexPattern>(
-      icu::RegexPattern::compile(icu::UnicodeString(pattern), flags, status));
-}
-
-std::string Group(const icu::RegexMatcher& matcher, int32_t number) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::string text;
-  matcher.group(number, status).toUTF8String(text);
-  return U_SUCCESS(status) ? text : "";
-}
-
-// Lower case without blanks and dots.
-std::string Squeezed(const std::string& text) {
-  std::string kept;
-  for (const char c : text) {
-    if (c != ' ' && c != '.' && c != '\t' && c != '\n') kept.push_back(absl::ascii_tolower(c));
+// End of the ECLI that begins at `at`: `ECLI:` country `:` court `:` year `:` number. `at` where
+// there is none.
+size_t EcliEnd(std::string_view text, size_t at) {
+  constexpr std::string_view kName = "ecli:";
+  size_t end = at;
+  for (const char c : kName) {
+    if (end >= text.size() || Lower(text[end]) != c) return at;
+    ++end;
   }
-  return kept;
-}
-
-// `IV a` as `4a`.
-std::string FromRoman(const std::string& text) {
-  int total = 0;
-  int last = 0;
-  std::string rest;
-  for (size_t i = text.size(); i-- > 0;) {
-    const int value = text[i] == 'I' ? 1 : text[i] == 'V' ? 5 : text[i] == 'X' ? 10 : 0;
-    if (value == 0) {
-      rest.insert(rest.begin(), text[i]);
-      continue;
+  const auto read = [&](size_t least, size_t most, bool dots) {
+    const size_t begin = end;
+    while (end < text.size() && end - begin < most &&
+           (IsLetterOrDigit(text[end]) || (dots && text[end] == '.'))) {
+      ++end;
     }
-    total += value < last ? -value : value;
-    last = std::max(last, value);
+    return end - begin >= least;
+  };
+  const auto colon = [&] { return end < text.size() && text[end++] == ':'; };
+  constexpr size_t kLongestNumber = 40;
+  if (!read(2, 2, false) || !colon() || !read(1, 7, false) || !colon() || !read(4, 4, false) ||
+      !colon() || !read(1, kLongestNumber, true)) {
+    return at;
   }
-  return Squeezed(absl::StrCat(total, rest));
+  while (text[end - 1] == '.') --end;  // of the sentence
+  return text[end - 1] == ':' ? at : end;
 }
 
-template <typename OnMatch>
-void ForEach(const icu::RegexPattern* pattern, const icu::UnicodeString& text, OnMatch on_match) {
-  if (pattern == nullptr) return;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::RegexMatcher> matcher(pattern->matcher(text, status));
-  if (U_FAILURE(status)) return;
-  matcher->setTimeLimit(kMostSteps, status);
-  while (matcher->find(status) && U_SUCCESS(status)) on_match(*matcher);
-}
+// One reading of a text.
+class Finder {
+ public:
+  explicit Finder(std::string_view text) : text_(text) {}
 
-void AddLaw(const icu::RegexMatcher& matcher, std::vector<Reference>& references) {
-  const std::string law = Squeezed(Group(matcher, 5));
-  const std::string section = Squeezed(Group(matcher, 1));
-  std::string paragraph = Group(matcher, 2) + Group(matcher, 3);
-  paragraph = Group(matcher, 4).empty() ? Squeezed(paragraph) : FromRoman(Group(matcher, 4));
-  Reference reference;
-  reference.written = Group(matcher, 0);
-  const std::string whole = absl::StrCat(law, " ", section);
-  if (!paragraph.empty()) reference.keys.push_back(absl::StrCat(whole, " ", paragraph));
-  reference.keys.push_back(whole);
-  references.push_back(std::move(reference));
-}
+  // Every citation has a digit or, if it is an ECLI, a colon; these lie side by side in ASCII, and
+  // everything else is passed over.
+  std::vector<Reference> Find() {
+    while (at_ < text_.size()) {
+      const auto from_zero = static_cast<unsigned char>(text_[at_] - '0');
+      if (from_zero > ':' - '0') {
+        ++at_;
+      } else if (text_[at_] == ':') {
+        ReadEcli();
+      } else {
+        ReadNumber();
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool DigitAt(size_t at) const { return at < text_.size() && IsDigit(text_[at]); }
+
+  void ReadNumber() {
+    NormSpan span;
+    norms_.clear();
+    if (ReadNorms(text_, at_, norms_, span)) {
+      const std::string written(text_.substr(span.begin, span.end - span.begin));
+      for (const Norm& norm : norms_) {
+        found_.push_back({written, NormKeys(norm), Reference::Kind::kNorm, span.begin, span.end,
+                          span.law_begin, span.law_end});
+      }
+      at_ = std::max(at_ + 1, span.end);
+      return;
+    }
+    while (DigitAt(at_)) ++at_;
+    const size_t sign = at_ + (at_ < text_.size() && text_[at_] == ' ' ? 1 : 0);
+    if (sign >= text_.size()) return;
+    const bool may_be = (text_[at_] == '.' && DigitAt(at_ + 1)) ||
+                        (text_[sign] == '/' && (DigitAt(sign + 1) || DigitAt(sign + 2)));
+    FileNumber number;
+    if (!may_be || !ReadFileNumber(text_, sign, number) || number.keys.empty()) return;
+    found_.push_back({std::string(text_.substr(number.begin, number.end - number.begin)),
+                      std::move(number.keys), Reference::Kind::kFileNumber, number.begin,
+                      number.end, 0, 0});
+    at_ = std::max(at_, number.end);
+  }
+
+  // At the colon behind `ECLI`.
+  void ReadEcli() {
+    constexpr size_t kNameBytes = 4;
+    const size_t begin = at_ - std::min(at_, kNameBytes);
+    const size_t end = EcliEnd(text_, begin);
+    if (end == begin || !IsWordStart(text_, begin)) {
+      ++at_;
+      return;
+    }
+    const std::string written(text_.substr(begin, end - begin));
+    found_.push_back({written, {EcliKey(written)}, Reference::Kind::kEcli, begin, end, 0, 0});
+    at_ = end;
+  }
+
+  const std::string_view text_;
+  size_t at_ = 0;
+  std::vector<Norm> norms_;
+  std::vector<Reference> found_;
+};
 
 }  // namespace
 
-std::vector<Reference> FindReferences(std::string_view text) {
-  std::vector<Reference> references;
-  // Without a digit there is none, and most texts that are asked have none.
-  if (std::none_of(text.begin(), text.end(), absl::ascii_isdigit)) return references;
-  static const auto* const kWith = Compile(kWithSign, 0).release();
-  static const auto* const kWithout = Compile(kWithoutSign, 0).release();
-  static const auto* const kFile = Compile(kFileNumber, 0).release();
-  static const auto* const kEcliPattern = Compile(kEcli, UREGEX_CASE_INSENSITIVE).release();
-  const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  const auto add_law = [&](const icu::RegexMatcher& matcher) { AddLaw(matcher, references); };
-  ForEach(kWith, unicode, add_law);
-  ForEach(kWithout, unicode, add_law);
-  ForEach(kFile, unicode, [&](const icu::RegexMatcher& matcher) {
-    references.push_back(
-        {Group(matcher, 0),
-         {absl::StrCat("file ", Squeezed(Group(matcher, 1)), " ", Squeezed(Group(matcher, 2)), " ",
-                       Group(matcher, 3), "/", Group(matcher, 4))}});
-  });
-  ForEach(kEcliPattern, unicode, [&](const icu::RegexMatcher& matcher) {
-    references.push_back({Group(matcher, 0), {absl::AsciiStrToLower(Group(matcher, 0))}});
-  });
-  return references;
-}
+std::vector<Reference> FindReferences(std::string_view text) { return Finder(text).Find(); }
+
+std::string EcliKey(std::string_view ecli) { return LowerAscii(ecli); }
 
 }  // namespace kok::analysis

@@ -10,6 +10,7 @@
 #include "indexer/analysis/tokenizer.h"
 #include "indexer/analysis/web_domain.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/build/content_marks.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/impact.h"
@@ -30,6 +31,11 @@ void AddFilter(Xapian::Document& document, std::string_view prefix, const std::s
 // without. It is the impact of one exact match.
 void AddWhole(Xapian::Document& document, const std::string& term) {
   document.add_term(term, schema::ImpactCode(schema::kWholeImpact));
+}
+
+// A citation counts alike in a short text and in a long one: which norm or number it is decides.
+bool IsReference(const std::string& term) {
+  return term.compare(0, schema::kReferencePrefix.size(), schema::kReferencePrefix) == 0;
 }
 
 // `info@diakonie-hamburg.de` says diakonie and hamburg. Providers of mail for everybody say
@@ -59,6 +65,15 @@ void AddTown(Xapian::Document& document, const std::string& locality) {
              schema::FilterTerm(schema::kTownPrefix, analysis::PhraseKey(locality.substr(0, at))));
     return;
   }
+}
+
+// Court, own citations and day.
+void AddMarks(Xapian::Document& document, const Content& content) {
+  const ContentMarks marks = MarksOf(content);
+  for (const std::string& term : marks.terms) AddWhole(document, term);
+  document.add_value(schema::kCourtSlot, marks.court);
+  document.add_value(schema::kNormSlot, schema::JoinValues(marks.norms));
+  document.add_value(schema::kDateSlot, marks.day);
 }
 
 // Telephone numbers in a text, as printed.
@@ -162,11 +177,15 @@ Xapian::Document DocumentBuilder::Build(const Content& content,
   AddPhones(document, terms.phones());
   const double words = terms.words();
   terms.Take([&](const std::string& term, double frequency) {
-    document.add_term(term, schema::ImpactCode(schema::Impact(frequency, words,
-                                                              average_content_words_)));
+    if (IsReference(term)) {
+      AddWhole(document, term);
+      return;
+    }
+    document.add_term(
+        term, schema::ImpactCode(schema::Impact(frequency, words, average_content_words_)));
   });
-  AddName(document, content.title(), true);
   AddTitle(document, content.title());
+  AddMarks(document, content);
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));
   if (content.type() != kok::search::v1::CONTENT_TYPE_UNSPECIFIED) {

@@ -12,7 +12,9 @@
 //   XW<title key>               a title without its stop words, and its concept
 //   XG<town key>                town of seat or branch
 //   XP, XE, XD, XL<key>         telephone number, e-mail address, domain, citation
-//   X<letter><code>             filters: seat region, country, type, kind of member, topic
+//   XJ<key>                     what the record itself is cited by or applies: file number, ECLI,
+//   norm XU<key>                     court of a decision, and its type X<letter><code> filters:
+//   seat region, country, type, kind of member, topic
 //
 // Constants and pure functions: safe from any thread.
 
@@ -80,6 +82,8 @@ inline constexpr std::string_view kPhonePrefix = "XP";
 inline constexpr std::string_view kEmailPrefix = "XE";
 inline constexpr std::string_view kDomainPrefix = "XD";
 inline constexpr std::string_view kReferencePrefix = "XL";
+inline constexpr std::string_view kOwnReferencePrefix = "XJ";
+inline constexpr std::string_view kCourtPrefix = "XU";
 inline constexpr std::string_view kTownPrefix = "XG";
 inline constexpr std::string_view kSeatRegionPrefix = "XR";
 inline constexpr std::string_view kOrganizationTypePrefix = "XT";

@@ -14,7 +14,8 @@ namespace kok::schema {
 //   3  curated lines, the gazetteer and names of regions in other languages beside the databases;
 //   type and topics of content as values
 //   4  named areas beside the databases
-inline constexpr int kSchemaVersion = 4;
+//   5  courts, norms, own citations and the day of a text as terms and values
+inline constexpr int kSchemaVersion = 5;
 
 }  // namespace kok::schema
 

@@ -1,4 +1,4 @@
-// Value slots of content documents: what facets count.
+// Value slots of content documents: what facets count, and the day by which texts are put in order.
 //
 // Constants and pure functions: safe from any thread.
 
@@ -14,9 +14,15 @@ namespace kok::schema {
 
 inline constexpr unsigned kContentTypeSlot = 0;  // name of the enum value; empty where not recorded
 inline constexpr unsigned kTopicSlot = 1;        // topic codes
+inline constexpr unsigned kCourtSlot = 2;        // short name of the court
+inline constexpr unsigned kNormSlot = 3;         // norms applied, as lawyers write them
+// Day of the decision, else of publication, `YYYY-MM-DD`, which sorts as days do; empty where
+// unknown.
+inline constexpr unsigned kDateSlot = 4;
 
 // All of them. A content database keeps no list of the values of a document.
-inline constexpr std::array<unsigned, 2> kContentSlots = {kContentTypeSlot, kTopicSlot};
+inline constexpr std::array<unsigned, 5> kContentSlots = {kContentTypeSlot, kTopicSlot, kCourtSlot,
+                                                          kNormSlot, kDateSlot};
 
 // Several values as the value of one slot. REQUIRES: none holds a line feed.
 std::string JoinValues(const std::vector<std::string>& values);

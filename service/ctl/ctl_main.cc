@@ -64,6 +64,12 @@ ABSL_FLAG(std::vector<std::string>, target_groups, {}, "codes of target groups (
 ABSL_FLAG(std::vector<std::string>, exploitation_forms, {},
           "codes of forms of exploitation (comma-separated)");
 ABSL_FLAG(std::vector<std::string>, topics, {}, "codes of topics of texts (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, courts, {},
+          "courts of decisions, such as BGH or Landgericht Koeln (comma-separated)");
+ABSL_FLAG(std::vector<std::string>, norms, {},
+          "norms that texts apply or are, such as '§ 25 Abs. 4a AufenthG' (comma-separated)");
+ABSL_FLAG(std::string, date_from, "", "texts from this day on, YYYY-MM-DD");
+ABSL_FLAG(std::string, date_to, "", "texts until this day, YYYY-MM-DD");
 ABSL_FLAG(int, max_age_days, 0, "only what a person checked within so many days; 0: any");
 ABSL_FLAG(std::vector<std::string>, facets, {},
           "what to count: regions, languages, services ... (comma-separated)");
@@ -73,7 +79,8 @@ ABSL_FLAG(int, page_size, 0, "records on one page, at most 100; 0: the service's
 ABSL_FLAG(std::string, page_token, "", "token of the page, as the page before it printed it");
 ABSL_FLAG(std::string, view, "", "basic, or full with the bodies of texts");
 ABSL_FLAG(std::string, language, "", "language of names and messages: de or en");
-ABSL_FLAG(std::string, order, "", "relevance, distance (with --near) or name");
+ABSL_FLAG(std::string, order, "",
+          "relevance, distance (with --near), name, or date (texts, newest first)");
 ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
 ABSL_FLAG(bool, referral, false, "print the contact block of each organisation, for a form");
@@ -112,10 +119,10 @@ constexpr char kUsage[] =
     "  kok-searchctl certs list                  what there is, until when, what is due\n"
     "  kok-searchctl certs revoke CLIENT         withdraws all that it has\n\n"
     "search, suggest and list take what restricts records: --kinds, --regions, --serves, --types,\n"
-    "--avoid, --languages, --services, --target_groups, --exploitation_forms, --topics and\n"
-    "--max_age_days. search also takes --near, --radius_km, --facets, --order, --explain, --view,\n"
-    "--page_size, --page_token and --language; suggest --page_size and --language; list --view "
-    "(for\n"
+    "--avoid, --languages, --services, --target_groups, --exploitation_forms, --topics,\n"
+    "--courts, --norms, --date_from, --date_to and --max_age_days. search also takes --near,\n"
+    "--radius_km, --facets, --order, --explain, --view, --page_size, --page_token and --language;\n"
+    "suggest --page_size and --language; list --view (for\n"
     "contents), --page_size, --page_token and --all; regions --language; get --language.\n"
     "search and get with --referral print the contact block of each organisation, as a form takes\n"
     "it. Words that begin with - go after --.\n"
@@ -137,10 +144,11 @@ struct Command {
 // What restricts records: the same for search, suggest and list.
 const std::vector<std::string>& FilterFlags() {
   static const auto& flags =
-      *new std::vector<std::string>{"kinds",    "regions",       "types",
-                                    "serves",   "avoid",         "languages",
-                                    "services", "target_groups", "exploitation_forms",
-                                    "topics",   "max_age_days"};
+      *new std::vector<std::string>{"kinds",     "regions",       "types",
+                                    "serves",    "avoid",         "languages",
+                                    "services",  "target_groups", "exploitation_forms",
+                                    "topics",    "courts",        "norms",
+                                    "date_from", "date_to",       "max_age_days"};
   return flags;
 }
 
@@ -215,6 +223,10 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
   call.flags.target_groups = absl::GetFlag(FLAGS_target_groups);
   call.flags.exploitation_forms = absl::GetFlag(FLAGS_exploitation_forms);
   call.flags.topics = absl::GetFlag(FLAGS_topics);
+  call.flags.courts = absl::GetFlag(FLAGS_courts);
+  call.flags.norms = absl::GetFlag(FLAGS_norms);
+  call.flags.date_from = absl::GetFlag(FLAGS_date_from);
+  call.flags.date_to = absl::GetFlag(FLAGS_date_to);
   call.flags.max_age_days = absl::GetFlag(FLAGS_max_age_days);
   call.flags.near = absl::GetFlag(FLAGS_near);
   call.flags.radius_km = absl::GetFlag(FLAGS_radius_km);

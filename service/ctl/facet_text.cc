@@ -1,5 +1,6 @@
 #include "service/ctl/facet_text.h"
 
+#include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -12,7 +13,10 @@ namespace kok::ctl {
 std::string FacetText(const kok::search::v1::Facet& facet) {
   std::vector<std::string> values;
   for (const auto& value : facet.values()) {
-    std::string text = absl::StrCat(value.code(), " ", value.display_name(), " ", value.count());
+    // A norm is called as it is written.
+    std::string text = value.code();
+    if (value.display_name() != value.code()) absl::StrAppend(&text, " ", value.display_name());
+    absl::StrAppend(&text, " ", value.count());
     if (value.via_interpreter_count() > 0) {
       absl::StrAppend(&text, " (", value.via_interpreter_count(), " through interpreters)");
     }

@@ -141,6 +141,10 @@ absl::StatusOr<v1::SearchFilter> ReadFilter(const RequestFlags& flags) {
   add(flags.target_groups, *filter.mutable_target_groups());
   add(flags.exploitation_forms, *filter.mutable_exploitation_forms());
   add(flags.topics, *filter.mutable_topics());
+  add(flags.courts, *filter.mutable_courts());
+  add(flags.norms, *filter.mutable_norms());
+  filter.set_date_from(flags.date_from);
+  filter.set_date_to(flags.date_to);
   filter.set_max_age_days(flags.max_age_days);
   return filter;
 }

@@ -28,6 +28,10 @@ struct RequestFlags {
   std::vector<std::string> target_groups;
   std::vector<std::string> exploitation_forms;
   std::vector<std::string> topics;
+  std::vector<std::string> courts;
+  std::vector<std::string> norms;
+  std::string date_from;  // a day, as date_to
+  std::string date_to;
   int max_age_days = 0;
   std::optional<std::string> near;  // a place, or LATITUDE,LONGITUDE
   double radius_km = 0;

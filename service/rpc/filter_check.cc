@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/languages.h"
+#include "service/rpc/citation_check.h"
 #include "service/rpc/limits.h"
 #include "service/search/avoided_places.h"
 
@@ -133,16 +134,6 @@ void CheckAvoidance(const index::Snapshot& snapshot, v1::SearchFilter& filter,
   }
 }
 
-void RefuseUnserved(const v1::SearchFilter& filter, Violations& violations) {
-  const auto refuse = [&](const char* field, bool is_set) {
-    if (is_set) violations.NotServed(absl::StrCat("filter.", field));
-  };
-  refuse("courts", !filter.courts().empty());
-  refuse("norms", !filter.norms().empty());
-  refuse("date_from", !filter.date_from().empty());
-  refuse("date_to", !filter.date_to().empty());
-}
-
 }  // namespace
 
 void CheckFilter(const index::Snapshot& snapshot, v1::SearchFilter& filter,
@@ -153,8 +144,6 @@ void CheckFilter(const index::Snapshot& snapshot, v1::SearchFilter& filter,
   CheckEnums("filter.member_kinds", filter.member_kinds(), v1::MemberKind_IsValid, violations);
   CheckEnums("filter.content_types", filter.content_types(), v1::ContentType_IsValid, violations);
   CheckTexts("filter.topics", filter.topics(), violations);
-  CheckTexts("filter.courts", filter.courts(), violations);
-  CheckTexts("filter.norms", filter.norms(), violations);
   ResolveRegions(snapshot, "filter.regions", *filter.mutable_regions(), violations);
   ResolveRegions(snapshot, "filter.serves_regions", *filter.mutable_serves_regions(), violations);
   ResolveLanguages(*filter.mutable_languages(), violations);
@@ -168,7 +157,7 @@ void CheckFilter(const index::Snapshot& snapshot, v1::SearchFilter& filter,
   if (filter.max_age_days() < 0 || filter.max_age_days() > kMaxAgeDays) {
     violations.Add("filter.max_age_days", absl::StrCat("expected 1 to ", kMaxAgeDays, " days"));
   }
-  RefuseUnserved(filter, violations);
+  CheckCitations(snapshot, filter, violations);
 }
 
 }  // namespace kok::rpc

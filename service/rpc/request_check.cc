@@ -33,8 +33,6 @@ void CheckView(v1::ResultView view, Violations& violations) {
 void CheckOrder(const v1::SearchRequest& request, Violations& violations) {
   if (!v1::SortOrder_IsValid(request.order_by())) {
     violations.Add("order_by", "is not a value of this enum");
-  } else if (request.order_by() == v1::SORT_ORDER_DATE) {
-    violations.NotServed("order_by");
   } else if (request.order_by() == v1::SORT_ORDER_DISTANCE && !request.has_near()) {
     violations.Add("order_by", "DISTANCE needs near");
   }
@@ -79,8 +77,6 @@ void CheckFacets(const v1::SearchRequest& request, Violations& violations) {
       violations.Add(path, "is not a value of this enum");
     } else if (std::find(begin, begin + i, field) != begin + i) {
       violations.Add(path, "stands twice");
-    } else if (field == v1::FACET_FIELD_COURTS || field == v1::FACET_FIELD_NORMS) {
-      violations.NotServed(path);
     }
   }
 }

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "indexer/analysis/contact_spans.h"
-#include "indexer/analysis/references.h"
 #include "indexer/analysis/web_domain.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
@@ -21,11 +20,11 @@ namespace v1 = kok::search::v1;
 
 constexpr WordRange kNoWords{0, 0};
 
-// For organisations in their own tier, for texts in that of citations.
+// For organisations in their own tier, for texts in that of contacts.
 void Add(std::string term, double weight, v1::MatchKind kind, const char* field,
          UnderstoodQuery& understood) {
   understood.reference_understood = true;
-  understood.content_evidence.push_back({kNoWords, term, kReferenceTier, kind, "body"});
+  understood.content_evidence.push_back({kNoWords, term, kContactInTextTier, kind, "body"});
   understood.AddForOrganizations({kNoWords, std::move(term), weight, kind, field});
 }
 
@@ -67,16 +66,6 @@ void AddContactEvidence(std::string_view query, UnderstoodQuery& understood) {
   const std::vector<ContactSpan> contacts = analysis::FindContactSpans(query);
   for (const ContactSpan& span : contacts) {
     AddContact(std::string(query.substr(span.begin, span.end - span.begin)), span.kind, understood);
-  }
-  for (const analysis::Reference& reference : analysis::FindReferences(query)) {
-    understood.reference_understood = true;
-    for (const std::string& key : reference.keys) {
-      understood.content_evidence.push_back({{0, 0},
-                                             schema::FilterTerm(schema::kReferencePrefix, key),
-                                             kReferenceTier,
-                                             v1::MATCH_KIND_REFERENCE,
-                                             "body"});
-    }
   }
   auto& tokens = understood.tokens;
   tokens.erase(std::remove_if(tokens.begin(), tokens.end(),

@@ -153,7 +153,7 @@ void Planner::AddWhole(const std::string& term, const Evidence& whole) {
                     texts});
   says_whole_word_.push_back(true);
   any_.push_back(Scaled(terms_.back()));
-  named_.emplace_back(term);
+  if (whole.weight >= kWiderReferenceTier) named_.emplace_back(term);
 }
 
 void Planner::AddEvidence() {
@@ -179,7 +179,7 @@ Xapian::Query Planner::AllWords() const {
     for (size_t j = 0; j < terms_.size(); ++j) {
       const PlannedTerm& term = terms_[j];
       const bool says_it = term.words.first <= i && i < term.words.end();
-      if (says_it && says_whole_word_[j] && !term.text.empty()) ways.push_back(Scaled(term));
+      if (says_it && says_whole_word_[j]) ways.push_back(Scaled(term));
     }
     if (ways.empty() && understood_.is_part[i]) continue;
     if (ways.empty() || all.size() == kMostWordsOfAll) return Xapian::Query();

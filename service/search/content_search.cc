@@ -4,11 +4,10 @@
 #include <map>
 #include <string>
 
-#include "absl/strings/numbers.h"
 #include "indexer/schema/impact.h"
-#include "indexer/schema/labels.h"
 #include "indexer/schema/slots.h"
-#include "service/search/facets.h"
+#include "service/search/content_facets.h"
+#include "service/search/content_order.h"
 #include "service/search/filter_query.h"
 #include "service/search/impact_weight.h"
 #include "service/search/ranking.h"
@@ -78,16 +77,17 @@ Xapian::Enquire ContentSearch::Enquire(const Xapian::Query& query,
   // Everything passes: then the filter is left out, since its postings would be read.
   const bool all_pass = passing.get_type() == Xapian::Query::LEAF_MATCH_ALL;
   enquire.set_query(all_pass ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, passing));
-  if (ByName()) {
+  if (!IsRanked()) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   } else {
     enquire.set_weighting_scheme(ImpactWeight());
   }
+  SetOrder(request_.order_by(), enquire);
   return enquire;
 }
 
-bool ContentSearch::ByName() const {
-  return request_.query().empty() || request_.order_by() == v1::SORT_ORDER_NAME;
+bool ContentSearch::IsRanked() const {
+  return !request_.query().empty() && IsByMatch(request_.order_by());
 }
 
 bool ContentSearch::CountsExactly() const {
@@ -96,7 +96,7 @@ bool ContentSearch::CountsExactly() const {
 
 ContentHits ContentSearch::Match(size_t first, size_t size) const {
   ContentHits hits;
-  if (ByName()) {
+  if (!IsRanked()) {
     // Documents lie in the order of resource names. Checking all of them makes the total exact.
     const Xapian::MSet found =
         Enquire(plan_.any.query, request_.filter())
@@ -172,37 +172,16 @@ void ContentSearch::Count(ContentHits& hits) const {
   hits.total = static_cast<size_t>(texts * (1.0 - without) + 0.5);
 }
 
-std::string ContentSearch::NameOf(v1::FacetField field, const std::string& value) const {
-  if (field == v1::FACET_FIELD_TOPICS) {
-    const schema::VocabularyEntry* entry = snapshot_.vocabulary().Find("topic", value);
-    return entry == nullptr ? value : entry->Name(request_.language_code());
-  }
-  v1::ContentType type = v1::CONTENT_TYPE_UNSPECIFIED;
-  v1::ContentType_Parse(value, &type);
-  return std::string(schema::DisplayName(type, request_.language_code()));
-}
-
 v1::Facet ContentSearch::Count(v1::FacetField field) const {
   v1::Facet facet;
   facet.set_field(field);
   if (!asked_for_) return facet;
-  const bool topics = field == v1::FACET_FIELD_TOPICS;
-  v1::SearchFilter others = request_.filter();
-  topics ? others.clear_topics() : others.clear_content_types();
-  ValueSpy spy(topics ? schema::kTopicSlot : schema::kContentTypeSlot);
-  Xapian::Enquire enquire = Enquire(plan_.any.query, others);
+  ValueSpy spy(FacetSlot(field));
+  Xapian::Enquire enquire = Enquire(plan_.any.query, WithoutOwnPart(field, request_.filter()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&spy);
   enquire.get_mset(0, 0, database_.get_doccount());
-  for (const auto& [value, count] : spy.counts()) {
-    v1::FacetValue& added = *facet.add_values();
-    added.set_code(value);
-    added.set_display_name(NameOf(field, value));
-    added.set_count(count);
-  }
-  facet.set_unknown_count(spy.without());
-  SortFacet(facet);
-  return facet;
+  return ContentFacet(snapshot_, field, spy.counts(), spy.without(), request_.language_code());
 }
 
 }  // namespace kok::search_core

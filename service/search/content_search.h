@@ -50,12 +50,11 @@ class ContentSearch {
   // Those of `query` that pass the filter.
   Xapian::Enquire Enquire(const Xapian::Query& query,
                           const kok::search::v1::SearchFilter& filter) const;
-  bool ByName() const;
+  bool IsRanked() const;
   bool CountsExactly() const;
   bool TakeBest(size_t first, size_t size, ContentHits& hits) const;
   void Rank(size_t first, size_t size, ContentHits& hits) const;
   void Count(ContentHits& hits) const;
-  std::string NameOf(kok::search::v1::FacetField field, const std::string& value) const;
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& database_;

@@ -1,17 +1,18 @@
 #include "service/search/explanation.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "indexer/analysis/references.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/labels.h"
 #include "service/search/match_sentences.h"
 #include "service/search/matched_terms.h"
+#include "service/search/reference_reasons.h"
 
 namespace kok::search_core {
 namespace {
@@ -70,19 +71,6 @@ bool IsTownTerm(const std::string& term, const std::string& locality) {
          (whole.size() == term.size() || whole[term.size()] == ' ');
 }
 
-// The citation that a term stands for, as the text writes it.
-std::string ReferenceText(const v1::Content& content, const PlannedTerm& term) {
-  for (const std::string* text : {&content.title(), &content.summary(), &content.body()}) {
-    for (const analysis::Reference& reference : analysis::FindReferences(*text)) {
-      for (const std::string& key : reference.keys) {
-        if (term.term == schema::FilterTerm(schema::kReferencePrefix, key))
-          return reference.written;
-      }
-    }
-  }
-  return "";
-}
-
 constexpr std::string_view kSeatTown = "seat.locality";
 
 // Content keeps all its fields under one prefix, so which one it was has to be looked up.
@@ -110,7 +98,9 @@ void Explainer::Explain(const std::vector<const PlannedTerm*>& matched,
 void Explainer::SetMatchedText(const PlannedTerm& term, const v1::SearchResult& result,
                                ReadFields& fields, v1::MatchReason& reason) const {
   if (term.kind == v1::MATCH_KIND_REFERENCE) {
-    reason.set_matched_text(ReferenceText(result.content(), term));
+    WrittenReference written = FindWritten(result.content(), term.term);
+    if (!written.field.empty()) reason.set_field(std::move(written.field));
+    reason.set_matched_text(std::move(written.text));
     return;
   }
   if (term.text.empty() && term.field == kSeatTown) {
@@ -216,6 +206,7 @@ std::string Explainer::FieldText(const v1::SearchResult& result, std::string_vie
     const region::RegionRow* row = regions_.Find(organization.seat().region_code());
     return row == nullptr ? "" : row->Name(language_);
   }
+  if (field == "decision.court") return result.content().decision().court();
   if (field == "title") return result.content().title();
   if (field == "summary") return result.content().summary();
   if (field == "body") return result.content().body();

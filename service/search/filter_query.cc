@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/schema/fields.h"
+#include "service/search/citation_filter.h"
 #include "service/search/withheld_documents.h"
 
 namespace kok::search_core {
@@ -53,7 +54,7 @@ bool AsksForOrganizationsOnly(const SearchFilter& filter) {
 }  // namespace
 
 bool WantsOrganizations(const SearchFilter& filter) {
-  return filter.content_types().empty() && filter.topics().empty() &&
+  return filter.content_types().empty() && filter.topics().empty() && !AsksForCitations(filter) &&
          AsksForKind(filter, kok::search::v1::RECORD_KIND_ORGANIZATION);
 }
 
@@ -63,7 +64,7 @@ bool WantsContent(const SearchFilter& filter) {
 }
 
 bool FiltersContent(const SearchFilter& filter) {
-  return !filter.content_types().empty() || !filter.topics().empty();
+  return !filter.content_types().empty() || !filter.topics().empty() || AsksForCitations(filter);
 }
 
 std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
@@ -72,6 +73,7 @@ std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
   Xapian::Query query{std::string()};
   Restrict(schema::kContentTypePrefix, filter.content_types(), Number, query);
   Restrict(schema::kTopicPrefix, filter.topics(), SameText, query);
+  RestrictToCitations(filter, query);
   Exclude(snapshot.withheld_contents(), query);
   return query;
 }

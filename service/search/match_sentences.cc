@@ -30,6 +30,10 @@ constexpr Words kFields[] = {
     {"title", "Titel", "Title"},
     {"summary", "Zusammenfassung", "Summary"},
     {"body", "Text", "Text"},
+    {"decision.court", "Gericht", "Court"},
+    {"decision.file_numbers", "Aktenzeichen", "File number"},
+    {"decision.ecli", "ECLI", "ECLI"},
+    {"decision.norms", "Angewandte Norm", "Norm applied"},
 };
 
 Words KindWords(v1::MatchKind kind, std::string_view field) {

@@ -52,7 +52,9 @@ void AddBegunNames(const std::string& key, UnderstoodQuery& understood) {
   understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
                                               kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField,
                                               true});
-  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kFullNamePrefix, key),
+  const std::string title = analysis::Analyzer::TitleKey(understood.tokens);
+  if (title.empty()) return;
+  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, title),
                                          kTitleTier / 2, v1::MATCH_KIND_PREFIX, "title", true});
 }
 
@@ -65,14 +67,12 @@ void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& or
   const WordRange all{0, words};
   const std::string full_key = understood.Key(all);
   const std::string key = NameKey(understood, all);
-  for (auto* evidence : {&understood.organization_evidence, &understood.content_evidence}) {
-    const bool content = evidence == &understood.content_evidence;
-    const char* field = content ? "title" : kNameField;
-    evidence->push_back({all, schema::FilterTerm(schema::kFullNamePrefix, full_key),
-                         content ? kTitleTier : kFullNameTier, v1::MATCH_KIND_NAME, field});
-    if (key.empty()) continue;
-    evidence->push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
-                         content ? kTitleTier : kNameTier, v1::MATCH_KIND_NAME, field});
+  understood.organization_evidence.push_back(
+      {all, schema::FilterTerm(schema::kFullNamePrefix, full_key), kFullNameTier,
+       v1::MATCH_KIND_NAME, kNameField});
+  if (!key.empty()) {
+    understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
+                                                kNameTier, v1::MATCH_KIND_NAME, kNameField});
   }
   AddTitles(snapshot.analyzer(), understood);
   if (prefix_last_word) AddBegunNames(full_key, understood);

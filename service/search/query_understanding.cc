@@ -8,6 +8,7 @@
 #include "service/search/name_evidence.h"
 #include "service/search/personal_data.h"
 #include "service/search/place_evidence.h"
+#include "service/search/reference_evidence.h"
 #include "service/search/word_units.h"
 
 namespace kok::search_core {
@@ -67,6 +68,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   understood.tokens = FirstWords(snapshot.analyzer(), query, understood.some_ignored);
 
   AddContactEvidence(query, understood);
+  AddReferenceEvidence(query, understood);
   understood.is_named.assign(understood.tokens.size(), false);
   understood.is_part.assign(understood.tokens.size(), false);
   understood.is_no_place.assign(understood.tokens.size(), false);

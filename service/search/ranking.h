@@ -11,7 +11,7 @@
 // repetition say nothing, so neither counts.
 //
 // Content: BM25 over title, summary and body (schema/impact.h), a word's best reading counted, and
-// tiers for a whole title and for all words of the query.
+// tiers for all words of the query, for a whole title and for what is cited.
 //
 // Equal scores follow the order of resource names, in which documents lie in the index.
 
@@ -42,7 +42,17 @@ inline constexpr double kAllWordsLooselyTier = 2000.0;  // ... by parts, beginni
 // Tiers of content, whose words sum up to some hundreds at most.
 inline constexpr double kAllContentWordsTier = 10000.0;  // says every word, or is what is named
 inline constexpr double kTitleTier = 1000.0;
-inline constexpr double kReferenceTier = 500.0;
+inline constexpr double kContactInTextTier = 500.0;
+// Citations, which count alike in every text. The text of a norm itself comes first, then what it
+// is about or bears as its own number, then what cites it; whoever asks for a paragraph gets what
+// names that paragraph before what names the section.
+inline constexpr double kStatuteTier = 8000.0;
+inline constexpr double kOwnReferenceTier = 4000.0;
+inline constexpr double kReferenceTier = 2000.0;
+inline constexpr double kOwnWiderReferenceTier = 800.0;
+inline constexpr double kWiderReferenceTier = 400.0;
+// The court of a decision: about as much as two words.
+inline constexpr double kCourtTier = 20.0;
 
 // Factors of a reading against the word as it was typed.
 inline constexpr double kExactFactor = 1.0;

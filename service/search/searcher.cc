@@ -10,6 +10,7 @@
 
 #include "indexer/generation/xapian_status.h"
 #include "service/search/answer_place.h"
+#include "service/search/content_order.h"
 #include "service/search/content_search.h"
 #include "service/search/explanation.h"
 #include "service/search/facets.h"
@@ -166,8 +167,7 @@ absl::Status Run::AddContent() {
   const size_t first = page_.offset > before ? page_.offset - before : 0;
   const size_t wanted =
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
-  const bool look =
-      IsFirstPage() && HasWords() && before == 0 && request_.order_by() != v1::SORT_ORDER_NAME;
+  const bool look = IsFirstPage() && HasWords() && before == 0 && IsByMatch(request_.order_by());
   const ContentHits found = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
   facts_.total += found.total;
   response_.set_total_size_estimated(found.total_is_estimated);

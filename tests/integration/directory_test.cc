@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
@@ -188,6 +189,84 @@ TEST_F(Directory, GivesTextsWithBodyWhereAskedFor) {
   list.set_view(v1::RESULT_VIEW_FULL);
   ASSERT_TRUE(Stub().ListContents(WithDeadline().get(), list, &listed).ok());
   EXPECT_FALSE(listed.contents(0).body().empty());
+}
+
+// Over the invented decisions of tests/search_cases/law.
+LiveServer& LawServer() {
+  static const TemporaryFolder folder;
+  static const std::string generation =
+      BuildInto(folder.path(), KOK_SOURCE_DIR "/tests/search_cases/law/records.jsonl");
+  static LiveServer server(folder.path());
+  return server;
+}
+
+// The names of all pages of two.
+std::vector<std::string> ListByTwos(const v1::SearchFilter& filter) {
+  v1::ListContentsRequest list;
+  *list.mutable_filter() = filter;
+  list.set_page_size(2);
+  std::vector<std::string> names;
+  do {
+    v1::ListContentsResponse listed;
+    const grpc::Status status =
+        LawServer().directory().ListContents(WithDeadline().get(), list, &listed);
+    EXPECT_TRUE(status.ok()) << status.error_message();
+    for (const v1::Content& content : listed.contents()) names.push_back(content.name());
+    EXPECT_LE(names.size(), static_cast<size_t>(listed.total_size()));
+    list.set_page_token(listed.next_page_token());
+  } while (!list.page_token().empty());
+  return names;
+}
+
+TEST(LawDirectory, ListsWhatPassesTheWholeFilterPageByPage) {
+  v1::SearchFilter filter;
+  filter.set_date_from("2018-06-20");
+  filter.set_date_to("2021-04-01");
+  EXPECT_THAT(ListByTwos(filter), ElementsAre("contents/erfunden-bgh", "contents/erfunden-bsg",
+                                              "contents/erfunden-eugh", "contents/erfunden-laenger",
+                                              "contents/erfunden-lg", "contents/erfunden-sg"));
+  filter.add_courts("Bundesgerichtshof");
+  filter.add_courts("Landgericht Koeln");
+  EXPECT_THAT(ListByTwos(filter), ElementsAre("contents/erfunden-bgh", "contents/erfunden-laenger",
+                                              "contents/erfunden-lg"));
+  filter.add_norms("§§ 232, 611a BGB");
+  filter.add_norms("§ 232 StGB");
+  filter.add_content_types(v1::CONTENT_TYPE_DECISION);
+  EXPECT_THAT(ListByTwos(filter), ElementsAre("contents/erfunden-bgh", "contents/erfunden-lg"));
+  filter.add_topics("residence");
+  EXPECT_THAT(ListByTwos(filter), IsEmpty());
+}
+
+TEST(LawDirectory, GivesADecisionInFull) {
+  v1::GetContentRequest get;
+  get.set_name("contents/erfunden-siebzehn");
+  v1::GetContentResponse got;
+  ASSERT_TRUE(LawServer().directory().GetContent(WithDeadline().get(), get, &got).ok());
+  EXPECT_EQ(got.content().decision().file_numbers_size(), 17);
+  EXPECT_EQ(got.content().decision().court(), "Bundesverwaltungsgericht") << "as the record has it";
+  EXPECT_EQ(got.content().decision().decided_on(), "2013-05-02");
+  EXPECT_THAT(got.content().decision().norms(), ElementsAre("§ 25 Abs. 4a AufenthG"));
+  EXPECT_FALSE(got.content().body().empty());
+}
+
+TEST(LawDirectory, PagesOfNewestFirstAreOneOrder) {
+  v1::SearchRequest search;
+  search.mutable_filter()->add_kinds(v1::RECORD_KIND_CONTENT);
+  search.set_order_by(v1::SORT_ORDER_DATE);
+  v1::SearchResponse whole;
+  ASSERT_TRUE(LawServer().Search(search, &whole).ok());
+  std::vector<std::string> names;
+  for (const auto& result : whole.results()) names.push_back(result.name());
+  search.set_page_size(3);
+  std::vector<std::string> paged;
+  do {
+    v1::SearchResponse page;
+    ASSERT_TRUE(LawServer().Search(search, &page).ok());
+    for (const auto& result : page.results()) paged.push_back(result.name());
+    search.set_page_token(page.next_page_token());
+  } while (!search.page_token().empty());
+  EXPECT_EQ(paged, names);
+  EXPECT_EQ(names.size(), 12U);
 }
 
 TEST_F(Directory, TokensAreBoundToTheirRequest) {

@@ -1,4 +1,5 @@
-// Every line of tests/search_cases/*.jsonl, asked of a real server over the shipped data.
+// Every line of tests/search_cases/*.jsonl, asked of a real server over the shipped data, and of
+// law/cases.jsonl, over the invented records beside it.
 
 #include <gmock/gmock.h>
 #include <google/protobuf/util/json_util.h>
@@ -13,6 +14,7 @@
 #include "search_case.pb.h"
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
 namespace {
@@ -24,6 +26,10 @@ using testing::IsSupersetOf;
 using testing::Not;
 using testing::UnorderedElementsAreArray;
 
+constexpr char kCases[] = KOK_SOURCE_DIR "/tests/search_cases";
+constexpr char kLawCases[] = KOK_SOURCE_DIR "/tests/search_cases/law";
+constexpr char kRecordsOfFolder[] = "records";
+
 struct NamedCase {
   std::string place;  // file and line
   SearchCase wanted;
@@ -31,11 +37,12 @@ struct NamedCase {
 
 void PrintTo(const NamedCase& named, std::ostream* out) { *out << named.place; }
 
-std::vector<NamedCase> LoadCases() {
+std::vector<NamedCase> LoadCases(const std::string& folder) {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(KOK_SOURCE_DIR "/tests/search_cases")) {
-    if (entry.path().extension() == ".jsonl") files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const bool holds_cases =
+        entry.path().extension() == ".jsonl" && entry.path().stem() != kRecordsOfFolder;
+    if (holds_cases) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   std::vector<NamedCase> cases;
@@ -83,6 +90,15 @@ const char* CodeName(grpc::StatusCode code) {
 
 LiveServer& SharedServer() {
   static LiveServer server(ShippedIndex());
+  return server;
+}
+
+// Over the invented records of kLawCases.
+LiveServer& LawServer() {
+  static const TemporaryFolder folder;
+  static const std::string generation =
+      BuildInto(folder.path(), std::string(kLawCases) + "/" + kRecordsOfFolder + ".jsonl");
+  static LiveServer server(folder.path());
   return server;
 }
 
@@ -140,6 +156,16 @@ void ExpectPlaceAndCounts(const SearchCase& wanted, const SearchResponse& respon
   EXPECT_THAT(counts, IsSupersetOf(wanted.facet_counts()));
 }
 
+void ExpectReasons(const SearchCase& wanted, const SearchResponse& response) {
+  if (wanted.match_reasons().empty()) return;
+  ASSERT_FALSE(response.results().empty());
+  std::vector<std::string> reasons;
+  for (const auto& reason : response.results(0).match_reasons()) {
+    reasons.push_back(reason.field() + ": " + reason.matched_text());
+  }
+  EXPECT_THAT(reasons, IsSupersetOf(wanted.match_reasons()));
+}
+
 void ExpectAnswer(const SearchCase& wanted, const SearchResponse& response) {
   const std::vector<std::string> names = Names(response);
   EXPECT_FALSE(response.index().generation().empty());
@@ -154,6 +180,10 @@ void ExpectAnswer(const SearchCase& wanted, const SearchResponse& response) {
     ASSERT_LT(static_cast<size_t>(i), names.size());
     EXPECT_EQ(names[static_cast<size_t>(i)], wanted.starts_with(i));
   }
+  if (!wanted.results().empty()) {
+    EXPECT_THAT(names, testing::ElementsAreArray(wanted.results()));
+  }
+  ExpectReasons(wanted, response);
   if (!wanted.organizations().empty()) {
     EXPECT_THAT(OrganizationNames(response), UnorderedElementsAreArray(wanted.organizations()));
   }
@@ -166,10 +196,7 @@ void ExpectAnswer(const SearchCase& wanted, const SearchResponse& response) {
   ExpectPlaceAndCounts(wanted, response);
 }
 
-class SearchCases : public testing::TestWithParam<NamedCase> {};
-
-TEST_P(SearchCases, AnswersAsWanted) {
-  const SearchCase& wanted = GetParam().wanted;
+void ExpectCase(const SearchCase& wanted, LiveServer& server) {
   std::vector<std::string> queries = {wanted.request().query()};
   queries.insert(queries.end(), wanted.also().begin(), wanted.also().end());
   for (const std::string& query : queries) {
@@ -177,13 +204,24 @@ TEST_P(SearchCases, AnswersAsWanted) {
     SearchRequest request = wanted.request();
     request.set_query(query);
     SearchResponse response;
-    const grpc::Status status = SharedServer().Search(request, &response);
+    const grpc::Status status = server.Search(request, &response);
     EXPECT_EQ(CodeName(status.error_code()), wanted.status()) << status.error_message();
     status.ok() ? ExpectAnswer(wanted, response) : ExpectError(wanted, status);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, SearchCases, testing::ValuesIn(LoadCases()),
+class SearchCases : public testing::TestWithParam<NamedCase> {};
+
+TEST_P(SearchCases, AnswersAsWanted) { ExpectCase(GetParam().wanted, SharedServer()); }
+
+INSTANTIATE_TEST_SUITE_P(All, SearchCases, testing::ValuesIn(LoadCases(kCases)),
+                         [](const auto& named) { return named.param.place; });
+
+class LawCases : public testing::TestWithParam<NamedCase> {};
+
+TEST_P(LawCases, AnswersAsWanted) { ExpectCase(GetParam().wanted, LawServer()); }
+
+INSTANTIATE_TEST_SUITE_P(All, LawCases, testing::ValuesIn(LoadCases(kLawCases)),
                          [](const auto& named) { return named.param.place; });
 
 }  // namespace

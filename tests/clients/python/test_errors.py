@@ -218,10 +218,10 @@ class RealService(ExpectsFailures):
             "age": (invalid, "INVALID_REQUEST", "filter.max_age_days", lambda: client.search(max_age_days=-1)),
             "distance without near": (
                 invalid, "INVALID_REQUEST", "order_by", lambda: client.search(order_by="SORT_ORDER_DISTANCE")),
-            "date": (not_served, "NOT_SERVED", "filter.date_from", lambda: client.search(filter=SearchFilter(date_from=SECRET))),
-            "order by date": (not_served, "NOT_SERVED", "order_by", lambda: client.search(order_by="SORT_ORDER_DATE")),
+            "date": (invalid, "INVALID_REQUEST", "filter.date_from", lambda: client.search(filter=SearchFilter(date_from=SECRET))),
+            "court": (invalid, "INVALID_REQUEST", "filter.courts[0]", lambda: client.search(filter=SearchFilter(courts=[SECRET]))),
+            "norm": (invalid, "INVALID_REQUEST", "filter.norms[0]", lambda: client.search(filter=SearchFilter(norms=[SECRET]))),
             "language of texts": (not_served, "NOT_SERVED", "language_code", lambda: client.search(language_code="fr")),
-            "facet of courts": (not_served, "NOT_SERVED", "facets[0]", lambda: client.search(facets=["FACET_FIELD_COURTS"])),
             "forged token": (invalid, "PAGE_TOKEN_INVALID", None, lambda: client.search("Beratung", page_token=SECRET)),
             "token of another": (invalid, "PAGE_TOKEN_MISMATCH", None, lambda: client.search("Verein", page_token=token)),
             "prefix too long": (invalid, "INVALID_REQUEST", "prefix", lambda: client.suggest(long)),

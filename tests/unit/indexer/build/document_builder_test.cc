@@ -201,6 +201,32 @@ TEST(DocumentBuilderTest, CitationsInContentAreTerms) {
   }
 }
 
+TEST(DocumentBuilderTest, ADecisionBearsItsCourtAndItsOwnCitations) {
+  const Terms terms = TermsOf<Content>(R"(
+    name: "contents/a" title: "Erfunden" type: CONTENT_TYPE_DECISION body: "Wie BGH 1 StR 9/17."
+    decision { court: "Landgericht Koeln" file_numbers: "2 StR 345/18, 2 StR 346/18"
+      file_numbers: "Erf-7/B" ecli: "ECLI:DE:BGH:2018:200618U2STR345.18.0"
+      norms: "§ 25 Abs. 4a AufenthG" norms: "Regel 7" })");
+  for (const char* term :
+       {"XUlg koln", "XUlg", "XJfile 2 str 345/18", "XJfile 2 str 346/18", "XJpart str 345/18",
+        "XJpart 345/18", "XJwhole erf7b", "XJecli:de:bgh:2018:200618u2str345.18.0",
+        "XJaufenthg 25 4a", "XJaufenthg 25", "XJnorm regel 7", "XLfile 1 str 9/17"}) {
+    EXPECT_THAT(terms, Contains(Key(term)));
+  }
+  for (const char* term : {"XJfile 1 str 9/17", "XJis aufenthg 25", "XJpart 45/18"}) {
+    EXPECT_THAT(terms, Not(Contains(Key(term))));
+  }
+}
+
+TEST(DocumentBuilderTest, AStatuteBearsItsNorm) {
+  for (const char* title : {"§ 232 Menschenhandel StGB", "§ 232 StGB Menschenhandel"}) {
+    const Terms terms = TermsOf<Content>("name: 'contents/a' type: CONTENT_TYPE_STATUTE title: '" +
+                                         std::string(title) + "'");
+    EXPECT_THAT(terms, Contains(Key("XJstgb 232"))) << title;
+    EXPECT_THAT(terms, Contains(Key("XJis stgb 232"))) << title;
+  }
+}
+
 TEST(DocumentBuilderTest, TheRecordComesBackAsItWasGiven) {
   Organization organization;
   organization.set_name("organizations/a");

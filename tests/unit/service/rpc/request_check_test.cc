@@ -102,10 +102,10 @@ Decisions WithFilter(Decisions decisions) {
       {"filter.exploitation_forms", Decision::kServed},
       {"filter.content_types", Decision::kServed},
       {"filter.topics", Decision::kServed},
-      {"filter.courts", Decision::kNotServed},
-      {"filter.norms", Decision::kNotServed},
-      {"filter.date_from", Decision::kNotServed},
-      {"filter.date_to", Decision::kNotServed},
+      {"filter.courts", Decision::kServed},
+      {"filter.norms", Decision::kServed},
+      {"filter.date_from", Decision::kServed},
+      {"filter.date_to", Decision::kServed},
   };
   decisions.insert(filter.begin(), filter.end());
   return decisions;
@@ -195,8 +195,8 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
     const char* request;
     const char* field;
   } cases[] = {
-      {"order_by: SORT_ORDER_DATE", "order_by"},   {"facets: FACET_FIELD_COURTS", "facets[0]"},
-      {"language_code: 'tr'", "language_code"},    {"language_code: 'DE'", "language_code"},
+      {"language_code: 'tr'", "language_code"},
+      {"language_code: 'DE'", "language_code"},
       {"language_code: 'en-GB'", "language_code"},
   };
   for (const auto& c : cases) {
@@ -223,18 +223,60 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
   EXPECT_EQ(Check(Read<v1::ListRegionsRequest>("language_code: 'tr'")).reason, "NOT_SERVED");
 }
 
+TEST(RequestCheck, CourtsNormsAndDaysAreReadAsPeopleWriteThem) {
+  const struct {
+    const char* filter;
+    const char* field;  // that is refused; empty: none
+  } cases[] = {
+      {"courts: 'BGH' courts: 'Bundesgerichtshof' courts: 'Landgericht Koeln'", ""},
+      {"courts: 'LG' courts: 'OVG Münster' courts: 'EuGH' courts: 'EGMR'", ""},
+      {"courts: 'BGH' courts: 'Gerichd'", "filter.courts[1]"},
+      {"courts: ''", "filter.courts[0]"},
+      {"norms: '§ 25 Abs. 4a AufenthG' norms: '25 (4a) AufenthG' norms: 'Art. 4 EMRK'", ""},
+      {"norms: '§ 25'", "filter.norms[0]"},
+      {"norms: 'Menschenhandel'", "filter.norms[0]"},
+      {"date_from: '0000-01-01' date_to: '9999-12-31'", ""},
+      {"date_from: '2020-02-29' date_to: '2020-02-29'", ""},
+      {"date_from: '2019-02-29'", "filter.date_from"},
+      {"date_from: '29.02.2020'", "filter.date_from"},
+      {"date_from: '2020-2-29'", "filter.date_from"},
+      {"date_to: '10000-01-01'", "filter.date_to"},
+      {"date_to: ' 2020-01-01'", "filter.date_to"},
+      {"date_to: '+020-01-01'", "filter.date_to"},
+      {"date_from: '2020-01-02' date_to: '2020-01-01'", "filter.date_to"},
+  };
+  for (const auto& c : cases) {
+    v1::SearchRequest search;
+    *search.mutable_filter() = Read<v1::SearchFilter>(c.filter);
+    v1::ListContentsRequest list;
+    *list.mutable_filter() = search.filter();
+    for (const DecodedStatus& decoded : {Check(search), Check(list)}) {
+      if (std::string(c.field).empty()) {
+        EXPECT_EQ(decoded.code, grpc::StatusCode::OK) << c.filter;
+        continue;
+      }
+      EXPECT_EQ(decoded.reason, "INVALID_REQUEST") << c.filter;
+      EXPECT_THAT(decoded.fields, ElementsAre(c.field)) << c.filter;
+    }
+  }
+  EXPECT_EQ(
+      Check(Read<v1::SearchRequest>(
+                "order_by: SORT_ORDER_DATE facets: FACET_FIELD_COURTS facets: FACET_FIELD_NORMS"))
+          .code,
+      grpc::StatusCode::OK);
+}
+
 TEST(RequestCheck, WhatIsWrongIsToldBeforeWhatIsNotServed) {
-  const DecodedStatus decoded = Check(
-      Read<v1::SearchRequest>("page_size: -1 similar_to: 'contents/a' filter { norms: 'x' }"));
+  const DecodedStatus decoded =
+      Check(Read<v1::SearchRequest>("page_size: -1 similar_to: 'contents/a' language_code: 'tr'"));
   EXPECT_EQ(decoded.reason, "INVALID_REQUEST");
   EXPECT_THAT(decoded.fields, ElementsAre("page_size"));
 }
 
 TEST(RequestCheck, AllThatIsNotServedIsToldAtOnce) {
-  const DecodedStatus decoded = Check(Read<v1::SearchRequest>(
-      "similar_to: 'contents/a' order_by: SORT_ORDER_DATE filter { courts: 'BGH' }"));
-  EXPECT_THAT(decoded.fields,
-              testing::UnorderedElementsAre("similar_to", "order_by", "filter.courts"));
+  const DecodedStatus decoded =
+      Check(Read<v1::SearchRequest>("similar_to: 'contents/a' language_code: 'tr'"));
+  EXPECT_THAT(decoded.fields, testing::UnorderedElementsAre("similar_to", "language_code"));
 }
 
 // --- Limits: at the limit and one beyond ---------------------------------------------------------
@@ -271,8 +313,6 @@ std::vector<Limit<Request>> FilterLimits() {
   using Texts = google::protobuf::RepeatedPtrField<std::string>;
   const std::vector<std::pair<const char*, std::function<Texts*(Filter&)>>> texts = {
       {"topics", [](Filter& f) { return f.mutable_topics(); }},
-      {"courts", [](Filter& f) { return f.mutable_courts(); }},
-      {"norms", [](Filter& f) { return f.mutable_norms(); }},
   };
   static std::vector<std::string> names;
   names.reserve(100);
@@ -298,6 +338,8 @@ std::vector<Limit<Request>> FilterLimits() {
       {"filter.services", "crisis-intervention", [](Filter& f) { return f.mutable_services(); }},
       {"filter.languages", "ro", [](Filter& f) { return f.mutable_languages(); }},
       {"filter.target_groups", "women", [](Filter& f) { return f.mutable_target_groups(); }},
+      {"filter.courts", "BGH", [](Filter& f) { return f.mutable_courts(); }},
+      {"filter.norms", "§ 232 StGB", [](Filter& f) { return f.mutable_norms(); }},
       {"filter.exploitation_forms", "forced-begging",
        [](Filter& f) { return f.mutable_exploitation_forms(); }},
   };
@@ -314,6 +356,13 @@ std::vector<Limit<Request>> FilterLimits() {
   // Hyphens do not matter in a spelling, so this is a region of any length.
   limits.push_back({"filter.regions[0]", 200, [](Request& request, size_t size) {
                       request.mutable_filter()->add_regions("NRW" + std::string(size - 3, '-'));
+                    }});
+  limits.push_back({"filter.courts[0]", 200, [](Request& request, size_t size) {
+                      request.mutable_filter()->add_courts("LG " + std::string(size - 3, 'x'));
+                    }});
+  limits.push_back({"filter.norms[0]", 200, [](Request& request, size_t size) {
+                      request.mutable_filter()->add_norms("§ 232 StGB" +
+                                                          std::string(size - 11, ' '));
                     }});
   limits.push_back({"filter.organization_types", 32, [](Request& request, size_t size) {
                       for (size_t i = 0; i < size; ++i) {

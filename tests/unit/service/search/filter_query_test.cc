@@ -17,7 +17,11 @@ using tests::Match;
 constexpr char kRecords[] =
     R"({"organization":{"name":"organizations/a","display_name":"Alpha Haus","type":1}}
 {"content":{"name":"contents/d","title":"Delta","type":1,"topics":["law","work"],"body":"Haus"}}
-{"content":{"name":"contents/e","title":"Epsilon","type":2,"topics":["law"],"body":"Haus"}})";
+{"content":{"name":"contents/e","title":"Epsilon","type":2,"topics":["law"],"body":"Haus","published_on":"2020-02-29"}}
+{"content":{"name":"contents/f","title":"Erfunden","type":7,"body":"Zitat: § 233 StGB","decision":{"court":"Landgericht Köln","decided_on":"0000-01-01","norms":["§ 25 Abs. 4a AufenthG","Regel 7 der erfundenen Ordnung"]}}}
+{"content":{"name":"contents/g","title":"Erfunden","type":7,"published_on":"2020-03-01","decision":{"court":"BGH, 2. Strafsenat","decided_on":"9999-12-31","norms":["§§ 232, 233a StGB"]}}}
+{"content":{"name":"contents/h","title":"§ 232 Menschenhandel StGB","type":6,"body":"Erfunden."}}
+{"content":{"name":"contents/i","title":"Erfunden","type":7,"published_on":"2020-03-01","decision":{"court":"Erfundenes Rügegremium"}}})";
 
 SearchFilter Filter(const std::string& text) {
   SearchFilter filter;
@@ -52,6 +56,11 @@ TEST_F(FilterQueryTest, AFilterForOneKindLeavesTheOtherOut) {
       {"max_age_days: 3", true, false},
       {"avoid_regions: 'DE-NW'", true, true},
       {"topics: 'law'", false, true},
+      {"courts: 'BGH'", false, true},
+      {"norms: '§ 232 StGB'", false, true},
+      {"date_from: '2020-01-01'", false, true},
+      {"date_to: '2020-01-01'", false, true},
+      {"courts: 'BGH' regions: 'DE-NW'", false, false},
       {"topics: 'law' regions: 'DE-NW'", false, false},
       {"kinds: RECORD_KIND_CONTENT regions: 'DE-NW'", false, false},
       {"kinds: RECORD_KIND_ORGANIZATION topics: 'law'", false, false},
@@ -70,7 +79,31 @@ TEST_F(FilterQueryTest, ValuesAreAlternativesAndFieldsAreJoined) {
     const char* filter;
     const char* matches;
   } content_cases[] = {
-      {"", "ab"},
+      {"", "abcdef"},
+      {"courts: 'BGH'", "d"},
+      {"courts: 'bundesgerichtshof'", "d"},
+      {"courts: 'LG Koeln'", "c"},
+      {"courts: 'LG'", "c"},
+      {"courts: 'LG Köln' courts: 'BGH'", "cd"},
+      {"courts: 'LG Bonn'", ""},
+      {"courts: 'erfundenes Ruegegremium'", "f"},
+      {"norms: '§ 25 AufenthG'", "c"},
+      {"norms: '§25 IV a AufenthG'", "c"},
+      {"norms: '§ 25 Abs. 4 AufenthG'", ""},
+      {"norms: '§ 232 StGB'", "de"},
+      {"norms: '§ 233a StGB'", "d"},
+      {"norms: '§ 233 StGB'", ""},
+      {"norms: '§§ 233a, 25 StGB' norms: '§ 25 AufenthG'", "cd"},
+      {"norms: 'Regel 7 der erfundenen Ordnung'", "c"},
+      {"norms: '§ 232 StGB' courts: 'BGH'", "d"},
+      {"norms: '§ 232 StGB' content_types: CONTENT_TYPE_STATUTE", "e"},
+      {"date_from: '0000-01-01'", "bcd"},
+      {"date_from: '0000-01-02'", "bd"},
+      {"date_to: '9999-12-31'", "bcd"},
+      {"date_to: '9999-12-30'", "bc"},
+      {"date_from: '2020-02-29' date_to: '2020-02-29'", "b"},
+      {"date_from: '2020-03-01' date_to: '2020-03-01'", ""},
+      {"date_from: '2020-01-01' topics: 'law'", "b"},
       {"topics: 'law'", "ab"},
       {"topics: 'work'", "a"},
       {"topics: 'work' topics: 'law'", "ab"},

@@ -1,0 +1,313 @@
+#include "indexer/analysis/law_names.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "indexer/analysis/citation_text.h"
+
+namespace kok::analysis {
+namespace {
+
+struct KnownLaw {
+  std::string_view key;
+  std::string_view name;       // official abbreviation
+  std::string_view long_name;  // its noun, lower case, umlauts spelt out; empty: none in use
+  bool articles = false;
+};
+
+// Federal laws by the abbreviations that gesetze-im-internet.de prints, and the treaties and Union
+// law that decisions on trafficking, residence, work and benefits cite.
+constexpr KnownLaw kLaws[] = {
+    {"aentg", "AEntG", "arbeitnehmerentsendegesetz"},
+    {"aeuv", "AEUV", "", true},
+    {"agg", "AGG", "gleichbehandlungsgesetz"},
+    {"ao", "AO", "abgabenordnung"},
+    {"arbgg", "ArbGG", "arbeitsgerichtsgesetz"},
+    {"arbschg", "ArbSchG", "arbeitsschutzgesetz"},
+    {"arbzg", "ArbZG", "arbeitszeitgesetz"},
+    {"asylblg", "AsylbLG", "asylbewerberleistungsgesetz"},
+    {"asylg", "AsylG", "asylgesetz"},
+    {"asylvfg", "AsylVfG", "asylverfahrensgesetz"},
+    {"aueg", "AÜG", "arbeitnehmerueberlassungsgesetz"},
+    {"aufenthg", "AufenthG", "aufenthaltsgesetz"},
+    {"aufenthv", "AufenthV", "aufenthaltsverordnung"},
+    {"auslg", "AuslG", "auslaendergesetz"},
+    {"azrg", "AZRG", ""},
+    {"bbig", "BBiG", "berufsbildungsgesetz"},
+    {"bdsg", "BDSG", "bundesdatenschutzgesetz"},
+    {"beschv", "BeschV", "beschaeftigungsverordnung"},
+    {"betrvg", "BetrVG", "betriebsverfassungsgesetz"},
+    {"bgb", "BGB", ""},
+    {"bmg", "BMG", "bundesmeldegesetz"},
+    {"btmg", "BtMG", "betaeubungsmittelgesetz"},
+    {"bverfgg", "BVerfGG", "bundesverfassungsgerichtsgesetz"},
+    {"bvg", "BVG", "bundesversorgungsgesetz"},
+    {"bzrg", "BZRG", "bundeszentralregistergesetz"},
+    {"cedaw", "CEDAW", "", true},
+    {"dsgvo", "DSGVO", "datenschutzgrundverordnung", true},
+    {"egbgb", "EGBGB", "", true},
+    {"emrk", "EMRK", "menschenrechtskonvention", true},
+    {"estg", "EStG", "einkommensteuergesetz"},
+    {"euv", "EUV", "", true},
+    {"famfg", "FamFG", ""},
+    {"freizuegg/eu", "FreizügG/EU", "freizuegigkeitsgesetz"},
+    {"gewo", "GewO", "gewerbeordnung"},
+    {"gewschg", "GewSchG", "gewaltschutzgesetz"},
+    {"gfk", "GFK", "fluechtlingskonvention", true},
+    {"gg", "GG", "grundgesetz", true},
+    {"gkg", "GKG", "gerichtskostengesetz"},
+    {"grch", "GRCh", "grundrechtecharta", true},
+    {"gvg", "GVG", "gerichtsverfassungsgesetz"},
+    {"hgb", "HGB", "handelsgesetzbuch"},
+    {"hilfetelefong", "HilfetelefonG", "hilfetelefongesetz"},
+    {"ifsg", "IfSG", "infektionsschutzgesetz"},
+    {"inso", "InsO", "insolvenzordnung"},
+    {"istanbulkonvention", "Istanbul-Konvention", "istanbulkonvention", true},
+    {"jgg", "JGG", "jugendgerichtsgesetz"},
+    {"juschg", "JuSchG", "jugendschutzgesetz"},
+    {"kschg", "KSchG", "kuendigungsschutzgesetz"},
+    {"lksg", "LkSG", "lieferkettensorgfaltspflichtengesetz"},
+    {"milog", "MiLoG", "mindestlohngesetz"},
+    {"muschg", "MuSchG", "mutterschutzgesetz"},
+    {"nachwg", "NachwG", "nachweisgesetz"},
+    {"oeg", "OEG", "opferentschaedigungsgesetz"},
+    {"opferschg", "OpferSchG", "opferschutzgesetz"},
+    {"owig", "OWiG", "ordnungswidrigkeitengesetz"},
+    {"prostg", "ProstG", "prostitutionsgesetz"},
+    {"prostschg", "ProstSchG", "prostituiertenschutzgesetz"},
+    {"psychpbg", "PsychPbG", ""},
+    {"rvg", "RVG", "rechtsanwaltsverguetungsgesetz"},
+    {"schkg", "SchKG", "schwangerschaftskonfliktgesetz"},
+    {"schwarzarbg", "SchwarzArbG", "schwarzarbeitsbekaempfungsgesetz"},
+    {"sgg", "SGG", "sozialgerichtsgesetz"},
+    {"stag", "StAG", "staatsangehoerigkeitsgesetz"},
+    {"stgb", "StGB", "strafgesetzbuch"},
+    {"stpo", "StPO", "strafprozessordnung"},
+    {"stvollzg", "StVollzG", "strafvollzugsgesetz"},
+    {"tvg", "TVG", "tarifvertragsgesetz"},
+    {"tzbfg", "TzBfG", "teilzeitundbefristungsgesetz"},
+    {"unkrk", "UN-KRK", "kinderrechtskonvention", true},
+    {"vstgb", "VStGB", "voelkerstrafgesetzbuch"},
+    {"vwgo", "VwGO", "verwaltungsgerichtsordnung"},
+    {"vwvfg", "VwVfG", "verwaltungsverfahrensgesetz"},
+    {"wogg", "WoGG", "wohngeldgesetz"},
+    {"zpo", "ZPO", "zivilprozessordnung"},
+    {"zshg", "ZSHG", "zeugenschutzharmonisierungsgesetz"},
+    {"zuwg", "ZuwG", "zuwanderungsgesetz"},
+};
+
+constexpr bool IsSorted() {
+  for (size_t i = 1; i < std::size(kLaws); ++i) {
+    if (kLaws[i - 1].key >= kLaws[i].key) return false;
+  }
+  return true;
+}
+static_assert(IsSorted(), "found by binary search");
+
+// Other abbreviations of a law.
+constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
+    {"freizuegg", "freizuegg/eu"},
+    {"freizuegigkeitsg", "freizuegg/eu"},
+    {"gr-charta", "grch"},
+    {"grcharta", "grch"},
+    {"grc", "grch"},
+    {"eugrch", "grch"},
+    {"eugrcharta", "grch"},
+    {"eugrundrechtecharta", "grch"},
+    {"mrk", "emrk"},
+    {"ik", "istanbulkonvention"},
+    {"krk", "unkrk"},
+    {"genferfluechtlingskonvention", "gfk"},
+    {"aufenthaltsg", "aufenthg"},
+};
+
+constexpr size_t kLongestName = 64;
+
+// The word at `at` as it is compared: lower case, umlauts spelt out, hyphens left out.
+struct Word {
+  std::string key;
+  size_t end = 0;
+  int capitals = 0;
+  bool begins_capital = false;
+};
+
+// Bytes of an umlaut or ß at `at`, 0 for another character; `spelt` is how it is compared.
+size_t UmlautAt(std::string_view text, size_t at, std::string_view& spelt, bool& capital) {
+  if (at + 1 >= text.size() || text[at] != '\xC3') return 0;
+  capital = false;
+  switch (static_cast<unsigned char>(text[at + 1])) {
+    case 0x84:
+      capital = true;
+      [[fallthrough]];
+    case 0xA4:
+      spelt = "ae";
+      return 2;
+    case 0x96:
+      capital = true;
+      [[fallthrough]];
+    case 0xB6:
+      spelt = "oe";
+      return 2;
+    case 0x9C:
+      capital = true;
+      [[fallthrough]];
+    case 0xBC:
+      spelt = "ue";
+      return 2;
+    case 0x9F:
+      spelt = "ss";
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+Word WordAt(std::string_view text, size_t at) {
+  Word word;
+  bool is_inside = false;
+  size_t i = at;
+  while (i < text.size() && i - at < kLongestName) {
+    std::string_view spelt;
+    bool capital = false;
+    if (IsAsciiLetter(text[i])) {
+      capital = IsCapital(text[i]);
+      word.key.push_back(Lower(text[i]));
+      word.end = ++i;
+    } else if (const size_t umlaut = UmlautAt(text, i, spelt, capital)) {
+      word.key.append(spelt);
+      word.end = i += umlaut;
+    } else if (i > at && text[i] == '-' && i + 1 < text.size() && IsAsciiLetter(text[i + 1])) {
+      ++i;
+      continue;
+    } else {
+      break;
+    }
+    if (capital && !is_inside) word.begins_capital = true;
+    is_inside = true;
+    if (capital) ++word.capitals;
+  }
+  if (word.end < text.size() && IsDigit(text[word.end])) word.key.clear();
+  return word;
+}
+
+bool IsInflected(std::string_view word, std::string_view name) {
+  if (name.empty() || word.substr(0, name.size()) != name) return false;
+  const std::string_view ending = word.substr(name.size());
+  return ending.empty() || ending == "s" || ending == "es" || ending == "e" || ending == "en" ||
+         ending == "n";
+}
+
+const KnownLaw* FindKnown(std::string_view word) {
+  for (const auto& [alias, key] : kAliases) {
+    if (alias == word) return FindKnown(key);
+  }
+  const KnownLaw* const found =
+      std::lower_bound(std::begin(kLaws), std::end(kLaws), word,
+                       [](const KnownLaw& law, std::string_view key) { return law.key < key; });
+  if (found != std::end(kLaws) && found->key == word) return found;
+  // No abbreviation is so long, and no long name so short.
+  constexpr size_t kShortestLongName = 9;
+  if (word.size() < kShortestLongName) return nullptr;
+  for (const KnownLaw& law : kLaws) {
+    if (IsInflected(word, law.long_name)) return &law;
+  }
+  return nullptr;
+}
+
+// `SGB XII`, `SGB 12`, `SGB-XII`; the code itself where no book follows.
+LawName SocialCode(std::string_view text, size_t end) {
+  static constexpr std::string_view kBooks[] = {
+      "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"};
+  LawName law{"sgb", "SGB", false, true, end};
+  size_t at = SkipBlanks(text, end);
+  at += DashAt(text, at);
+  const std::string_view digits = DigitsAt(text, at, 2);
+  const std::string_view letters = LettersAt(text, at);
+  size_t book = static_cast<size_t>(RomanValue(letters));
+  size_t book_end = at + letters.size();
+  if (!digits.empty()) {
+    book = 0;
+    for (const char c : digits) book = 10 * book + static_cast<size_t>(c - '0');
+    book_end = at + digits.size();
+  }
+  if (book == 0 || book >= std::size(kBooks)) return law;
+  law.key = absl::StrCat("sgb", book);
+  law.name = absl::StrCat("SGB ", absl::string_view(kBooks[book].data(), kBooks[book].size()));
+  law.end = book_end;
+  return law;
+}
+
+// `Richtlinie 2011/36/EU`, `RL 2011/36`, `Verordnung (EU) Nr. 604/2013`.
+LawName UnionLaw(std::string_view text, size_t at, const char* sort, const char* name) {
+  LawName law;
+  at = SkipBlanks(text, at);
+  for (const std::string_view union_name : {"(EU)", "(EG)", "(EWG)"}) {
+    if (text.substr(at, union_name.size()) == union_name) at += union_name.size();
+  }
+  at = SkipBlanks(text, at);
+  if (text.substr(at, 3) == "Nr.") at = SkipBlanks(text, at + 3);
+  const std::string_view first = DigitsAt(text, at, 4);
+  at += first.size();
+  if (first.empty() || at >= text.size() || text[at] != '/') return law;
+  const std::string_view second = DigitsAt(text, at + 1, 4);
+  if (second.empty()) return law;
+  law.end = at + 1 + second.size();
+  const std::string number(
+      text.substr(law.end - first.size() - second.size() - 1, first.size() + second.size() + 1));
+  law.key = absl::StrCat(sort, number);
+  law.name = absl::StrCat(name, " ", number);
+  law.articles = true;
+  law.known = true;
+  for (const std::string_view ending : {"/EU", "/EG", "/EWG", "/JI"}) {
+    if (text.substr(law.end, ending.size()) != ending) continue;
+    law.end += ending.size();
+    law.name.append(ending);
+    break;
+  }
+  return law;
+}
+
+bool StartsWith(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+}  // namespace
+
+LawName ReadLawName(std::string_view text, size_t at) {
+  const Word word = WordAt(text, at);
+  if (word.key.size() < 2) return {};
+  if (word.key == "sgb" || IsInflected(word.key, "sozialgesetzbuch")) {
+    return SocialCode(text, word.end);
+  }
+  if (StartsWith(word.key, "sgb") && RomanValue(std::string_view(word.key).substr(3)) > 0) {
+    return SocialCode(text, at + 3);
+  }
+  if (word.key == "rl" || word.key == "richtlinie") return UnionLaw(text, word.end, "rl", "RL");
+  if (word.key == "vo" || word.key == "verordnung") return UnionLaw(text, word.end, "vo", "VO");
+  if (StartsWith(word.key, "buergerliche")) {
+    const Word noun = WordAt(text, SkipBlanks(text, word.end));
+    if (IsInflected(noun.key, "gesetzbuch")) return {"bgb", "BGB", false, true, noun.end};
+    return {};
+  }
+  if (StartsWith(word.key, "europaeische") || StartsWith(word.key, "allgemeine") ||
+      StartsWith(word.key, "genfer")) {
+    const Word noun = WordAt(text, SkipBlanks(text, word.end));
+    if (const KnownLaw* law = FindKnown(noun.key)) {
+      return {std::string(law->key), std::string(law->name), law->articles, true, noun.end};
+    }
+  }
+  if (const KnownLaw* law = FindKnown(word.key)) {
+    size_t end = word.end;
+    if (law->key == "freizuegg/eu" && text.substr(end, 3) == "/EU") end += 3;
+    return {std::string(law->key), std::string(law->name), law->articles, true, end};
+  }
+  constexpr size_t kLongestAbbreviation = 30;
+  if (!word.begins_capital || word.capitals < 2 || word.key.size() > kLongestAbbreviation ||
+      RomanValue(word.key) > 0) {
+    return {};
+  }
+  return {word.key, std::string(text.substr(at, word.end - at)), false, false, word.end};
+}
+
+}  // namespace kok::analysis

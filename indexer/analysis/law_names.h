@@ -1,0 +1,29 @@
+// Names of laws as citations write them.
+
+#ifndef KOK_INDEXER_ANALYSIS_LAW_NAMES_H_
+#define KOK_INDEXER_ANALYSIS_LAW_NAMES_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kok::analysis {
+
+// A law as a citation names it.
+struct LawName {
+  std::string key;        // `aufenthg`, `sgb12`, `rl2011/36`; empty: no law
+  std::string name;       // `AufenthG`, as lawyers write it
+  bool articles = false;  // its parts are articles, whatever the citation calls them
+  bool known = false;     // in the table, so that no sign for a section is needed before it
+  size_t end = 0;         // in the text, behind the name
+};
+
+// The law whose name begins at `at`: an abbreviation of the table in any case (`aufenthg`), its
+// long name in any inflection (`des Aufenthaltsgesetzes`), a book of the Sozialgesetzbuch (`SGB
+// XII`), a directive or regulation by number (`RL 2011/36/EU`), or any word with two capitals
+// (`XyzG`), which is not `known`. Pure function; any bytes are accepted.
+LawName ReadLawName(std::string_view text, size_t at);
+
+}  // namespace kok::analysis
+
+#endif  // KOK_INDEXER_ANALYSIS_LAW_NAMES_H_
