@@ -5,9 +5,8 @@ import json
 import statistics
 from pathlib import Path
 
-from engines import Engine, drawn_queries, engines, machine, plain_corpus
+from engines import Engine, drawn_queries, engines, machine, plain_corpus, warm_up
 
-WARM_UP_QUERIES = 25000  # after 15,000 the JVM's compiler has no more to gain
 MEASURED = 3
 
 # What a row says, the engine's figure and the unit it is shown in.
@@ -44,8 +43,7 @@ def measured(engine: Engine, corpus: Path, queries: Path, args: argparse.Namespa
     """One round of one engine: a build, then its queries."""
     folder = args.data / engine.name
     figures = engine.build(corpus, folder, args.threads)
-    warm_up = -(-WARM_UP_QUERIES // args.queries)
-    figures |= engine.query(folder, queries, warm_up, MEASURED, args.data / f"{engine.name}.tsv")
+    figures |= engine.query(folder, queries, warm_up(args.queries), MEASURED, args.data / f"{engine.name}.tsv")
     figures["sections_per_second"] = figures["documents"] / figures["seconds"]
     figures["sections_per_cpu_second"] = figures["documents"] / figures["cpu_seconds"]
     figures["all_bytes"] = figures["bytes"] + figures["bytes_stored_text"]

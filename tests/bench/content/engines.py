@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SEED = "8"
+WARM_UP_QUERIES = 25_000  # after 15,000 the JVM's compiler has no more to gain
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,11 @@ def written_to(path: Path, command: list) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "wb") as out:
         subprocess.run([str(word) for word in command], stdout=out, check=True)
+
+
+def warm_up(queries: int) -> int:
+    """How often to ask all of `queries` unmeasured."""
+    return -(-WARM_UP_QUERIES // queries)
 
 
 def machine() -> str:

@@ -6,11 +6,10 @@ import shutil
 import statistics
 from pathlib import Path
 
-from engines import Engine, drawn_queries, engines, generated, machine, plain_corpus
+from engines import Engine, drawn_queries, engines, generated, machine, plain_corpus, warm_up
 from growth_picture import write_picture
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
-WARM_UP = 5
 MEASURED = 3
 OPENINGS = 5
 COLUMNS = (
@@ -43,7 +42,7 @@ def measured(engine: Engine, corpus: Path, queries: Path, args: argparse.Namespa
     """One row of the table."""
     folder = args.data / f"growth-{engine.name}"
     build = engine.build(corpus, folder, args.threads)
-    query = engine.query(folder, queries, WARM_UP, MEASURED)
+    query = engine.query(folder, queries, warm_up(args.queries), MEASURED)
     one_query = args.data / "one-query.txt"
     one_query.write_text(queries.read_text().splitlines()[0] + "\n")
     openings = [engine.open(folder, one_query) for _ in range(OPENINGS)]

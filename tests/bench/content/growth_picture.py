@@ -1,6 +1,6 @@
 """Draws growth.tsv as an SVG of small diagrams with logarithmic axes, readable on light and on dark pages.
 
-    /usr/bin/python3 growth_picture.py growth.tsv growth.svg
+    /usr/bin/python3 -B growth_picture.py growth.tsv growth.svg
 """
 
 import csv
@@ -16,7 +16,7 @@ DIAGRAMS = (
     ("build_peak_mib", "peak memory of the build, MiB"),
     ("p50_cpu_us", "query, p50, \N{MICRO SIGN}s of CPU time"),
     ("p99_cpu_us", "query, p99, \N{MICRO SIGN}s of CPU time"),
-    ("open_cpu_seconds", "open and answer once, seconds of CPU time"),
+    ("open_cpu_seconds", "until the first answer, s of CPU time"),
 )
 COLUMNS = 3
 WIDTH, HEIGHT = 300, 230  # of a diagram
