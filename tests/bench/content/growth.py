@@ -67,7 +67,7 @@ def main() -> None:
     available = engines(args.bin, args.ours)
     chosen = [available[name] for name in args.engines.split(",") if name in available]
     sizes = sorted(int(size) for size in args.sizes.split(","))
-    base = plain_corpus(args.corpus, 0, args.bin, args.data) if args.corpus else "-"
+    base: str | Path = plain_corpus(args.corpus, 0, args.bin, args.data) if args.corpus else "-"
     whole = generated(base, sizes[-1], args.bin, args.data)
     part = args.data / "part.jsonl"
     first_lines(whole, sizes[0], part)
