@@ -24,6 +24,17 @@ ROWS = (
     ("p99 of CPU time, us", "p99_cpu_us", 1),
 )
 
+# What the product is to reach beside Lucene as built: a row's ratio, at least or at most this much.
+GOALS = (
+    ("sections/s, built", "sections_per_second", ">=", 1.0),
+    ("sections/s of CPU time", "sections_per_cpu_second", ">=", 1.0),
+    ("index", "bytes", "<=", 1.3),
+    ("queries/s", "queries_per_second", ">=", 2.0),
+    ("queries/s of CPU time", "queries_per_cpu_second", ">=", 2.0),
+    ("p99", "p99_us", "<=", 0.6),
+    ("p99 of CPU time", "p99_cpu_us", "<=", 0.6),
+)
+
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run", description="Compares engines on one corpus with the same queries.")
@@ -94,6 +105,16 @@ def print_overlaps(chosen: dict[str, Engine], queries: Path, data: Path) -> None
         print(f"top 10, {names[0]} with {other}: {overlap(data / f'{names[0]}.tsv', data / f'{other}.tsv'):.4f}")
 
 
+def print_goals(medians: dict[str, dict]) -> None:
+    """Whether the ratios are what they are to be, where both engines were measured."""
+    if not {"ours", "lucene"} <= medians.keys():
+        return
+    for label, key, relation, bound in GOALS:
+        ratio = medians["ours"][key] / medians["lucene"][key]
+        reached = ratio >= bound if relation == ">=" else ratio <= bound
+        print(f"{label}: {ratio:.2f} of Lucene's, to be {relation} {bound}: {'reached' if reached else 'NOT reached'}")
+
+
 def main() -> None:
     args = arguments()
     chosen = engines(args.bin, args.ours)
@@ -113,6 +134,7 @@ def main() -> None:
     }
     print(f"\n{machine()} at the end; {medians[next(iter(medians))]['documents']:,.0f} sections\n")
     print(markdown(table(medians)) + "\n")
+    print_goals(medians)
     print_overlaps(chosen, queries, args.data)
 
 
