@@ -5,9 +5,8 @@ import json
 import statistics
 from pathlib import Path
 
-from engines import Engine, drawn_queries, engines, machine, plain_corpus
+from engines import Engine, drawn_queries, engines, machine, plain_corpus, warm_up
 
-WARM_UP_QUERIES = 25000  # after 15,000 the JVM's compiler has no more to gain
 MEASURED = 3
 
 # What a row says, the engine's figure and the unit it is shown in.
@@ -23,6 +22,17 @@ ROWS = (
     ("queries/s of CPU time", "queries_per_cpu_second", 1),
     ("p50 of CPU time, us", "p50_cpu_us", 1),
     ("p99 of CPU time, us", "p99_cpu_us", 1),
+)
+
+# What the product is to reach beside Lucene as built: a row's ratio, at least or at most this much.
+GOALS = (
+    ("sections/s, built", "sections_per_second", ">=", 1.0),
+    ("sections/s of CPU time", "sections_per_cpu_second", ">=", 1.0),
+    ("index", "bytes", "<=", 1.3),
+    ("queries/s", "queries_per_second", ">=", 2.0),
+    ("queries/s of CPU time", "queries_per_cpu_second", ">=", 2.0),
+    ("p99", "p99_us", "<=", 0.6),
+    ("p99 of CPU time", "p99_cpu_us", "<=", 0.6),
 )
 
 
@@ -44,8 +54,7 @@ def measured(engine: Engine, corpus: Path, queries: Path, args: argparse.Namespa
     """One round of one engine: a build, then its queries."""
     folder = args.data / engine.name
     figures = engine.build(corpus, folder, args.threads)
-    warm_up = -(-WARM_UP_QUERIES // args.queries)
-    figures |= engine.query(folder, queries, warm_up, MEASURED, args.data / f"{engine.name}.tsv")
+    figures |= engine.query(folder, queries, warm_up(args.queries), MEASURED, args.data / f"{engine.name}.tsv")
     figures["sections_per_second"] = figures["documents"] / figures["seconds"]
     figures["sections_per_cpu_second"] = figures["documents"] / figures["cpu_seconds"]
     figures["all_bytes"] = figures["bytes"] + figures["bytes_stored_text"]
@@ -96,6 +105,16 @@ def print_overlaps(chosen: dict[str, Engine], queries: Path, data: Path) -> None
         print(f"top 10, {names[0]} with {other}: {overlap(data / f'{names[0]}.tsv', data / f'{other}.tsv'):.4f}")
 
 
+def print_goals(medians: dict[str, dict]) -> None:
+    """Whether the ratios are what they are to be, where both engines were measured."""
+    if not {"ours", "lucene"} <= medians.keys():
+        return
+    for label, key, relation, bound in GOALS:
+        ratio = medians["ours"][key] / medians["lucene"][key]
+        reached = ratio >= bound if relation == ">=" else ratio <= bound
+        print(f"{label}: {ratio:.2f} of Lucene's, to be {relation} {bound}: {'reached' if reached else 'NOT reached'}")
+
+
 def main() -> None:
     args = arguments()
     chosen = engines(args.bin, args.ours)
@@ -115,6 +134,7 @@ def main() -> None:
     }
     print(f"\n{machine()} at the end; {medians[next(iter(medians))]['documents']:,.0f} sections\n")
     print(markdown(table(medians)) + "\n")
+    print_goals(medians)
     print_overlaps(chosen, queries, args.data)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SEED = "8"
+WARM_UP_QUERIES = 25_000  # after 15,000 the JVM's compiler has no more to gain
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,12 @@ def engines(bin_folder: Path, ours: Path | None) -> dict[str, Engine]:
 
 def plain_corpus(given: str | None, count: int, bin_folder: Path, data: Path) -> Path:
     """The corpus as JSON lines: the file itself, unpacked below `data`, or `count` invented sections there."""
-    data.mkdir(parents=True, exist_ok=True)
     if given is None:
         return generated("-", count, bin_folder, data)
     if not given.endswith(".xz"):
         return Path(given)
     unpacked = data / Path(given).stem
+    data.mkdir(parents=True, exist_ok=True)
     with lzma.open(given) as packed, open(unpacked, "wb") as out:
         shutil.copyfileobj(packed, out, 1 << 20)
     return unpacked
@@ -96,8 +97,14 @@ def drawn_queries(corpus: Path, count: int, bin_folder: Path, data: Path) -> Pat
 
 def written_to(path: Path, command: list) -> None:
     """What `command` writes, in the file `path`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "wb") as out:
         subprocess.run([str(word) for word in command], stdout=out, check=True)
+
+
+def warm_up(queries: int) -> int:
+    """How often to ask all of `queries` unmeasured."""
+    return -(-WARM_UP_QUERIES // queries)
 
 
 def machine() -> str:
