@@ -6,6 +6,7 @@
 
 #include "indexer/build/parallel.h"
 #include "indexer/generation/checksums.h"
+#include "indexer/generation/layout.h"
 #include "indexer/source/record_check.h"
 #include "indexer/source/source_files.h"
 
@@ -100,17 +101,14 @@ class FileCollection {
   generation::Sha256 digest_;
 };
 
-absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
-                         const source::RecordCheck& check, RecordSet& records, BuildReport& report,
-                         Progress& progress) {
-  source::ReaderOptions noting = options;
-  noting.notes = &report.warnings;
-  auto reader = source::OpenReader(file.path, file.display_path, noting);
+absl::Status CollectFile(const absl::StatusOr<std::unique_ptr<source::RecordReader>>& reader,
+                         const std::string& display_path, const source::RecordCheck& check,
+                         RecordSet& records, BuildReport& report, Progress& progress) {
   if (!reader.ok()) return reader.status();
   FileCollection collection(check, records, report, progress);
   absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);
   if (!summary.ok()) return summary.status();
-  summary->set_path(file.display_path);
+  summary->set_path(display_path);
   report.sources.push_back(*std::move(summary));
   return absl::OkStatus();
 }
@@ -119,24 +117,50 @@ absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOpt
 
 absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
-                            RecordSet& records, BuildReport& report, Progress& progress) {
+                            RecordSet& records, BuildReport& report, Progress& progress,
+                            const source::StatuteSelection& statutes) {
   const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
   source::ReaderOptions reading = options;
   reading.regions = &reference.regions;
   reading.areas = &reference.areas;
+  reading.notes = &report.warnings;
   progress.Begin("reading", 0);
   for (const std::string& named : sources) {
     auto files = source::FindSourceFiles(named, &report.warnings);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
-      absl::Status collected = CollectFile(file, reading, check, records, report, progress);
+      absl::Status collected =
+          CollectFile(source::OpenReader(file.path, file.display_path, reading), file.display_path,
+                      check, records, report, progress);
       if (!collected.ok()) return collected;
     }
+  }
+  if (!statutes.corpus.empty()) {
+    absl::Status collected = CollectFile(source::StatuteReader::Open(statutes), statutes.corpus,
+                                         check, records, report, progress);
+    if (!collected.ok()) return collected;
   }
   progress.End();
   records.AddGeneralStatements(reference.general_statements);
   records.MarkConfusableNames();
   return absl::OkStatus();
+}
+
+absl::StatusOr<source::StatuteSelection> StatutesOf(const std::string& corpus,
+                                                    const std::string& list,
+                                                    const std::string& reference_folder) {
+  if (corpus.empty() && list.empty()) return source::StatuteSelection();
+  if (corpus.empty()) {
+    return absl::InvalidArgumentError("--statutes names a list: expected --statutes_corpus too");
+  }
+  if (!list.empty()) return source::StatuteSelection{list, corpus};
+  std::string folder = reference_folder;
+  if (folder.empty()) {
+    absl::StatusOr<std::string> shipped = ShippedDataFolder();
+    if (!shipped.ok()) return shipped.status();
+    folder = *std::move(shipped);
+  }
+  return source::StatuteSelection{generation::JoinPath(folder, "content/statutes.tsv"), corpus};
 }
 
 }  // namespace kok::build
