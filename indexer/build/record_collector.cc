@@ -101,9 +101,26 @@ class FileCollection {
   generation::Sha256 digest_;
 };
 
+std::string FileName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+// A file that is too large, or no file at all, is one problem among others: the rest is read.
+void TellUnreadable(const absl::Status& status, const std::string& display_path,
+                    BuildReport& report) {
+  report.errors.push_back(RecordProblem{display_path, 1, "", std::string(status.message())});
+  ++report.records_skipped;
+  generation::Manifest::Source& summary = report.sources.emplace_back();
+  summary.set_path(display_path);
+  summary.set_skipped(1);
+  summary.set_public_digest(generation::Sha256().Finish());
+}
+
 absl::Status CollectFile(const absl::StatusOr<std::unique_ptr<source::RecordReader>>& reader,
                          const std::string& display_path, const source::RecordCheck& check,
                          RecordSet& records, BuildReport& report, Progress& progress) {
+  if (absl::IsFailedPrecondition(reader.status())) {
+    TellUnreadable(reader.status(), display_path, report);
+    return absl::OkStatus();
+  }
   if (!reader.ok()) return reader.status();
   FileCollection collection(check, records, report, progress);
   absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);
@@ -136,8 +153,9 @@ absl::Status CollectRecords(const std::vector<std::string>& sources,
     }
   }
   if (!statutes.corpus.empty()) {
-    absl::Status collected = CollectFile(source::StatuteReader::Open(statutes), statutes.corpus,
-                                         check, records, report, progress);
+    absl::Status collected =
+        CollectFile(source::StatuteReader::Open(statutes), FileName(statutes.corpus), check,
+                    records, report, progress);
     if (!collected.ok()) return collected;
   }
   progress.End();

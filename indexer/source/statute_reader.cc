@@ -25,6 +25,9 @@ using google::protobuf::Value;
 constexpr int64_t kMaxListBytes = 1 << 20;
 constexpr int kMaxNesting = 4;
 
+// As messages name it.
+std::string FileName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
 std::string TextOf(const Struct& object, const char* key) {
   const auto found = object.fields().find(key);
   const bool is_text =
@@ -132,7 +135,7 @@ absl::StatusOr<std::unique_ptr<RecordReader>> StatuteReader::Open(
     const StatuteSelection& selection) {
   absl::StatusOr<std::string> text = ReadUnchangedFile(selection.list, kMaxListBytes);
   if (!text.ok()) return text.status();
-  absl::StatusOr<StatuteList> list = ReadStatuteList(*text, selection.list);
+  absl::StatusOr<StatuteList> list = ReadStatuteList(*text, FileName(selection.list));
   if (!list.ok()) return list.status();
   absl::StatusOr<std::unique_ptr<LineReader>> lines =
       LineReader::Open(selection.corpus, selection.corpus);
@@ -209,8 +212,8 @@ std::optional<ReadItem> StatuteReader::TakeSection(Law& law, const std::string& 
   content.set_language_code("de");
   for (const std::string& topic : row.topics) content.add_topics(topic);
   content.mutable_fact()->set_source(absl::StrCat(list_.source, ", Stand ", list_.state));
-  content.mutable_fact()->set_kind(kok::search::v1::FACT_KIND_OFFICIAL_LIST);
-  return ReadItem(SourceRecord{std::move(content), selection_.corpus, lines_->line_number()});
+  return ReadItem(
+      SourceRecord{std::move(content), FileName(selection_.corpus), lines_->line_number()});
 }
 
 void StatuteReader::FindMissing() {
@@ -234,11 +237,11 @@ void StatuteReader::FindMissing() {
 
 ReadItem StatuteReader::OfList(const StatuteRow& row, std::string field,
                                std::string message) const {
-  return RecordProblem{selection_.list, row.line, std::move(field), std::move(message)};
+  return RecordProblem{FileName(selection_.list), row.line, std::move(field), std::move(message)};
 }
 
 ReadItem StatuteReader::OfCorpus(std::string message) const {
-  return RecordProblem{selection_.corpus, lines_->line_number(), "", std::move(message)};
+  return RecordProblem{FileName(selection_.corpus), lines_->line_number(), "", std::move(message)};
 }
 
 }  // namespace kok::source

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/source/html_text.h"
+#include "tests/unit/built_index.h"
 #include "tests/unit/indexer/source/read_items.h"
 #include "tests/unit/indexer/status_matchers.h"
 
@@ -180,6 +181,13 @@ TEST(CaseJsonReaderTest, SizeIsLimited) {
   EXPECT_THAT(CaseJsonReader::Open(folder.Write("a.cases.json", std::string((64 << 20) + 1, ' ')),
                                    "a.cases.json", {}),
               tests::FailsWith(absl::StatusCode::kFailedPrecondition, "a.cases.json"));
+}
+
+TEST(CaseJsonReaderTest, TheTemplateIsRead) {
+  const std::string path = tests::ShippedData() + "/templates/decisions.cases.json";
+  EXPECT_THAT(Described(tests::ReadFile(path)),
+              ElementsAre("record contents/ag-musterstadt-2020-01-31-1-c-120",
+                          "record contents/lg-musterstadt-2020-02-29-2-o-220"));
 }
 
 std::string Repeated(const std::string& unit, size_t times) {
