@@ -19,6 +19,15 @@ using source::SourceRecord;
 
 // Few enough to be held in memory, many enough to keep all cores at work.
 constexpr size_t kBatchItems = 256;
+// A batch ends with the record that makes it larger than this. Readers give records of up to 64
+// MiB, which the check then refuses.
+constexpr size_t kBatchBytes = 32 << 20;
+
+size_t SizeOf(const ReadItem& item) {
+  const auto* record = std::get_if<SourceRecord>(&item);
+  if (record == nullptr) return 0;
+  return std::visit([](const auto& message) { return message.ByteSizeLong(); }, record->record);
+}
 
 // One file on its way into the records: read by one thread, checked by all, added in the order of
 // the file.
@@ -42,7 +51,8 @@ class FileCollection {
  private:
   static absl::StatusOr<std::vector<ReadItem>> ReadBatch(source::RecordReader& reader) {
     std::vector<ReadItem> batch;
-    while (batch.size() < kBatchItems) {
+    for (size_t bytes = 0; batch.size() < kBatchItems && bytes < kBatchBytes;
+         bytes += SizeOf(batch.back())) {
       absl::StatusOr<std::optional<ReadItem>> item = reader.Next();
       if (!item.ok()) return item.status();
       if (!item->has_value()) break;
