@@ -13,6 +13,7 @@
 #include "indexer/schema/json_line.h"
 #include "indexer/schema/json_structure.h"
 #include "indexer/schema/resource_name.h"
+#include "indexer/schema/text_bytes.h"
 #include "indexer/source/derived_name.h"
 #include "indexer/source/unchanged_file.h"
 
@@ -173,6 +174,9 @@ absl::StatusOr<std::optional<ReadItem>> StatuteReader::Next() {
 }
 
 std::optional<ReadItem> StatuteReader::Take(const std::string& line) {
+  if (schema::FirstLineOfNoText(line).has_value()) {
+    return OfCorpus("expected text in UTF-8 without NUL bytes");
+  }
   if (const auto problem = schema::CheckJsonStructure(line, kMaxNesting)) {
     return OfCorpus("not JSON: " + problem->message);
   }

@@ -136,7 +136,8 @@ TEST(StatuteReaderTest, ACorpusThatIsNoneIsToldLineByLine) {
            CorpusCase{R"({"title":"§ 1 A"})", "corpus.jsonl:1: expected an id"},
            CorpusCase{R"({"id":"ueg"})", "corpus.jsonl:1: expected an id"},
            CorpusCase{R"({"id":7})", "corpus.jsonl:1: expected an id"},
-           CorpusCase{"{\"id\":\"ueg#1\",\"text\":\"\xFF\"}", "corpus.jsonl:1: "},
+           CorpusCase{"{\"id\":\"ueg#1\",\"text\":\"\xFF\"}",
+                      "corpus.jsonl:1: expected text in UTF-8"},
            CorpusCase{std::string(9 << 20, 'x'), "corpus.jsonl:1: line is longer than 8388608"},
        }) {
     EXPECT_THAT(Described("ueg\tÜG\t4\t\twhy\n", c.line + "\n" + kCorpus),
