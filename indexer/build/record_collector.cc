@@ -6,6 +6,7 @@
 
 #include "indexer/build/parallel.h"
 #include "indexer/generation/checksums.h"
+#include "indexer/generation/layout.h"
 #include "indexer/source/record_check.h"
 #include "indexer/source/source_files.h"
 
@@ -18,6 +19,15 @@ using source::SourceRecord;
 
 // Few enough to be held in memory, many enough to keep all cores at work.
 constexpr size_t kBatchItems = 256;
+// A batch ends with the record that makes it larger than this. Readers give records of up to 64
+// MiB, which the check then refuses.
+constexpr size_t kBatchBytes = 32 << 20;
+
+size_t SizeOf(const ReadItem& item) {
+  const auto* record = std::get_if<SourceRecord>(&item);
+  if (record == nullptr) return 0;
+  return std::visit([](const auto& message) { return message.ByteSizeLong(); }, record->record);
+}
 
 // One file on its way into the records: read by one thread, checked by all, added in the order of
 // the file.
@@ -41,7 +51,8 @@ class FileCollection {
  private:
   static absl::StatusOr<std::vector<ReadItem>> ReadBatch(source::RecordReader& reader) {
     std::vector<ReadItem> batch;
-    while (batch.size() < kBatchItems) {
+    for (size_t bytes = 0; batch.size() < kBatchItems && bytes < kBatchBytes;
+         bytes += SizeOf(batch.back())) {
       absl::StatusOr<std::optional<ReadItem>> item = reader.Next();
       if (!item.ok()) return item.status();
       if (!item->has_value()) break;
@@ -100,17 +111,31 @@ class FileCollection {
   generation::Sha256 digest_;
 };
 
-absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOptions& options,
-                         const source::RecordCheck& check, RecordSet& records, BuildReport& report,
-                         Progress& progress) {
-  source::ReaderOptions noting = options;
-  noting.notes = &report.warnings;
-  auto reader = source::OpenReader(file.path, file.display_path, noting);
+std::string FileName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+// A file that is too large, or no file at all, is one problem among others: the rest is read.
+void TellUnreadable(const absl::Status& status, const std::string& display_path,
+                    BuildReport& report) {
+  report.errors.push_back(RecordProblem{display_path, 1, "", std::string(status.message())});
+  ++report.records_skipped;
+  generation::Manifest::Source& summary = report.sources.emplace_back();
+  summary.set_path(display_path);
+  summary.set_skipped(1);
+  summary.set_public_digest(generation::Sha256().Finish());
+}
+
+absl::Status CollectFile(const absl::StatusOr<std::unique_ptr<source::RecordReader>>& reader,
+                         const std::string& display_path, const source::RecordCheck& check,
+                         RecordSet& records, BuildReport& report, Progress& progress) {
+  if (absl::IsFailedPrecondition(reader.status())) {
+    TellUnreadable(reader.status(), display_path, report);
+    return absl::OkStatus();
+  }
   if (!reader.ok()) return reader.status();
   FileCollection collection(check, records, report, progress);
   absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);
   if (!summary.ok()) return summary.status();
-  summary->set_path(file.display_path);
+  summary->set_path(display_path);
   report.sources.push_back(*std::move(summary));
   return absl::OkStatus();
 }
@@ -119,24 +144,51 @@ absl::Status CollectFile(const source::SourceFile& file, const source::ReaderOpt
 
 absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
-                            RecordSet& records, BuildReport& report, Progress& progress) {
+                            RecordSet& records, BuildReport& report, Progress& progress,
+                            const source::StatuteSelection& statutes) {
   const source::RecordCheck check({reference.regions, reference.areas, reference.vocabulary});
   source::ReaderOptions reading = options;
   reading.regions = &reference.regions;
   reading.areas = &reference.areas;
+  reading.notes = &report.warnings;
   progress.Begin("reading", 0);
   for (const std::string& named : sources) {
     auto files = source::FindSourceFiles(named, &report.warnings);
     if (!files.ok()) return files.status();
     for (const source::SourceFile& file : *files) {
-      absl::Status collected = CollectFile(file, reading, check, records, report, progress);
+      absl::Status collected =
+          CollectFile(source::OpenReader(file.path, file.display_path, reading), file.display_path,
+                      check, records, report, progress);
       if (!collected.ok()) return collected;
     }
+  }
+  if (!statutes.corpus.empty()) {
+    absl::Status collected =
+        CollectFile(source::StatuteReader::Open(statutes), FileName(statutes.corpus), check,
+                    records, report, progress);
+    if (!collected.ok()) return collected;
   }
   progress.End();
   records.AddGeneralStatements(reference.general_statements);
   records.MarkConfusableNames();
   return absl::OkStatus();
+}
+
+absl::StatusOr<source::StatuteSelection> StatutesOf(const std::string& corpus,
+                                                    const std::string& list,
+                                                    const std::string& reference_folder) {
+  if (corpus.empty() && list.empty()) return source::StatuteSelection();
+  if (corpus.empty()) {
+    return absl::InvalidArgumentError("--statutes names a list: expected --statutes_corpus too");
+  }
+  if (!list.empty()) return source::StatuteSelection{list, corpus};
+  std::string folder = reference_folder;
+  if (folder.empty()) {
+    absl::StatusOr<std::string> shipped = ShippedDataFolder();
+    if (!shipped.ok()) return shipped.status();
+    folder = *std::move(shipped);
+  }
+  return source::StatuteSelection{generation::JoinPath(folder, "content/statutes.tsv"), corpus};
 }
 
 }  // namespace kok::build

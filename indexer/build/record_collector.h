@@ -7,20 +7,31 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "indexer/build/build_report.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/source/statute_reader.h"
 
 namespace kok::build {
 
-// Reads, checks and collects every record of `sources` into `records`, and tells `report` about
-// each source and problem; completes them by what only the whole set tells and by the general
-// statements of `reference`. A record with an error is left out and counted. Fails only where a
-// source cannot be read: InvalidArgument or NotFound for a source that the caller named wrongly.
+// Reads, checks and collects every record of `sources`, and the sections of statutes that
+// `statutes` selects, into `records`, and tells `report` about each source and problem; completes
+// them by what only the whole set tells and by the general statements of `reference`. A record with
+// an error is left out and counted. Fails only where a source cannot be read: InvalidArgument or
+// NotFound for a source that the caller named wrongly.
 absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
-                            RecordSet& records, BuildReport& report, Progress& progress);
+                            RecordSet& records, BuildReport& report, Progress& progress,
+                            const source::StatuteSelection& statutes = {});
+
+// The selection that a command line asks for: `list`, or else `content/statutes.tsv` of
+// `reference_folder`, itself by default the shipped data. InvalidArgument for a list without a
+// corpus.
+absl::StatusOr<source::StatuteSelection> StatutesOf(const std::string& corpus,
+                                                    const std::string& list,
+                                                    const std::string& reference_folder);
 
 }  // namespace kok::build
 

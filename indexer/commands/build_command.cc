@@ -107,8 +107,11 @@ absl::Status Build(const BuildOptions& options, source::ProtectedValues& protect
   build::Progress progress =
       options.show_progress ? build::Progress::ToStandardError() : build::Progress();
   source::ReaderOptions reading{options.mapping_file, &protected_values};
-  absl::Status collected =
-      build::CollectRecords(options.sources, reading, *reference, records, report, progress);
+  const auto statutes =
+      build::StatutesOf(options.statutes_corpus, options.statutes_list, options.reference_folder);
+  if (!statutes.ok()) return statutes.status();
+  absl::Status collected = build::CollectRecords(options.sources, reading, *reference, records,
+                                                 report, progress, *statutes);
   if (!collected.ok()) return collected;
   absl::Status apart = build::CheckCuratedNames(reference->curated_names, records);
   if (!apart.ok()) return apart;

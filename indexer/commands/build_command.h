@@ -19,6 +19,8 @@ struct BuildOptions {
   std::string reference_folder;  // empty: the shipped data
   std::string gazetteer_folder;  // tables laid over the gazetteer; empty: none
   std::string mapping_file;      // for *.csv in other columns than our own; empty: none
+  std::string statutes_corpus;   // of which the list of statutes is taken; empty: none
+  std::string statutes_list;     // empty: that of the reference data
   GateFiles gate_files;
   publish::Overrides overrides;  // gates that need not be passed, and why
   bool skip_invalid = false;     // leave invalid records out instead of failing

@@ -29,6 +29,12 @@ ABSL_FLAG(bool, skip_invalid, false,
 ABSL_FLAG(bool, activate, true, "make the new generation the active one");
 ABSL_FLAG(std::string, mapping, "",
           "build, diff, lint: mapping file for *.csv whose columns are not those of export --csv");
+ABSL_FLAG(std::string, statutes_corpus, "",
+          "build, diff: JSON Lines of all sections of statutes (id, title, text); those that the "
+          "list of --statutes names are taken");
+ABSL_FLAG(std::string, statutes, "",
+          "build, diff: list of the sections to take from --statutes_corpus; default: "
+          "content/statutes.tsv of the reference data");
 ABSL_FLAG(std::string, golden, "", "file of queries that the new generation must answer");
 ABSL_FLAG(
     std::string, approvals, "",
@@ -52,6 +58,8 @@ absl::Status CheckFiles() {
   absl::Status checked = CheckFile("golden", absl::GetFlag(FLAGS_golden));
   checked.Update(CheckFile("approvals", absl::GetFlag(FLAGS_approvals)));
   checked.Update(CheckFile("mapping", absl::GetFlag(FLAGS_mapping)));
+  checked.Update(CheckFile("statutes_corpus", absl::GetFlag(FLAGS_statutes_corpus)));
+  checked.Update(CheckFile("statutes", absl::GetFlag(FLAGS_statutes)));
   checked.Update(CheckFile("reference_data", absl::GetFlag(FLAGS_reference_data)));
   return checked;
 }
@@ -66,6 +74,8 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   options.reference_folder = absl::GetFlag(FLAGS_reference_data);
   options.gazetteer_folder = absl::GetFlag(FLAGS_gazetteer);
   options.mapping_file = absl::GetFlag(FLAGS_mapping);
+  options.statutes_corpus = absl::GetFlag(FLAGS_statutes_corpus);
+  options.statutes_list = absl::GetFlag(FLAGS_statutes);
   options.gate_files.golden_queries = absl::GetFlag(FLAGS_golden);
   options.gate_files.approvals = absl::GetFlag(FLAGS_approvals);
   absl::StatusOr<publish::Overrides> overrides = publish::ParseOverrides(

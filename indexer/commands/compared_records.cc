@@ -14,7 +14,8 @@ namespace {
 absl::StatusOr<build::RecordSet> RecordsOfSources(const std::vector<std::string>& sources,
                                                   const build::ReferenceData& reference,
                                                   const std::string& mapping_file,
-                                                  source::ProtectedValues& protected_values) {
+                                                  source::ProtectedValues& protected_values,
+                                                  const source::StatuteSelection& statutes) {
   build::RecordSet records;
   build::BuildReport report;
   build::Progress quiet;
@@ -22,7 +23,7 @@ absl::StatusOr<build::RecordSet> RecordsOfSources(const std::vector<std::string>
   reading.mapping_file = mapping_file;
   reading.protected_values = &protected_values;
   absl::Status collected =
-      build::CollectRecords(sources, reading, reference, records, report, quiet);
+      build::CollectRecords(sources, reading, reference, records, report, quiet, statutes);
   if (!collected.ok()) return collected;
   if (!report.errors.empty()) {
     return absl::InvalidArgumentError(
@@ -42,9 +43,10 @@ absl::StatusOr<build::RecordSet> RecordsOfOperands(const std::string& index_fold
                                                    const std::vector<std::string>& operands,
                                                    const build::ReferenceData& reference,
                                                    const std::string& mapping_file,
-                                                   source::ProtectedValues& protected_values) {
+                                                   source::ProtectedValues& protected_values,
+                                                   const source::StatuteSelection& statutes) {
   if (operands.size() != 1 || !NamesGeneration(operands[0])) {
-    return RecordsOfSources(operands, reference, mapping_file, protected_values);
+    return RecordsOfSources(operands, reference, mapping_file, protected_values, statutes);
   }
   std::string id = operands[0];
   if (id == "active") {

@@ -10,18 +10,21 @@
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/source/protected_values.h"
+#include "indexer/source/statute_reader.h"
 
 namespace kok {
 
 // What `operands` name: `active` or the id of a generation, or else one or more sources, read and
-// completed together as a build does with `mapping_file`; the protected values of sources go into
-// `protected_values`. InvalidArgument where the source has errors, the first of them in the
-// message, which may tell such a value (protected_mask.h); NotFound where there is no such thing.
+// completed together as a build does with `mapping_file` and `statutes`; the protected values of
+// sources go into `protected_values`. InvalidArgument where the source has errors, the first of
+// them in the message, which may tell such a value (protected_mask.h); NotFound where there is no
+// such thing.
 absl::StatusOr<build::RecordSet> RecordsOfOperands(const std::string& index_folder,
                                                    const std::vector<std::string>& operands,
                                                    const build::ReferenceData& reference,
                                                    const std::string& mapping_file,
-                                                   source::ProtectedValues& protected_values);
+                                                   source::ProtectedValues& protected_values,
+                                                   const source::StatuteSelection& statutes = {});
 
 // Whether an operand is `active` or the id of a generation.
 bool NamesGeneration(const std::string& operand);

@@ -11,6 +11,7 @@
 #include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
+#include "indexer/build/record_collector.h"
 #include "indexer/commands/change_lines.h"
 #include "indexer/commands/change_report.h"
 #include "indexer/commands/commands.h"
@@ -24,6 +25,8 @@
 ABSL_DECLARE_FLAG(std::string, reference_data);
 ABSL_DECLARE_FLAG(std::string, gazetteer);
 ABSL_DECLARE_FLAG(std::string, mapping);
+ABSL_DECLARE_FLAG(std::string, statutes);
+ABSL_DECLARE_FLAG(std::string, statutes_corpus);
 ABSL_FLAG(std::string, approve, "",
           "file to write what needs approval into; build takes it with --approvals");
 ABSL_FLAG(std::string, approved_by, "", "who looked at the changes; needed by --approve");
@@ -39,11 +42,15 @@ absl::StatusOr<publish::RecordChanges> Compare(const std::string& index,
       build::OpenReferenceData(absl::GetFlag(FLAGS_reference_data), absl::GetFlag(FLAGS_gazetteer));
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
   const std::string mapping = absl::GetFlag(FLAGS_mapping);
+  const auto statutes =
+      build::StatutesOf(absl::GetFlag(FLAGS_statutes_corpus), absl::GetFlag(FLAGS_statutes),
+                        absl::GetFlag(FLAGS_reference_data));
+  if (!statutes.ok()) return statutes.status();
   const auto before =
-      RecordsOfOperands(index, before_operands, *reference, mapping, protected_values);
+      RecordsOfOperands(index, before_operands, *reference, mapping, protected_values, *statutes);
   if (!before.ok()) return before.status();
   const auto after =
-      RecordsOfOperands(index, after_operands, *reference, mapping, protected_values);
+      RecordsOfOperands(index, after_operands, *reference, mapping, protected_values, *statutes);
   if (!after.ok()) return after.status();
   publish::RecordChanges changes;
   publish::AddChanges(before->organizations(), after->organizations(), changes);

@@ -45,6 +45,11 @@ struct SourceRecords {
 absl::Status ReadFile(const source::SourceFile& file, const source::ReaderOptions& options,
                       SourceRecords& all) {
   auto reader = source::OpenReader(file.path, file.display_path, options);
+  if (absl::IsFailedPrecondition(reader.status())) {
+    const RecordProblem problem{file.display_path, 1, "", std::string(reader.status().message())};
+    all.problems.push_back(AsFinding(Severity::kError, "source", problem, ""));
+    return absl::OkStatus();
+  }
   if (!reader.ok()) return reader.status();
   while (true) {
     absl::StatusOr<std::optional<source::ReadItem>> item = (*reader)->Next();

@@ -16,7 +16,8 @@ bool HasForm(std::string_view text, std::string_view pattern) {
 namespace {
 
 bool IsDay(const std::string& date, absl::CivilDay& day) {
-  return HasForm(date, "0000-00-00") && absl::ParseCivilTime(date, &day);
+  // The calendar that law uses has no year 0.
+  return HasForm(date, "0000-00-00") && absl::ParseCivilTime(date, &day) && day.year() > 0;
 }
 
 bool Has(const std::string& text, char c) { return text.find(c) != std::string::npos; }
@@ -63,9 +64,14 @@ void CheckVerification(const kok::search::v1::Verification& verification, absl::
                      "record, ",
                      now, " (today) or earlier"));
   }
-  if (IsDay(verification.source_date(), day) && day > today + 1) {
-    findings.Warn("verification.source_date", absl::StrCat("lies in the future: today is ", now));
-  }
+  WarnOfFuture("verification.source_date", verification.source_date(), today, findings);
+}
+
+void WarnOfFuture(const std::string& field, const std::string& date, absl::CivilDay today,
+                  Findings& findings) {
+  absl::CivilDay day;
+  if (!IsDay(date, day) || day <= today + 1) return;
+  findings.Warn(field, absl::StrCat("lies in the future: today is ", absl::FormatCivilTime(today)));
 }
 
 }  // namespace kok::source

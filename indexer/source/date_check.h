@@ -30,6 +30,11 @@ void CheckFact(const std::string& field, const kok::search::v1::Fact& fact, Find
 void CheckVerification(const kok::search::v1::Verification& verification, absl::CivilDay today,
                        Findings& findings);
 
+// A date later than the day after `today` is a warning: some texts are dated in advance, most such
+// dates are slips.
+void WarnOfFuture(const std::string& field, const std::string& date, absl::CivilDay today,
+                  Findings& findings);
+
 }  // namespace kok::source
 
 #endif  // KOK_INDEXER_SOURCE_DATE_CHECK_H_

@@ -7,9 +7,9 @@
 #include <memory>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/text_bytes.h"
+#include "indexer/source/paragraphs.h"
 
 namespace kok::source {
 namespace {
@@ -40,45 +40,6 @@ bool IsOneOf(const std::string_view (&names)[N], std::string_view name) {
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
-
-// Paragraphs as they are read.
-class Paragraphs {
- public:
-  void Add(std::string_view text) {
-    for (const char c : text) {
-      if (absl::ascii_isspace(static_cast<unsigned char>(c))) {
-        gap_ = true;
-        continue;
-      }
-      if (gap_ && !current_.empty()) current_.push_back(' ');
-      gap_ = false;
-      current_.push_back(c);
-    }
-  }
-  void Gap() { gap_ = true; }
-  // The text of a number in the margin stays before the paragraph that it counts.
-  void EndNumber() { number_ends_at_ = current_.size(); }
-  void End() {
-    const bool only_number = number_ends_at_ > 0 && current_.size() == number_ends_at_;
-    gap_ = true;
-    if (current_.empty() || only_number) return;
-    all_.push_back(std::move(current_));
-    current_.clear();
-    number_ends_at_ = 0;
-  }
-  std::vector<std::string> Take() {
-    End();
-    current_.clear();
-    number_ends_at_ = 0;
-    return std::exchange(all_, {});
-  }
-
- private:
-  std::string current_;
-  size_t number_ends_at_ = 0;
-  bool gap_ = false;
-  std::vector<std::string> all_;
-};
 
 struct FreeReader {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }

@@ -9,10 +9,10 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
 #include "indexer/analysis/languages.h"
 #include "indexer/schema/resource_name.h"
 #include "indexer/source/date_check.h"
+#include "indexer/source/decision_text.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -49,30 +49,6 @@ std::string IsoDate(const std::string& compact) {
   return absl::StrCat(compact.substr(0, 4), "-", compact.substr(4, 2), "-", compact.substr(6));
 }
 
-std::string GermanDate(const std::string& iso) {
-  if (!HasForm(iso, "0000-00-00")) return iso;
-  return absl::StrCat(iso.substr(8), ".", iso.substr(5, 2), ".", iso.substr(0, 4));
-}
-
-// Each number of proceedings that were decided together.
-std::vector<std::string> FileNumbers(const DecisionElements& elements) {
-  std::vector<std::string> numbers;
-  std::set<std::string> seen;
-  for (absl::string_view piece :
-       absl::StrSplit(Joined(elements, "aktenzeichen", ";"), absl::ByAnyChar(",;"))) {
-    for (absl::string_view number : absl::StrSplit(piece, " und ")) {
-      number = absl::StripAsciiWhitespace(number);
-      for (const char* others : {"u. a.", "u.a.", "ua"}) {
-        number = absl::StripAsciiWhitespace(absl::StripSuffix(number, others));
-      }
-      if (!number.empty() && seen.insert(std::string(number)).second) {
-        numbers.emplace_back(number);
-      }
-    }
-  }
-  return numbers;
-}
-
 // Norms stand in a row with commas between; a piece that begins with a digit goes on with the one
 // before it (`§ 1 Abs 1, 2 StGB`), and so does one within brackets.
 std::vector<std::string> Norms(const DecisionElements& elements) {
@@ -100,32 +76,12 @@ std::vector<std::string> Norms(const DecisionElements& elements) {
   return each_once;
 }
 
-void AddParagraphs(const std::string& text, std::string& body) {
-  if (text.empty()) return;
-  absl::StrAppend(&body, body.empty() ? "" : "\n\n", text);
-}
-
-// As lawyers cite it: court, panel, kind, day, first number.
-std::string Citation(const DecisionElements& elements, const kok::search::v1::Decision& decision) {
-  std::vector<std::string> parts = {decision.court(), Value(elements, "spruchkoerper"),
-                                    decision.decision_type()};
-  if (!decision.decided_on().empty()) {
-    absl::StrAppend(&parts.back(), parts.back().empty() ? "" : " ", "vom ",
-                    GermanDate(decision.decided_on()));
-  }
-  if (decision.file_numbers_size() > 0)
-    parts.push_back(absl::StrJoin(decision.file_numbers(), ", "));
-  std::string citation;
-  for (const std::string& part : parts) {
-    if (!part.empty()) absl::StrAppend(&citation, citation.empty() ? "" : ", ", part);
-  }
-  return citation;
-}
-
 void SetDecision(const DecisionElements& elements, kok::search::v1::Decision& decision) {
   const std::string place = Value(elements, "gerort");
   decision.set_court(absl::StrCat(Value(elements, "gertyp"), place.empty() ? "" : " ", place));
-  for (std::string& number : FileNumbers(elements)) decision.add_file_numbers(std::move(number));
+  for (std::string& number : SplitFileNumbers(Joined(elements, "aktenzeichen", ";"))) {
+    decision.add_file_numbers(std::move(number));
+  }
   decision.set_ecli(Value(elements, "ecli"));
   decision.set_decided_on(IsoDate(Value(elements, "entsch-datum")));
   for (std::string& norm : Norms(elements)) decision.add_norms(std::move(norm));
@@ -141,7 +97,8 @@ Content ContentFromDecision(const DecisionElements& elements) {
                                 absl::AsciiStrToLower(Value(elements, "doknr"))));
   content.set_type(kok::search::v1::CONTENT_TYPE_DECISION);
   SetDecision(elements, *content.mutable_decision());
-  const std::string citation = Citation(elements, content.decision());
+  const std::string citation =
+      DecisionCitation(content.decision(), Value(elements, "spruchkoerper"));
   const std::string title = Value(elements, "titelzeile");
   content.set_title(title.empty() || title.size() > kMaxTitleBytes ? citation : title);
   std::string& summary = *content.mutable_summary();

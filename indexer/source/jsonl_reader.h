@@ -3,13 +3,12 @@
 #ifndef KOK_INDEXER_SOURCE_JSONL_READER_H_
 #define KOK_INDEXER_SOURCE_JSONL_READER_H_
 
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "indexer/source/line_reader.h"
 #include "indexer/source/record_reader.h"
-#include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
 
@@ -21,28 +20,22 @@ class JsonlReader : public RecordReader {
   static absl::StatusOr<std::unique_ptr<RecordReader>> Open(const std::string& path,
                                                             const std::string& display_path,
                                                             const ReaderOptions& options = {});
-  ~JsonlReader() override;
 
   absl::StatusOr<std::optional<ReadItem>> Next() override;
 
  private:
-  JsonlReader(UnchangedFile source, std::FILE* file, std::string display_path,
+  JsonlReader(std::unique_ptr<LineReader> lines, std::string display_path,
               ProtectedValues* protected_values)
-      : source_(std::move(source)),
-        file_(file),
+      : lines_(std::move(lines)),
         display_path_(std::move(display_path)),
         protected_values_(protected_values) {}
 
-  enum class Line { kRead, kTooLong, kEndOfFile };
-  absl::StatusOr<Line> ReadLine(std::string& line);
   ReadItem Parse(const std::string& line) const;
   RecordProblem Problem(std::string field, std::string message) const;
 
-  UnchangedFile source_;
-  std::FILE* file_;  // reads a descriptor of its own
+  std::unique_ptr<LineReader> lines_;
   std::string display_path_;
   ProtectedValues* protected_values_;  // may be null
-  int line_number_ = 0;
 };
 
 }  // namespace kok::source

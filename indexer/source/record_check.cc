@@ -104,6 +104,8 @@ void Examination::Check(Content& content) {
   }
   CheckDate("published_on", content.published_on(), findings_);
   CheckDate("decision.decided_on", content.decision().decided_on(), findings_);
+  WarnOfFuture("published_on", content.published_on(), today_, findings_);
+  WarnOfFuture("decision.decided_on", content.decision().decided_on(), today_, findings_);
   CheckFact("fact", content.fact(), findings_);
   CheckFieldLimits(content, [this](const std::string& field, const std::string& problem) {
     Error(field, problem);

@@ -2,6 +2,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/source/case_json_reader.h"
 #include "indexer/source/csv_reader.h"
 #include "indexer/source/decision_xml_reader.h"
 #include "indexer/source/hsds_reader.h"
@@ -11,9 +12,12 @@
 namespace kok::source {
 namespace {
 
+bool IsCasesJson(const std::string& path) { return absl::EndsWith(path, ".cases.json"); }
+
 // The mapping of a spreadsheet lies beside it and is no directory.
 bool IsDirectoryJson(const std::string& path) {
-  return absl::EndsWith(path, ".json") && !absl::EndsWith(path, ".mapping.json");
+  return absl::EndsWith(path, ".json") && !absl::EndsWith(path, ".mapping.json") &&
+         !IsCasesJson(path);
 }
 
 }  // namespace
@@ -43,10 +47,11 @@ std::string RecordProblem::ToString() const {
 
 bool IsKnownFormat(const std::string& path) {
   return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".md") ||
-         absl::EndsWith(path, ".csv") || absl::EndsWith(path, ".xml") || IsDirectoryJson(path);
+         absl::EndsWith(path, ".csv") || absl::EndsWith(path, ".xml") || IsCasesJson(path) ||
+         IsDirectoryJson(path);
 }
 
-std::string KnownFormats() { return "*.jsonl, *.md, *.csv, *.json or *.xml"; }
+std::string KnownFormats() { return "*.jsonl, *.md, *.csv, *.json, *.cases.json or *.xml"; }
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,
                                                          const std::string& display_path,
@@ -54,6 +59,7 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
   if (absl::EndsWith(path, ".jsonl")) return JsonlReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".md")) return MarkdownReader::Open(path, display_path);
   if (absl::EndsWith(path, ".csv")) return CsvReader::Open(path, display_path, options);
+  if (IsCasesJson(path)) return CaseJsonReader::Open(path, display_path, options);
   if (IsDirectoryJson(path)) return HsdsReader::Open(path, display_path, options);
   if (absl::EndsWith(path, ".xml")) return DecisionXmlReader::Open(path, display_path);
   return absl::InvalidArgumentError(

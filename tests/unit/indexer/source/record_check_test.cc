@@ -621,5 +621,34 @@ TEST(RecordCheckTest, NothingElseIsChanged) {
       << "names and addresses stay as printed";
 }
 
+// Of year 0 and year 9999: what the calendar does not have is refused, what lies far ahead is told.
+TEST(RecordCheckTest, DaysOfTextsThatCannotBeOrWillBe) {
+  struct DayCase {
+    const char* day;
+    const char* error;    // empty: none
+    const char* warning;  // likewise
+  };
+  for (const DayCase& c :
+       {DayCase{"2020-02-29", "", ""}, DayCase{"0001-01-01", "", ""},
+        DayCase{"0000-01-01", "the calendar has no such day", ""},
+        DayCase{"0000-00-00", "the calendar has no such day", ""},
+        DayCase{"10000-01-01", "expected a date", ""}, DayCase{"-001-01-01", "expected a date", ""},
+        DayCase{"9999-12-31", "", "lies in the future: today is "},
+        DayCase{"9999-12-32", "the calendar has no such day", ""}}) {
+    Content content;
+    content.set_name("contents/a");
+    content.set_title("A");
+    content.set_published_on(c.day);
+    content.mutable_decision()->set_decided_on(c.day);
+    const auto result = CheckMessage(content);
+    EXPECT_EQ(result.errors.size(), *c.error == '\0' ? 0U : 2U) << c.day;
+    EXPECT_EQ(result.warnings.size(), *c.warning == '\0' ? 0U : 2U) << c.day;
+    for (const std::string& error : result.errors) EXPECT_THAT(error, HasSubstr(c.error)) << c.day;
+    for (const std::string& warning : result.warnings) {
+      EXPECT_THAT(warning, HasSubstr(c.warning)) << c.day;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kok::source

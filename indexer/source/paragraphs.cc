@@ -1,0 +1,45 @@
+#include "indexer/source/paragraphs.h"
+
+#include <utility>
+
+#include "absl/strings/ascii.h"
+
+namespace kok::source {
+namespace {
+
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
+}  // namespace
+
+void Paragraphs::Add(std::string_view text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool is_no_break_space = text.substr(i, kNoBreakSpace.size()) == kNoBreakSpace;
+    if (is_no_break_space || absl::ascii_isspace(static_cast<unsigned char>(c))) {
+      if (is_no_break_space) i += kNoBreakSpace.size() - 1;
+      gap_ = true;
+      continue;
+    }
+    if (gap_ && !current_.empty()) current_.push_back(' ');
+    gap_ = false;
+    current_.push_back(c);
+  }
+}
+
+void Paragraphs::End() {
+  const bool only_number = number_ends_at_ > 0 && current_.size() == number_ends_at_;
+  gap_ = true;
+  if (current_.empty() || only_number) return;
+  all_.push_back(std::move(current_));
+  current_.clear();
+  number_ends_at_ = 0;
+}
+
+std::vector<std::string> Paragraphs::Take() {
+  End();
+  current_.clear();
+  number_ends_at_ = 0;
+  return std::exchange(all_, {});
+}
+
+}  // namespace kok::source

@@ -1,0 +1,37 @@
+// The paragraphs of a text that comes as mark-up, while it is read.
+
+#ifndef KOK_INDEXER_SOURCE_PARAGRAPHS_H_
+#define KOK_INDEXER_SOURCE_PARAGRAPHS_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kok::source {
+
+// White space of any kind and length becomes one space; a paragraph without text is none. Not safe
+// from several threads at once.
+class Paragraphs {
+ public:
+  // Adds text to the paragraph.
+  void Add(std::string_view text);
+  // A gap between words where the mark-up has one that is no white space: a line break, a cell.
+  void Gap() { gap_ = true; }
+  // What was added so far is a number in the margin. It stays before the paragraph that it counts.
+  void EndNumber() { number_ends_at_ = current_.size(); }
+  // Ends the paragraph.
+  void End();
+  // Ends the paragraph, and gives all since the last call.
+  std::vector<std::string> Take();
+
+ private:
+  std::string current_;
+  size_t number_ends_at_ = 0;
+  bool gap_ = false;
+  std::vector<std::string> all_;
+};
+
+}  // namespace kok::source
+
+#endif  // KOK_INDEXER_SOURCE_PARAGRAPHS_H_
