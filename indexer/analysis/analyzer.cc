@@ -224,6 +224,22 @@ std::string Analyzer::ConceptOf(const std::vector<Token>& words) const {
   return "";
 }
 
+std::string Analyzer::GermanConceptOf(const std::vector<Token>& words) const {
+  std::vector<Token> said;
+  for (const Token& word : words) {
+    if (word.is_stop_word) continue;
+    if (said.size() == glossary().longest()) return "";
+    said.push_back(word);
+  }
+  if (said.empty() || !glossary().MayBeginGerman(said.front())) return "";
+  std::vector<ConceptMatch> matches;
+  glossary().FindGermanAt(said, 0, matches);
+  for (const ConceptMatch& match : matches) {
+    if (match.count == said.size()) return match.concept_id;
+  }
+  return "";
+}
+
 std::string Analyzer::ConceptKey(std::string_view concept_id) {
   return absl::StrCat(":", absl::string_view(concept_id.data(), concept_id.size()));
 }

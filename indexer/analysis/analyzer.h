@@ -81,6 +81,8 @@ class Analyzer {
   static std::string TitleKey(const std::vector<Token>& words);
   std::string ConceptOf(const std::vector<Token>& words) const;  // empty: not just one
   static std::string ConceptKey(std::string_view concept_id);
+  // The same for a title, which is German: what it names in other languages is chance.
+  std::string GermanConceptOf(const std::vector<Token>& words) const;
 
   // Whether a folded word is spelt as German spells it, or is part of the known names; such a word
   // is no slip of the keyboard.

@@ -91,6 +91,16 @@ void ContentTerms::Add(std::string_view text, double weight) {
   replaced_.clear();
 }
 
+std::vector<Token> ContentTerms::WordsOf(std::string_view text) {
+  std::vector<Token> words;
+  for (const Span& span : SplitWords(text)) {
+    const Word word = Read(text.substr(span.begin, span.end - span.begin), span);
+    if (!word.word->token.fold.empty()) words.push_back(word.word->token);
+  }
+  replaced_.clear();
+  return words;
+}
+
 void ContentTerms::AddWord(const Word& word, double weight) {
   double share = 1.0;
   if (word.other_terms == nullptr) {

@@ -34,6 +34,9 @@ class ContentTerms {
   // Adds a field of a text, each occurrence counting `weight`. Any bytes are accepted.
   void Add(std::string_view text, double weight);
 
+  // The words of a text as Analyzer::Analyze reads them but for their ranges; adds nothing.
+  std::vector<Token> WordsOf(std::string_view text);
+
   // Words added, stop words among them, each counted by its weight.
   double words() const { return words_; }
   // Telephone numbers in what was added, as printed.

@@ -184,7 +184,7 @@ Xapian::Document DocumentBuilder::Build(const Content& content,
     document.add_term(
         term, schema::ImpactCode(schema::Impact(frequency, words, average_content_words_)));
   });
-  AddTitle(document, content.title());
+  AddTitle(document, terms.WordsOf(content.title()));
   AddMarks(document, content);
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));
@@ -203,11 +203,11 @@ Xapian::Document DocumentBuilder::Build(const Content& content,
   return document;
 }
 
-void DocumentBuilder::AddTitle(Xapian::Document& document, std::string_view title) const {
-  const std::vector<analysis::Token> words = analyzer_.Analyze(title);
+void DocumentBuilder::AddTitle(Xapian::Document& document,
+                               const std::vector<analysis::Token>& words) const {
   const std::string key = analysis::Analyzer::TitleKey(words);
   if (!key.empty()) AddWhole(document, schema::FilterTerm(schema::kTitlePrefix, key));
-  const std::string concept_id = analyzer_.ConceptOf(words);
+  const std::string concept_id = analyzer_.GermanConceptOf(words);
   if (concept_id.empty()) return;
   AddWhole(document,
            schema::FilterTerm(schema::kTitlePrefix, analysis::Analyzer::ConceptKey(concept_id)));

@@ -39,7 +39,7 @@ class DocumentBuilder {
   std::string WordsOf(const kok::search::v1::Organization& organization,
                       std::string_view path) const;
   std::string ServiceWords(const kok::search::v1::Organization& organization) const;
-  void AddTitle(Xapian::Document& document, std::string_view title) const;
+  void AddTitle(Xapian::Document& document, const std::vector<analysis::Token>& words) const;
   void AddName(Xapian::Document& document, std::string_view name, bool is_full_name) const;
 
   const analysis::Analyzer& analyzer_;

@@ -26,7 +26,7 @@ constexpr double Impact(double frequency, double words, double average_words) {
 // kFirstFineCode in one byte and these are most, while what stands first in an answer is decided
 // among the impacts above, where a coarse step would tie what BM25 tells apart.
 inline constexpr unsigned kFirstFineCode = 128;
-inline constexpr double kFirstFineImpact = 1.27;
+inline constexpr double kFirstFineImpact = 1.6;
 inline constexpr double kCoarseStep = kFirstFineImpact / kFirstFineCode;
 inline constexpr double kFineStep = 0.0005;
 

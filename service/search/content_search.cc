@@ -134,22 +134,38 @@ bool ContentSearch::TakeBest(size_t first, size_t size, ContentHits& hits) const
 }
 
 void ContentSearch::Rank(size_t first, size_t size, ContentHits& hits) const {
-  size_t before = 0;  // texts that say all words
-  if (!plan_.all_words.empty()) {
-    const Xapian::MSet found = Enquire(plan_.all_words, request_.filter())
-                                   .get_mset(Doccount(first), Doccount(size));
-    Append(found, kAllContentWordsTier, hits.hits);
-    if (hits.hits.size() == size) return;
-    before = found.get_matches_estimated();  // exact where there are not enough
+  const v1::SearchFilter& filter = request_.filter();
+  if (plan_.all_words.empty()) {
+    Append(Enquire(plan_.any.query, filter).get_mset(Doccount(first), Doccount(size)), 0,
+           hits.hits);
+    return;
   }
-  if (plan_.any.query.empty()) return;
-  const Xapian::Query fewer =
-      plan_.all_words.empty()
-          ? plan_.any.query
-          : Xapian::Query(Xapian::Query::OP_AND_NOT, plan_.any.query, plan_.all_words);
-  const size_t from = first > before ? first - before : 0;
-  Append(Enquire(fewer, request_.filter()).get_mset(Doccount(from), Doccount(size - hits.hits.size())),
-         0, hits.hits);
+  const Xapian::MSet found =
+      Enquire(plan_.all_words, filter).get_mset(Doccount(first), Doccount(size));
+  Append(found, kAllContentWordsTier, hits.hits);
+  if (hits.hits.size() == size) return;
+  // There are no more than these, so they are counted and known.
+  const size_t before = found.get_matches_estimated();
+  std::vector<Xapian::docid> say_all;
+  if (first == 0) {
+    for (const ContentHit& hit : hits.hits) say_all.push_back(hit.document);
+  } else {
+    const Xapian::MSet all = Enquire(plan_.all_words, filter).get_mset(0, Doccount(before));
+    for (auto hit = all.begin(); hit != all.end(); ++hit) say_all.push_back(*hit);
+  }
+  std::sort(say_all.begin(), say_all.end());
+  // Looking past them costs less than excluding them by their words from each match.
+  size_t skip = first > before ? first - before : 0;
+  const Xapian::MSet any = Enquire(plan_.any.query, filter)
+                               .get_mset(0, Doccount(before + skip + size - hits.hits.size()));
+  for (auto hit = any.begin(); hit != any.end() && hits.hits.size() < size; ++hit) {
+    if (std::binary_search(say_all.begin(), say_all.end(), *hit)) continue;
+    if (skip > 0) {
+      --skip;
+      continue;
+    }
+    hits.hits.push_back({*hit, hit.get_weight()});
+  }
 }
 
 // Exact, or estimated from how many texts say each word, as if words stood there independently.

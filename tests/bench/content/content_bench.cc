@@ -1,13 +1,15 @@
 // The product: a whole generation as kok-indexer publishes it but for its gates, and searches of
 // its content as the service runs them, from the words of a query to ten names and titles.
 //   content_bench build CORPUS.jsonl DIR THREADS
-//   content_bench query [--exact] [--whole-search] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS [TOP.tsv]
+//   content_bench query [--whole-search] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS [TOP.tsv]
 // THREADS is what the machine has: the product takes all its cores (taskset gives it fewer).
-// --exact: exact BM25 in floating point over the same terms, for the overlap. --whole-search: all
-// that a call does, organisations, places and snippets included.
+// --whole-search: all that a call does, organisations and snippets included. overlap: how many of
+// the ten best by exact BM25 over the same terms are among the product's ten.
+//   content_bench overlap DIR QUERIES.txt
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -16,14 +18,17 @@
 #include <vector>
 
 #include "absl/time/clock.h"
+#include "indexer/analysis/content_terms.h"
 #include "indexer/build/generation_description.h"
 #include "indexer/build/index_writer.h"
+#include "indexer/build/parallel.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/stored_records.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/publisher.h"
+#include "indexer/schema/impact.h"
 #include "service/index/snapshot.h"
 #include "service/search/content_search.h"
 #include "service/search/query_understanding.h"
@@ -159,6 +164,86 @@ class Searcher {
   const bool whole_search_;
 };
 
+// The weight of ExactIndex.
+class ExactWeight : public Xapian::Weight {
+ public:
+  ExactWeight() {
+    need_stat(WDF);
+    need_stat(WDF_MAX);
+  }
+  ExactWeight* clone() const override { return new ExactWeight; }
+  void init(double factor) override { factor_ = factor / kScale; }
+  double get_sumpart(Xapian::termcount wdf, Xapian::termcount, Xapian::termcount) const override {
+    return factor_ * wdf;
+  }
+  double get_maxpart() const override { return factor_ * get_wdf_upper_bound(); }
+  double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }
+  double get_maxextra() const override { return 0; }
+
+  static constexpr double kScale = 1e6;
+
+ private:
+  double factor_ = 0;
+};
+
+// The same terms in the same documents with their exact impacts, and no precomputed best: what the
+// product's answers are compared with.
+class ExactIndex {
+ public:
+  ExactIndex(const index::Snapshot& snapshot, const Xapian::Database& content)
+      : database_("", Xapian::DB_BACKEND_INMEMORY) {
+    double words = 0;
+    const analysis::WordTable no_words(snapshot.analyzer(), {}, build::ParallelFor);
+    std::vector<v1::Content> texts;
+    for (Xapian::docid document = 1; document <= content.get_doccount(); ++document) {
+      texts.push_back(Value(generation::ReadContent(content, snapshot.bodies(), document)));
+      for (const schema::TextField& field : schema::kContentFields) {
+        const std::string& text = schema::TextOf(texts.back(), field.path);
+        words += field.weight * static_cast<double>(analysis::SplitWords(text).size());
+      }
+    }
+    analysis::ContentTerms terms(no_words);
+    for (const v1::Content& text : texts) {
+      Add(text, words / static_cast<double>(texts.size()), terms);
+    }
+  }
+
+  std::vector<Xapian::docid> Best(const search_core::ContentPlan& plan) {
+    std::vector<Xapian::docid> best;
+    if (!plan.all_words.empty()) Append(plan.all_words, best);
+    if (best.size() == kHits || plan.any.query.empty()) return best;
+    Append(plan.all_words.empty()
+               ? plan.any.query
+               : Xapian::Query(Xapian::Query::OP_AND_NOT, plan.any.query, plan.all_words),
+           best);
+    return best;
+  }
+
+ private:
+  void Add(const v1::Content& text, double average, analysis::ContentTerms& terms) {
+    for (const schema::TextField& field : schema::kContentFields) {
+      terms.Add(schema::TextOf(text, field.path), field.weight);
+    }
+    const double length = terms.words();
+    Xapian::Document document;
+    terms.Take([&](const std::string& term, double frequency) {
+      const double impact = schema::Impact(frequency, length, average);
+      document.add_term(term, static_cast<Xapian::termcount>(ExactWeight::kScale * impact));
+    });
+    database_.add_document(document);
+  }
+  void Append(const Xapian::Query& query, std::vector<Xapian::docid>& best) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(ExactWeight());
+    enquire.set_query(query);
+    const Xapian::MSet found =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(kHits - best.size()));
+    for (auto hit = found.begin(); hit != found.end(); ++hit) best.push_back(*hit);
+  }
+
+  Xapian::WritableDatabase database_;
+};
+
 std::vector<std::string> ReadLines(const char* path) {
   std::ifstream in(path);
   std::vector<std::string> lines;
@@ -193,6 +278,37 @@ int Query(bool whole_search, const std::vector<const char*>& words) {
   return 0;
 }
 
+// Mean share of the ten best by exact BM25 that are among ours; of as many as there are.
+int Overlap(const std::vector<const char*>& words) {
+  const auto snapshot =
+      Value(index::Snapshot::Open(words[1], Value(generation::ReadCurrent(words[1]))));
+  const auto organizations = Value(snapshot->organizations().Borrow());
+  const auto content = Value(snapshot->content().Borrow());
+  ExactIndex exact(*snapshot, *content);
+  double sum = 0;
+  size_t asked = 0;
+  for (const std::string& query : ReadLines(words[2])) {
+    v1::SearchRequest request;
+    request.set_query(query);
+    const search_core::UnderstoodQuery understood =
+        search_core::UnderstandQuery(*snapshot, *organizations, *content, query, false);
+    const std::vector<Xapian::docid> best =
+        exact.Best(search_core::PlanContent(*snapshot, *content, understood));
+    if (best.empty()) continue;
+    const search_core::ContentSearch search(*snapshot, *content, request, understood);
+    const std::vector<search_core::ContentHit> ours = search.Match(0, kHits).hits;
+    const auto among = std::count_if(best.begin(), best.end(), [&](Xapian::docid document) {
+      return std::any_of(ours.begin(), ours.end(), [&](const search_core::ContentHit& hit) {
+        return hit.document == document;
+      });
+    });
+    sum += static_cast<double>(among) / static_cast<double>(best.size());
+    ++asked;
+  }
+  std::printf("{\"queries\":%zu,\"overlap\":%.4f}\n", asked, sum / static_cast<double>(asked));
+  return 0;
+}
+
 int Run(int argc, char** argv) {
   bool whole_search = false;
   std::vector<const char*> words;
@@ -208,10 +324,12 @@ int Run(int argc, char** argv) {
   if (command == "query" && (words.size() == 5 || words.size() == 6)) {
     return Query(whole_search, words);
   }
+  if (command == "overlap" && words.size() == 3) return Overlap(words);
   std::fputs(
       "usage: content_bench build CORPUS.jsonl DIR THREADS\n"
       "       content_bench query [--whole-search] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS "
-      "[TOP.tsv]\n",
+      "[TOP.tsv]\n"
+      "       content_bench overlap DIR QUERIES.txt\n",
       stderr);
   return 2;
 }
