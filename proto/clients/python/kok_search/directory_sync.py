@@ -174,13 +174,14 @@ class DirectorySync:
     def _follow(self, changes: directory_service_pb2.GetIndexInfoResponse) -> None:
         generation = changes.index.generation
         if generation == self._progress.generation:  # only withdrawals
-            withdrawn: Optional[_Withdrawn] = _Withdrawn(_digest(changes), changes.index.withdrawals)
+            withdrawn = _Withdrawn(_digest(changes), changes.index.withdrawals)
         else:
             # Asked for before the changes that are applied: whatever is withdrawn or back since then shows in the next round.
-            withdrawn = self._withdrawn_in(generation)
+            within = self._withdrawn_in(generation)
             again = self._changes(may_be_refused=False)
-            if withdrawn is None or again is None or not _is_of(again.index, generation, withdrawn.view):
+            if within is None or again is None or not _is_of(again.index, generation, within.view):
                 return  # renewed meanwhile
+            withdrawn = within
             if self._may_hide_something(again):  # something is back since `changes`
                 self._progress = _Progress()
                 return
