@@ -204,6 +204,9 @@ int main(int argc, char** argv) {
   if (!(*server)->has_index()) {
     kok::telemetry::LogIndexMissing(kok::telemetry::FlagText(FLAGS_index));
   }
+  if (!options.tls.certificate.empty() && options.tls.crl_folder.empty()) {
+    kok::telemetry::LogNoRevocationLists();
+  }
   for (const kok::security::BoundAddress& address : (*server)->addresses()) {
     kok::telemetry::LogStarted(address);
   }

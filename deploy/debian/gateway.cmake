@@ -19,8 +19,7 @@ kok_package(gateway
   DESCRIPTION "Hands calls in JSON over HTTP on to kok-search-server, for tools that do not\n\
 speak gRPC. Queries are posted, so that no text lands in addresses or logs."
   UNITS kok-search-gateway.service
-  SETTINGS ${settings}
-  DOCUMENTS ${CMAKE_SOURCE_DIR}/service/gateway/README.md)
+  SETTINGS ${settings})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/service/gateway/dist/ DESTINATION ${folder} COMPONENT gateway PATTERN *.map EXCLUDE)
 file(WRITE ${CMAKE_BINARY_DIR}/debian/kok-search-gateway.conf
   "# The gateway: asks the service, and may read nothing of it.\nu ${GATEWAY_USER} - \"kok-search gateway\" - -\n")

@@ -9,15 +9,16 @@ set(KOK_DEBIAN ${CMAKE_CURRENT_LIST_DIR})
 set(KOK_MAINTAINER "kok-search <packages@kok-search.invalid>" CACHE STRING "Maintainer field of the Debian packages")
 set(UNIT_FOLDER lib/systemd/system)
 
-# What every package has: copyright, changelog, the pages; for the programs their manual pages, completion and list of parts.
+# What every package has: copyright, changelog, the pages (pages.tsv); for the programs their manual pages, completion and list of parts.
 # `kok_package(component SUMMARY text DESCRIPTION text [PROGRAM name] [PAGES name...] [UNITS unit...] [SETTINGS file...])`
 function(kok_package component)
-  cmake_parse_arguments(ARG "" "SUMMARY;DESCRIPTION;PROGRAM;PAGES" "UNITS;SETTINGS;DOCUMENTS" ${ARGN})
+  cmake_parse_arguments(ARG "" "SUMMARY;DESCRIPTION;PROGRAM;PAGES" "UNITS;SETTINGS" ${ARGN})
   set(package kok-search-${component})
   set(documents usr/share/doc/${package})
   install(FILES ${KOK_DEBIAN}/copyright DESTINATION ${documents} COMPONENT ${component})
-  install(FILES ${ARG_DOCUMENTS} DESTINATION ${documents} COMPONENT ${component})
   install(CODE "
+    execute_process(COMMAND sh ${KOK_DEBIAN}/pages ${component} \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\"
+      COMMAND_ERROR_IS_FATAL ANY)
     execute_process(COMMAND sh ${KOK_DEBIAN}/changelog ${package} ${PROJECT_VERSION} \"${KOK_MAINTAINER}\"
       \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${documents}\" COMMAND_ERROR_IS_FATAL ANY)" COMPONENT ${component})
   if(ARG_PROGRAM)
@@ -66,9 +67,6 @@ function(kok_maintainer_scripts component)
   set(CPACK_DEBIAN_${upper}_PACKAGE_CONTROL_EXTRA ${out}/postinst ${out}/prerm ${out}/postrm ${out}/conffiles PARENT_SCOPE)
 endfunction()
 
-# The page on a real CA, where it is there.
-file(GLOB CERTIFICATES_PAGE ${CMAKE_SOURCE_DIR}/deploy/certificates.md)
-
 # The server.
 kok_package(server
   SUMMARY "search for a counselling network against human trafficking: the service"
@@ -77,9 +75,7 @@ that kok-search-indexer builds every night. Serves this machine at once,\n\
 others by mutual TLS after one command, and keeps no trace of what was asked."
   PROGRAM kok-searchd PAGES 8
   UNITS kok-searchd.service
-  SETTINGS ${CMAKE_SOURCE_DIR}/deploy/systemd/kok-searchd.env ${CMAKE_SOURCE_DIR}/deploy/policy.json
-  DOCUMENTS ${CMAKE_SOURCE_DIR}/deploy/README.md ${CMAKE_SOURCE_DIR}/deploy/RUNBOOK.md ${CMAKE_SOURCE_DIR}/SECURITY.md
-    ${CERTIFICATES_PAGE})
+  SETTINGS ${CMAKE_SOURCE_DIR}/deploy/systemd/kok-searchd.env ${CMAKE_SOURCE_DIR}/deploy/policy.json)
 install(PROGRAMS ${KOK_DEBIAN}/kok-search-setup-tls DESTINATION usr/sbin COMPONENT server)
 install(CODE "
   execute_process(COMMAND sh ${KOK_DEBIAN}/manuals ${KOK_DEBIAN}/kok-search-setup-tls 8 ${PROJECT_VERSION}
@@ -102,9 +98,10 @@ whole and no worse: at the installation from the shipped directory, then\n\
 every night."
   PROGRAM kok-indexer PAGES 1
   UNITS kok-indexer.service kok-indexer.timer kok-indexer-failure@.service kok-indexer-mail@.service
-  SETTINGS ${CMAKE_SOURCE_DIR}/deploy/systemd/kok-indexer.env
-  DOCUMENTS ${CMAKE_SOURCE_DIR}/indexer/README.md)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/data DESTINATION usr/share/kok-search COMPONENT indexer PATTERN generate EXCLUDE)
+  SETTINGS ${CMAKE_SOURCE_DIR}/deploy/systemd/kok-indexer.env)
+# Its pages come by deploy/debian/pages.
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/data DESTINATION usr/share/kok-search COMPONENT indexer
+  PATTERN generate EXCLUDE PATTERN README.md EXCLUDE PATTERN FORMATS.md EXCLUDE)
 install(PROGRAMS ${KOK_DEBIAN}/mail-failure DESTINATION usr/lib/kok-search COMPONENT indexer)
 install(FILES ${KOK_DEBIAN}/sysusers/kok-search-indexer.conf DESTINATION usr/lib/sysusers.d COMPONENT indexer)
 install(FILES ${KOK_DEBIAN}/tmpfiles/kok-search-indexer.conf DESTINATION usr/lib/tmpfiles.d COMPONENT indexer)
@@ -112,7 +109,7 @@ kok_maintainer_scripts(indexer UNITS kok-indexer.timer STOPPED kok-indexer.timer
   AFTER_USERS indexer-folders.sh AFTER_UNITS indexer-first-index.sh AT_PURGE indexer-purge.sh
   CONFFILES /etc/kok-search/kok-indexer.env)
 set(CPACK_DEBIAN_INDEXER_PACKAGE_DEPENDS
-  "${USERS}, systemd | systemd-standalone-tmpfiles, hunspell-de-de, iso-codes, wngerman")
+  "${USERS}, systemd | systemd-standalone-tmpfiles, hunspell-de-de, iso-codes, tzdata, wngerman")
 set(CPACK_DEBIAN_INDEXER_PACKAGE_SUGGESTS "default-mta | mail-transport-agent")
 set(CPACK_DEBIAN_INDEXER_PACKAGE_SECTION net)
 
@@ -121,8 +118,7 @@ kok_package(tools
   SUMMARY "search for a counselling network against human trafficking: clients"
   DESCRIPTION "The command kok-searchctl, the protocol (protos, a descriptor set for grpcurl\n\
 and buf, the service configuration of every client), and a small CA."
-  PROGRAM kok-searchctl PAGES 1
-  DOCUMENTS ${CMAKE_SOURCE_DIR}/README.md)
+  PROGRAM kok-searchctl PAGES 1)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/proto/kok ${CMAKE_SOURCE_DIR}/proto/google ${CMAKE_SOURCE_DIR}/proto/grpc
   DESTINATION usr/share/kok-search/proto COMPONENT tools FILES_MATCHING PATTERN *.proto)
 install(FILES ${CMAKE_SOURCE_DIR}/proto/clients/service_config.json DESTINATION usr/share/kok-search COMPONENT tools)

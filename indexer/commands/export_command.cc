@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "indexer/build/confusable_names.h"
 #include "indexer/build/general_statements.h"
 #include "indexer/build/record_set.h"
@@ -20,6 +21,7 @@
 #include "indexer/takeout/fhir_writer.h"
 #include "indexer/takeout/hsds_writer.h"
 #include "indexer/takeout/json_object.h"
+#include "indexer/takeout/utc_offset.h"
 
 namespace kok {
 namespace {
@@ -119,6 +121,7 @@ using Contents = std::map<std::string, Content>;
 struct StoredRecords {
   Organizations organizations;
   Contents contents;
+  absl::Time built;
 };
 
 // FailedPrecondition where the generation was activated although it may tell a protected value.
@@ -152,6 +155,12 @@ absl::StatusOr<StoredRecords> ReadStored(const ExportOptions& options) {
   if (!verified.ok()) return verified.status();
   if (absl::Status passed = CheckGate(*verified, *id); !passed.ok()) return passed;
   StoredRecords records;
+  std::string unparsed;
+  // Where the manifest holds something else, the clocks stay unknown.
+  if (!absl::ParseTime(absl::RFC3339_full, verified->manifest.build_time(), &records.built,
+                       &unparsed)) {
+    records.built = absl::InfinitePast();
+  }
   generation::RecordVisitor visitor;
   if (options.contents || options.both_kinds) {
     visitor.content = [&](Content content) {
@@ -235,9 +244,10 @@ absl::Status ExportHsds(const ExportOptions& options,
   const NameTables tables(options.reference_folder);
   std::string_view before = takeout::kHsdsStart;
   if (records->organizations.empty()) write(before);
-  for (auto& [name, organization] : records->organizations) {
-    DropNumbersThatFollow(organization);
-    const auto converted = takeout::ToHsds(organization, tables.names());
+  for (const auto& [name, organization] : records->organizations) {
+    const auto converted =
+        takeout::ToHsds(organization, tables.names(),
+                        takeout::UtcOffset(organization.seat().country_code(), records->built));
     const absl::Status valid = CheckRules(name, converted, takeout::HsdsRules());
     if (!valid.ok()) return valid;
     write(before);

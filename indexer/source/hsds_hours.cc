@@ -24,17 +24,6 @@ constexpr int kMaxIntervals = 50;
 constexpr std::array<const char*, kHsdsDays.size()> kGermanDays = {"Mo", "Di", "Mi", "Do",
                                                                    "Fr", "Sa", "So"};
 
-// `09:00`, `9:00`, `09:00:00+01:00` without seconds and offset; nothing where the clock is another.
-std::optional<std::string> LocalTime(std::string_view time) {
-  std::string padded(time);
-  if (HasForm(time.substr(0, 4), "0:00")) padded.insert(0, 1, '0');
-  if (!HasForm(std::string_view(padded).substr(0, 5), "00:00")) return std::nullopt;
-  std::string_view rest = std::string_view(padded).substr(5);
-  if (HasForm(rest.substr(0, 3), ":00")) rest.remove_prefix(3);
-  if (!rest.empty() && !HasForm(rest, "+01:00") && !HasForm(rest, "+02:00")) return std::nullopt;
-  return padded.substr(0, 5);
-}
-
 bool IsEveryWeek(const HsdsSchedule& schedule) {
   const bool each = !schedule.has_interval() || schedule.interval().number_value() == 1 ||
                     schedule.interval().string_value() == "1";
@@ -80,6 +69,16 @@ bool AddIntervals(const HsdsSchedule& schedule, Hours& hours) {
 }
 
 }  // namespace
+
+std::optional<std::string> LocalTime(std::string_view time) {
+  std::string padded(time);
+  if (HasForm(time.substr(0, 4), "0:00")) padded.insert(0, 1, '0');
+  if (!HasForm(std::string_view(padded).substr(0, 5), "00:00")) return std::nullopt;
+  std::string_view rest = std::string_view(padded).substr(5);
+  if (HasForm(rest.substr(0, 3), ":00")) rest.remove_prefix(3);
+  if (!rest.empty() && !HasForm(rest, "+01:00") && !HasForm(rest, "+02:00")) return std::nullopt;
+  return padded.substr(0, 5);
+}
 
 Hours HoursFromHsds(const std::vector<OwnedSchedule>& schedules) {
   Hours hours;

@@ -3,7 +3,9 @@
 #ifndef KOK_INDEXER_SOURCE_HSDS_HOURS_H_
 #define KOK_INDEXER_SOURCE_HSDS_HOURS_H_
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kok/search/ingest/v1/hsds.pb.h"
@@ -22,6 +24,10 @@ struct OwnedSchedule {
 // come back every week without an end. A time in UTC (`Z`) gives no interval: the seat's own time
 // follows from it only with a date. Pure function.
 kok::search::v1::Hours HoursFromHsds(const std::vector<OwnedSchedule>& schedules);
+
+// `09:00`, `9:00`, `09:00:00+01:00` without seconds and offset; nothing where the clock is another.
+// Pure function.
+std::optional<std::string> LocalTime(std::string_view time);
 
 }  // namespace kok::source
 

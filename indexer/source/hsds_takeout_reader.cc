@@ -9,6 +9,7 @@
 #include "absl/strings/strip.h"
 #include "indexer/schema/status_sentence.h"
 #include "indexer/source/hsds_days.h"
+#include "indexer/source/hsds_hours.h"
 #include "indexer/source/hsds_places.h"
 #include "indexer/source/hsds_takeout_links.h"
 #include "indexer/source/hsds_vocabulary.h"
@@ -152,8 +153,14 @@ void Conversion::ReadNames() {
 
 Phone Conversion::ReadPhone(const HsdsPhone& from) const {
   Phone phone;
-  phone.set_number(Said(from.attributes()).One("number"));
-  phone.set_display(from.number());
+  const Said said(from.attributes());
+  if (said.Has("display")) {
+    phone.set_number(from.number());
+    phone.set_display(said.One("display"));
+  } else {  // of what follows from its print; `number` is what earlier versions wrote
+    phone.set_number(said.One("number"));
+    phone.set_display(from.number());
+  }
   phone.set_label(from.description());
   return phone;
 }
@@ -235,8 +242,11 @@ void Conversion::ReadIntervals(const HsdsSchedule& schedule) {
   for (const std::string& day : DaysOf(schedule.byday())) {
     auto& interval = *record_.mutable_hours()->add_intervals();
     interval.set_day(DayNumber(day));
-    interval.set_opens(schedule.opens_at());
-    interval.set_closes(schedule.closes_at());
+    const Said said(schedule.attributes());
+    interval.set_opens(LocalTime(schedule.opens_at()).value_or(schedule.opens_at()));
+    interval.set_closes(said.Has("closes_at")
+                            ? said.One("closes_at")
+                            : LocalTime(schedule.closes_at()).value_or(schedule.closes_at()));
   }
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 constexpr size_t kMostNamed = 5;
 constexpr size_t kMaxEntered = 64;  // the longest code
-constexpr int kMostEdits = 12;
+constexpr int kMostSlips = 2;
 constexpr size_t kLeastShared = 4;
 
 std::string Listed(const std::vector<std::string>& names) {
@@ -34,7 +34,7 @@ int Distance(const std::string& entered, const std::string& known) {
   const std::string& shorter = entered.size() < known.size() ? entered : known;
   const std::string& longer = entered.size() < known.size() ? known : entered;
   if (shorter.size() >= kLeastShared && absl::StrContains(longer, shorter)) return 1;
-  return schema::EditDistance(entered, known, kMostEdits);
+  return schema::EditDistance(entered, known, kMostSlips + 1);
 }
 
 std::string NamedLanguage(const std::string& code) {
@@ -61,18 +61,18 @@ std::string NearestCodes(const schema::Vocabulary& vocabulary, const std::string
   const std::string key = analysis::PhraseKey(entered.substr(0, kMaxEntered));
   std::vector<std::tuple<int, size_t, std::string>> nearest;  // slips, place in the file, text
   for (const schema::VocabularyEntry& entry : vocabulary.Of(facet)) {
-    int slips = kMostEdits + 1;
+    int slips = kMostSlips + 1;
     for (const std::string& known : {entry.code, entry.name_de, entry.name_en}) {
       slips = std::min(slips, Distance(key, analysis::PhraseKey(known)));
     }
     nearest.emplace_back(slips, nearest.size(), absl::StrCat(entry.code, " (", entry.name_de, ")"));
   }
   std::sort(nearest.begin(), nearest.end());
-  // A word with a slip or two means one code; for what is like none, some are named.
-  const int most = nearest.empty() || std::get<0>(nearest.front()) > 2 ? kMostEdits + 1 : 2;
   std::vector<std::string> names;
   for (const auto& [slips, place, text] : nearest) {
-    if (slips <= most && names.size() < kMostNamed) names.push_back(text);
+    // Of a short word two slips leave nothing.
+    const bool is_near = slips <= kMostSlips && 2 * static_cast<size_t>(slips) <= key.size();
+    if (is_near && names.size() < kMostNamed) names.push_back(text);
   }
   return Listed(names);
 }

@@ -13,7 +13,8 @@
 namespace kok::source {
 
 // The codes of a facet that are nearest to `entered` by code or by name, with their German names:
-// `accommodation (Unterkunft) or ...`, at most five, never empty unless the facet is.
+// `accommodation (Unterkunft) or ...`, at most five. Empty where none is near: then it is hardly a
+// slip, but a code of the operator's own.
 std::string NearestCodes(const schema::Vocabulary& vocabulary, const std::string& facet,
                          std::string_view entered);
 

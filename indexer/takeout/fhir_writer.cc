@@ -2,12 +2,11 @@
 
 #include <array>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "indexer/analysis/languages.h"
 #include "indexer/schema/labels.h"
 #include "indexer/schema/status_sentence.h"
+#include "indexer/takeout/enum_word.h"
 #include "indexer/takeout/name_uuid.h"
 
 namespace kok::takeout {
@@ -33,11 +32,11 @@ using Terms = google::protobuf::RepeatedPtrField<Attribute>;
 
 constexpr char kBcp47[] = "urn:ietf:bcp:47";
 constexpr char kCategories[] = "http://terminology.hl7.org/CodeSystem/service-category";
+constexpr char kPhysicalTypes[] = "http://terminology.hl7.org/CodeSystem/location-physical-type";
 constexpr std::array<const char*, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-// `via-interpreter` of ATTRIBUTE_STATE_VIA_INTERPRETER.
-std::string Word(const std::string& name, std::string_view prefix) {
-  return absl::StrReplaceAll(absl::AsciiStrToLower(name.substr(prefix.size())), {{"_", "-"}});
+std::string Word(std::string_view name, std::string_view prefix) {
+  return EnumWord(name, prefix, '-');
 }
 std::string StateWord(AttributeState state) {
   return Word(kok::search::v1::AttributeState_Name(state), "ATTRIBUTE_STATE_");
@@ -96,15 +95,19 @@ FhirIdentifier Identifier(const std::string& name) {
   return identifier;
 }
 
-FhirCodeableConcept& AddConcept(Concepts& list, const std::string& system, const std::string& code,
-                                const std::string& display) {
-  FhirCodeableConcept& added = *list.Add();
-  auto& coding = *added.add_coding();
+FhirCodeableConcept Concept(const std::string& system, const std::string& code,
+                            const std::string& display) {
+  FhirCodeableConcept made;
+  auto& coding = *made.add_coding();
   coding.set_system(system);
   coding.set_code(code);
   coding.set_display(display);
-  added.set_text(display);
-  return added;
+  made.set_text(display);
+  return made;
+}
+FhirCodeableConcept& AddConcept(Concepts& list, const std::string& system, const std::string& code,
+                                const std::string& display) {
+  return *list.Add() = Concept(system, code, display);
 }
 
 bool Counsels(const Organization& organization) {
@@ -358,21 +361,25 @@ void Conversion::AddService(FhirHealthcareService& service) {
   AddHours(service);
 }
 
-// A Location stands only for a street that is published; the town or the Land alone is said by the
-// organisation's address.
+// A Location stands for a town, whose physical type says so, or for a street that is published; a
+// Land alone is said by the organisation's address.
 void Conversion::AddPlace(const Place& place, int number) {
   FhirAddress address;
   address.set_use("work");
   address.set_type("physical");
   if (!place.street().empty()) address.add_line(place.street());
   address.set_city(place.locality());
-  address.set_state(place.region_code());
+  // Abroad a record knows the country alone.
+  if (place.region_code().find('-') != std::string::npos) {
+    address.set_state(names_.Region(place.region_code()));
+    AddCode(*address.mutable_extension(), OwnUri("region"), place.region_code());
+  }
   address.set_postal_code(place.postal_code());
   address.set_country(place.country_code());
   AddText(*address.mutable_extension(), OwnUri("label"), place.label());
   AddFact(*address.mutable_extension(), place.fact());
   *to_.organization.mutable_resource()->add_address() = address;
-  if (place.street().empty()) return;
+  if (place.street().empty() && place.locality().empty()) return;
   const std::string suffix = absl::StrCat(".", number);
   auto& entry = to_.locations.emplace_back();
   entry.set_full_url(Urn(from_.name(), "Location", suffix));
@@ -383,6 +390,9 @@ void Conversion::AddPlace(const Place& place, int number) {
   location.set_status(schema::IsAtWork(from_) ? "active" : paused ? "suspended" : "inactive");
   location.set_name(place.label().empty() ? from_.display_name() : place.label());
   location.set_mode("instance");
+  if (place.street().empty()) {
+    *location.mutable_physical_type() = Concept(kPhysicalTypes, "area", "Area");
+  }
   *location.mutable_address() = std::move(address);
   location.mutable_managing_organization()->set_reference(to_.organization.full_url());
   to_.service.mutable_resource()->add_location()->set_reference(entry.full_url());

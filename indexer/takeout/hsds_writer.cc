@@ -1,6 +1,5 @@
 #include "indexer/takeout/hsds_writer.h"
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/languages.h"
 #include "indexer/schema/labels.h"
@@ -8,6 +7,7 @@
 #include "indexer/source/hsds_days.h"
 #include "indexer/source/hsds_takeout_links.h"
 #include "indexer/source/hsds_vocabulary.h"
+#include "indexer/takeout/enum_word.h"
 #include "indexer/takeout/name_uuid.h"
 
 namespace kok::takeout {
@@ -29,9 +29,8 @@ using kok::search::v1::Place;
 using HsdsAttributes = google::protobuf::RepeatedPtrField<HsdsAttribute>;
 using Terms = google::protobuf::RepeatedPtrField<Attribute>;
 
-// `mixed_case` of MIXED_CASE without the enum's name before it.
-std::string Word(const std::string& name, std::string_view prefix) {
-  return absl::AsciiStrToLower(name.substr(prefix.size()));
+std::string Word(std::string_view name, std::string_view prefix) {
+  return EnumWord(name, prefix, '_');
 }
 
 bool HasWholeAddress(const Place& place) {
@@ -51,10 +50,13 @@ std::string_view StatusOf(const Organization& organization) {
   }
 }
 
+constexpr char kMidnight[] = "24:00";
+
 // One organisation on its way.
 class Conversion {
  public:
-  Conversion(const Organization& from, const ShownNames& names) : from_(from), names_(names) {}
+  Conversion(const Organization& from, const ShownNames& names, const std::string& utc_offset)
+      : from_(from), names_(names), utc_offset_(utc_offset) {}
 
   HsdsOrganization Run() {
     to_.set_id(NameUuid(from_.name()));
@@ -119,6 +121,7 @@ class Conversion {
 
   const Organization& from_;
   const ShownNames& names_;
+  const std::string& utc_offset_;
   int next_id_ = 0;
   HsdsOrganization to_;
   HsdsService* service_ = nullptr;
@@ -155,10 +158,13 @@ void Conversion::AddPhone(const Phone& phone, std::string_view type) {
   HsdsPhone& added = *to_.add_phones();
   added.set_id(NextId());
   added.set_organization_id(to_.id());
-  added.set_number(phone.display().empty() ? phone.number() : phone.display());
+  // As it can be dialled from anywhere, and beside it as its source prints it.
+  added.set_number(phone.number().empty() ? phone.display() : phone.number());
   added.set_type(std::string(type));
   added.set_description(phone.label());
-  AddText(*added.mutable_attributes(), "number", phone.number());
+  if (phone.display() != added.number()) {
+    AddText(*added.mutable_attributes(), "display", phone.display());
+  }
 }
 
 void Conversion::AddContacts() {
@@ -258,8 +264,11 @@ void Conversion::AddHours() {
     schedule.set_id(NextId());
     schedule.set_freq("WEEKLY");
     schedule.set_byday(std::string(source::kHsdsDays.at(static_cast<size_t>(interval.day()) - 1)));
-    schedule.set_opens_at(interval.opens());
-    schedule.set_closes_at(interval.closes());
+    schedule.set_opens_at(interval.opens() + utc_offset_);
+    // The standard has no 24:00.
+    const bool to_midnight = interval.closes() == kMidnight;
+    schedule.set_closes_at((to_midnight ? "23:59" : interval.closes()) + utc_offset_);
+    if (to_midnight) Add(*schedule.mutable_attributes(), "closes_at", kMidnight);
   }
 }
 
@@ -377,8 +386,9 @@ void Conversion::AddRest() {
 
 }  // namespace
 
-HsdsOrganization ToHsds(const Organization& organization, const ShownNames& names) {
-  return Conversion(organization, names).Run();
+HsdsOrganization ToHsds(const Organization& organization, const ShownNames& names,
+                        const std::string& utc_offset) {
+  return Conversion(organization, names, utc_offset).Run();
 }
 
 }  // namespace kok::takeout

@@ -16,9 +16,12 @@ namespace kok::takeout {
 // `organization` with one service and its places; data/templates/FORMATS.md has the table. What is
 // unknown, a no, or only by an interpreter is told by attributes that no other reader takes for a
 // yes. An address stands there only where the record has all that the standard demands of one.
-// HsdsReader reads it back. Pure function; safe from any thread.
+// `utc_offset` (`+01:00`, or empty where it is not known) stands behind each time of opening, which
+// other readers would else take for UTC. HsdsReader reads it back. Pure function; safe from any
+// thread.
 kok::search::ingest::v1::HsdsOrganization ToHsds(const kok::search::v1::Organization& organization,
-                                                 const ShownNames& names);
+                                                 const ShownNames& names,
+                                                 const std::string& utc_offset);
 
 // What HSDS 3 requires of its objects, and its lists of values.
 const std::vector<FieldRule>& HsdsRules();

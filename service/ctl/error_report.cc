@@ -57,6 +57,33 @@ std::string DetailLines(const absl::Status& status) {
   return text;
 }
 
+// Of what did not come from the service's own code, which says it with a reason.
+const char* RemedyOf(const absl::Status& status) {
+  if (HasPayload(status)) return nullptr;
+  switch (status.code()) {
+    case absl::StatusCode::kUnavailable:
+      return "check that the service runs (systemctl status kok-searchd) and that --target is its "
+             "address; with TLS, that the client's certificate is of the service's CA, neither "
+             "expired nor revoked, and that the host of --target stands in the server's";
+    case absl::StatusCode::kDeadlineExceeded:
+      return "ask again, or give it more time: --timeout 30s";
+    case absl::StatusCode::kUnauthenticated:
+      return "ask the operator for a certificate, and give it by --credentials";
+    case absl::StatusCode::kPermissionDenied:
+      return "ask the operator for a role that has this method";
+    case absl::StatusCode::kUnimplemented:
+      return "service and kok-searchctl are of different versions, or --target is another address "
+             "than the one for this command; install the same version";
+    default:
+      return nullptr;
+  }
+}
+
+std::string RemedyLine(const absl::Status& status) {
+  const char* const remedy = RemedyOf(status);
+  return remedy == nullptr ? "" : absl::StrCat("  remedy: ", remedy, "\n");
+}
+
 }  // namespace
 
 absl::Status UsageError(const std::string& problem) {
@@ -96,7 +123,7 @@ std::string ErrorText(const absl::Status& status) {
   const std::string message = OneLine(std::string(status.message()));
   const std::string hint = IsUsageError(status) ? "; see kok-searchctl --help" : "";
   return absl::StrCat("kok-searchctl: ", absl::StatusCodeToString(status.code()), ": ", message,
-                      hint, "\n", DetailLines(status));
+                      hint, "\n", DetailLines(status), RemedyLine(status));
 }
 
 }  // namespace kok::ctl

@@ -42,6 +42,13 @@ void AppendReferrals(const google::protobuf::RepeatedPtrField<v1::SearchResult>&
   }
 }
 
+std::string WhyNoReferral(const v1::SearchResponse& response) {
+  if (response.results().empty()) return "nothing found, so there is no contact to copy\n";
+  return absl::StrCat("no contact to copy: what was found on this page are texts (",
+                      response.results_size(),
+                      "); leave out --referral to list them, or --kinds to find organisations\n");
+}
+
 std::string ReferralsText(const v1::SearchResponse& response) {
   std::string text;
   AppendReferrals(response.results(), text);
@@ -50,6 +57,7 @@ std::string ReferralsText(const v1::SearchResponse& response) {
   if (!others.empty()) {
     absl::StrAppend(&text, text.empty() ? "" : "\n", "whom else to ask:\n\n", others);
   }
+  if (text.empty()) text = WhyNoReferral(response);
   const std::string rest =
       absl::StrCat(NoticeText(response.notices()), NextPageText(response.next_page_token()));
   return absl::StrCat(text, text.empty() || rest.empty() ? "" : "\n", rest);

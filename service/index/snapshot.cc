@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/stored_records.h"
+#include "indexer/generation/layout.h"
 #include "indexer/generation/xapian_status.h"
 #include "service/index/completion_reader.h"
 
@@ -27,15 +29,36 @@ absl::Status AskSomething(const Xapian::Database& database) {
   });
 }
 
-std::string ViewOf(const std::vector<std::string>& withheld) {
-  if (withheld.empty()) return "";
-  return generation::Sha256Hex(absl::StrJoin(withheld, "\n")).substr(0, kViewDigits);
+// What no client has: a digest of all organisations. With it, nobody can find out by trying names
+// which of them are withdrawn.
+std::string KeyOf(const generation::Manifest& manifest) {
+  for (const auto& file : manifest.files()) {
+    if (file.path() == generation::kOrganizationsDatabase) return file.sha256();
+  }
+  return "";
+}
+
+// Everything by which what is shown differs from the generation, and nothing else.
+std::string ViewOf(const generation::Manifest& manifest, const CuratedLines& lines,
+                   const generation::Retractions& retractions, const VisibleRecords& visible) {
+  std::vector<std::string> parts = visible.withheld;
+  for (size_t i = 0; i < visible.rewritten.size(); ++i) {
+    parts.push_back(absl::StrCat(visible.rewritten[i], " ", visible.rewritten_etags[i]));
+  }
+  for (const CuratedLine& line : lines.lines()) {
+    const std::string& name = line.organization().name();
+    if (retractions.count(name) > 0) parts.push_back(name);
+  }
+  if (parts.empty()) return "";
+  return generation::Sha256Hex(absl::StrCat(KeyOf(manifest), "\n", absl::StrJoin(parts, "\n")))
+      .substr(0, kViewDigits);
 }
 
 }  // namespace
 
 Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
-                   const generation::Retractions& retractions, VisibleRecords visible)
+                   const generation::Retractions& retractions, VisibleRecords visible,
+                   std::string view)
     : opened_(std::move(opened)),
       places_(opened_->tables().gazetteer, opened_->tables().place_names, opened_->tables().regions,
               opened_->tables().areas),
@@ -45,11 +68,11 @@ Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
       withheld_(std::move(visible.withheld)),
       rewritten_(std::move(visible.rewritten)),
       withheld_contents_(std::move(visible.withheld_contents)),
-      view_(ViewOf(withheld_)),
       organizations_(std::move(visible.organizations)) {
   info_.set_generation(opened_->files().id);
   info_.set_build_time(manifest().build_time());
   info_.set_schema_version(manifest().schema_version());
+  info_.set_withdrawals(std::move(view));
 }
 
 // Asks both databases something and reads their words, names and properties.
@@ -118,7 +141,10 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Show(
   absl::StatusOr<VisibleRecords> visible =
       ReadVisibleRecords(opened->files(), **content, retractions);
   if (!visible.ok()) return visible.status();
-  std::shared_ptr<Snapshot> snapshot(new Snapshot(opened, retractions, *std::move(visible)));
+  std::string view =
+      ViewOf(opened->files().manifest, opened->tables().curated_lines, retractions, *visible);
+  std::shared_ptr<Snapshot> snapshot(
+      new Snapshot(opened, retractions, *std::move(visible), std::move(view)));
   if (absl::Status warm = snapshot->Warm(**content); !warm.ok()) return warm;
   return snapshot;
 }

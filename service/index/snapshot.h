@@ -73,9 +73,10 @@ class Snapshot {
   const std::vector<std::string>& rewritten() const { return rewritten_; }
   // Documents of the texts among those withheld, ascending.
   const std::vector<Xapian::docid>& withheld_contents() const { return withheld_contents_; }
-  // Tells snapshots of one generation apart that withhold different records; empty where none is
-  // withheld.
-  const std::string& view() const { return view_; }
+  // Tells snapshots of one generation apart that withhold or rewrite different records; empty where
+  // the list changes nothing. The same in every process that has the same files. Nobody can try
+  // names against it who has not got the generation.
+  const std::string& view() const { return info_.withdrawals(); }
 
   const DatabasePool& organizations() const { return organizations_; }
   // Of all texts, those withheld too: whoever asks it excludes them, as ContentFilter does.
@@ -91,7 +92,7 @@ class Snapshot {
       const std::shared_ptr<const OpenedGeneration>& opened,
       const generation::Retractions& retractions);
   Snapshot(std::shared_ptr<const OpenedGeneration> opened,
-           const generation::Retractions& retractions, VisibleRecords visible);
+           const generation::Retractions& retractions, VisibleRecords visible, std::string view);
   absl::Status Warm(const Xapian::Database& content);
   absl::Status ReadRecords(const Xapian::Database& organizations);
   const ContentWords& content_words() const {
@@ -107,7 +108,6 @@ class Snapshot {
   std::vector<std::string> withheld_;
   std::vector<std::string> rewritten_;
   std::vector<Xapian::docid> withheld_contents_;
-  std::string view_;
   DatabasePool organizations_;
   // Set once, before anybody else sees the snapshot.
   Lexicon lexicon_;

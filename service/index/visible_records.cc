@@ -46,8 +46,9 @@ bool DropReferences(const Retractions& retractions, Organization& organization) 
   dropped = dropped || kept != others.end();
   others.erase(kept, others.end());
   if (dropped) {
-    organization.set_etag(generation::Sha256Hex(absl::StrCat(organization.etag(), " rewritten"))
-                              .substr(0, kEtagDigits));
+    // Of what is left: another reference dropped is another etag.
+    organization.set_etag(
+        generation::Sha256Hex(organization.SerializeAsString()).substr(0, kEtagDigits));
   }
   return dropped;
 }
@@ -69,6 +70,7 @@ absl::Status FindEdits(const Xapian::Database& database, const Retractions& retr
       } else if (DropReferences(retractions, record)) {
         edits[*posting] = record.SerializeAsString();
         visible.rewritten.push_back(record.name());
+        visible.rewritten_etags.push_back(record.etag());
       }
     }
     return absl::OkStatus();

@@ -26,18 +26,19 @@ namespace kok::index {
 struct VisibleRecords {
   // A database of one file. Documents keep their numbers.
   generation::UniqueFd organizations;
-  generation::Manifest::Counts counts;  // without what is withheld
-  std::vector<std::string> withheld;    // names of the generation's records left out, sorted
-  std::vector<std::string> rewritten;   // records that referred to a withdrawn one, sorted
+  generation::Manifest::Counts counts;       // without what is withheld
+  std::vector<std::string> withheld;         // names of the generation's records left out, sorted
+  std::vector<std::string> rewritten;        // records that referred to a withdrawn one, sorted
+  std::vector<std::string> rewritten_etags;  // those of the rewritten, in their order
   std::vector<Xapian::docid>
       withheld_contents;  // documents of the texts among those withheld, ascending
 };
 
 // Leaves out the records that `retractions` names, and every reference to them; a record that lost
-// a reference gets another etag. Where no organisation has to change, the descriptor is that of the
-// generation. A copy passes through a folder of /dev/shm or of the temporary files, which is gone
-// before this returns. `content` is the database of the texts. Safe from any thread. Fails as
-// xapian_status says, or where neither folder can be written.
+// a reference gets another etag, which follows from what is left of it. Where no organisation has
+// to change, the descriptor is that of the generation. A copy passes through a folder of /dev/shm
+// or of the temporary files, which is gone before this returns. `content` is the database of the
+// texts. Safe from any thread. Fails as xapian_status says, or where neither folder can be written.
 absl::StatusOr<VisibleRecords> ReadVisibleRecords(const generation::VerifiedGeneration& generation,
                                                   const Xapian::Database& content,
                                                   const generation::Retractions& retractions);

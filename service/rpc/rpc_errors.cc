@@ -52,11 +52,10 @@ absl::Status InvalidRequest(const std::vector<FieldViolation>& violations, Error
   return status;
 }
 
-absl::Status FieldsNotServed(const std::vector<std::string>& fields) {
-  std::vector<FieldViolation> violations;
-  violations.reserve(fields.size());
-  for (const std::string& field : fields) {
-    violations.push_back({field, "is not served by this version"});
+absl::Status FieldsNotServed(const std::vector<FieldViolation>& fields) {
+  std::vector<FieldViolation> violations = fields;
+  for (FieldViolation& violation : violations) {
+    if (violation.description.empty()) violation.description = "is not served by this version";
   }
   return InvalidRequest(violations, kok::search::v1::ERROR_REASON_NOT_SERVED);
 }

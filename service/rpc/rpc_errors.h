@@ -30,7 +30,7 @@ absl::Status InvalidRequest(const std::vector<FieldViolation>& violations,
                             ErrorReason reason = ErrorReason::ERROR_REASON_INVALID_REQUEST);
 
 // INVALID_ARGUMENT with reason NOT_SERVED: the field is part of the protocol, but not served yet.
-absl::Status FieldsNotServed(const std::vector<std::string>& fields);
+absl::Status FieldsNotServed(const std::vector<FieldViolation>& fields);
 
 // Any other error with ErrorInfo.
 absl::Status ErrorWithReason(absl::StatusCode code, const char* message, ErrorReason reason);

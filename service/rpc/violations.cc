@@ -18,7 +18,9 @@ void Violations::CheckNotNegative(const std::string& field, int value) {
 void Violations::CheckLanguage(const std::string& language_code) {
   CheckBytes("language_code", language_code, kMaxLanguageCodeBytes);
   const bool served = language_code.empty() || language_code == "de" || language_code == "en";
-  if (!served && language_code.size() <= kMaxLanguageCodeBytes) NotServed("language_code");
+  if (!served && language_code.size() <= kMaxLanguageCodeBytes) {
+    NotServed("language_code", "is not served by this version; expected de or en");
+  }
 }
 
 void Violations::CheckRadius(const std::string& field, double radius_km) {

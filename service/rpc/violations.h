@@ -18,7 +18,10 @@ class Violations {
   void Add(const std::string& field, const std::string& description) {
     violations_.push_back({field, description});
   }
-  void NotServed(const std::string& field) { not_served_.push_back(field); }
+  // Without a description: what every field of later says.
+  void NotServed(const std::string& field, const std::string& description = "") {
+    not_served_.push_back({field, description});
+  }
 
   void CheckBytes(const std::string& field, const std::string& text, size_t limit);
   void CheckNotNegative(const std::string& field, int value);
@@ -33,7 +36,7 @@ class Violations {
 
  private:
   std::vector<FieldViolation> violations_;
-  std::vector<std::string> not_served_;
+  std::vector<FieldViolation> not_served_;
 };
 
 }  // namespace kok::rpc

@@ -9,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "indexer/analysis/languages.h"
 #include "service/search/status_words.h"
 
@@ -18,6 +19,10 @@ namespace {
 namespace v1 = kok::search::v1;
 
 constexpr size_t kLineWidth = 80;
+
+// How the shipped records say which of two numbers that are printed as one is meant.
+constexpr char kReadFrom[] = "aus der Schreibweise ";
+constexpr char kReadEnding[] = " gelesen: Endung ";
 
 // Overrides and isolates: they would show the digits of a number in another order.
 constexpr const char* kDirectionMarks[] = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
@@ -96,16 +101,30 @@ void AddStatus(const v1::Referral& referral, std::string_view language, Lines& l
             NamedOrganization(referral.superseded_by_display_name(), referral.superseded_by()));
 }
 
+// A label of a source stays as it is; the directory's own remark on how a number was read is said
+// in the language of the text.
+std::string LabelWords(const std::string& label, const Lines& lines) {
+  absl::string_view rest = label;
+  if (!absl::ConsumePrefix(&rest, kReadFrom)) return label;
+  const size_t end = rest.rfind(kReadEnding);
+  if (end == absl::string_view::npos) return label;
+  const absl::string_view printed = rest.substr(0, end);
+  const absl::string_view ending = rest.substr(end + sizeof(kReadEnding) - 1);
+  const std::string english = absl::StrCat("read from \"", printed, "\": ending ", ending);
+  return lines.In(label.c_str(), english.c_str());
+}
+
 // As its source prints it; where several numbers are printed as one ("440 63 73/ 74"), the one to
 // dial.
-std::string PhoneWords(const v1::Phone& phone, const v1::Referral& referral) {
+std::string PhoneWords(const v1::Phone& phone, const v1::Referral& referral, const Lines& lines) {
   int printed_so = 0;
   for (const v1::Phone& other : referral.phones()) {
     printed_so += other.display() == phone.display() ? 1 : 0;
   }
   const bool is_clear = !phone.display().empty() && (printed_so == 1 || phone.number().empty());
   const std::string& number = is_clear ? phone.display() : phone.number();
-  return phone.label().empty() ? number : absl::StrCat(number, " (", phone.label(), ")");
+  if (phone.label().empty()) return number;
+  return absl::StrCat(number, " (", LabelWords(phone.label(), lines), ")");
 }
 
 std::string StateWords(v1::AttributeState state, const Lines& lines) {
@@ -193,7 +212,7 @@ std::string ReferralText(const v1::Referral& referral, std::string_view language
   lines.Add(lines.In("Gehört zu", "Belongs to"), referral.parent_display_name());
   lines.Add(lines.In("Ort", "Town"), referral.locality());
   for (const v1::Phone& phone : referral.phones()) {
-    lines.Add(lines.In("Telefon", "Telephone"), PhoneWords(phone, referral));
+    lines.Add(lines.In("Telefon", "Telephone"), PhoneWords(phone, referral, lines));
   }
   for (const std::string& email : referral.emails()) lines.Add(lines.In("E-Mail", "E-mail"), email);
   lines.Add(lines.In("Internetseite", "Website"), referral.website_uri());

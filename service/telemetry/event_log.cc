@@ -131,6 +131,11 @@ void LogCertificatesInUse(absl::Time expires) {
   Event("certificates in use").Time("expires", expires);
 }
 
+void LogNoRevocationLists() {
+  Event("revoked client certificates are let in until they expire")
+      .Text("missing", "--tls_crl_folder");
+}
+
 void LogCertificatesRefused(const std::optional<security::FileFault>& fault) {
   LogFileRefused("changed certificates refused; those before stay in use", fault);
 }

@@ -44,6 +44,8 @@ void LogRetractionsApplied(size_t listed);
 void LogNothingServed();
 void LogGenerationFolderGone(const GenerationId& generation);
 void LogCertificatesInUse(absl::Time expires);
+// TLS without --tls_crl_folder: nobody's certificate can be taken back.
+void LogNoRevocationLists();
 void LogCertificatesRefused(const std::optional<security::FileFault>& fault);
 void LogPolicyInForce(size_t principals);
 void LogPolicyRefused(const std::optional<security::FileFault>& fault);

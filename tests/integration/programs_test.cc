@@ -137,11 +137,18 @@ TEST_F(Programs, TheServiceDrainsOnSigterm) {
       RunProgram({Program("kok-searchctl"), "search", "--target", target, "Koeln"});
   EXPECT_EQ(found.exit_code, 0);
   EXPECT_THAT(found.out, HasSubstr("agisra e.V."));
+  const auto ask = [&](const std::string& more) {
+    return RunProgram({Program("kok-searchctl"), "search", "Menschenhandel", "--target", target,
+                       "--kinds=content", more});
+  };
+  EXPECT_THAT(ask("--referral").out, testing::StartsWith("no contact to copy: "));
+  EXPECT_THAT(ask("--language=fr").err, HasSubstr("expected de or en"));
   service.Signal(SIGTERM);
   const Outcome ended = service.Wait();
   EXPECT_EQ(ended.exit_code, 0);
   EXPECT_THAT(ended.err, HasSubstr("\"draining\""));
   EXPECT_THAT(ended.err, HasSubstr("\"stopped\""));
+  EXPECT_THAT(ask("--json").err, HasSubstr("remedy: check that the service runs"));
 }
 
 TEST_F(Programs, NothingOfAQueryStandsInTheLog) {
@@ -202,6 +209,11 @@ TEST_F(Programs, LetsInWhomTheReadmeLetsIn) {
   EXPECT_NE(RunProgram({Program("kok-searchctl"), "search", "Koeln", "--target", target}).exit_code,
             0)
       << "without a certificate";
+  ChildProcess careless({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "0.0.0.0:0",
+                         "--policy", policy, "--tls_certificate", pki + "/server.pem", "--tls_key",
+                         pki + "/server.key", "--tls_client_ca", pki + "/ca.pem",
+                         "--drain_notice=0s"});
+  EXPECT_FALSE(careless.AwaitErrorLine("\"missing\":\"--tls_crl_folder\"").empty());
   folder_.Write(
       "policy.json",
       R"({"grants": [{"principals": ["spiffe://example.org/unknown"], "roles": ["search"]}]})");

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -142,6 +143,64 @@ TEST_F(Retraction, HidesARecordInEveryAnswerWithinASecond) {
   for (const v1::Region& region : regions.regions()) {
     EXPECT_EQ(region.organization_count(), region.code() == "DE-BE" ? 1 : 0) << region.code();
   }
+}
+
+TEST_F(Retraction, SaysOfWhichStateEveryReplyIs) {
+  const auto after = [&](const generation::Retractions& names, const std::string& until_not) {
+    Retract(names);
+    Await([&] { return Info().index().withdrawals() != until_not; });
+    return Info().index().withdrawals();
+  };
+  EXPECT_EQ(Info().index().withdrawals(), "");
+  const std::string one = after({kSecret}, "");
+  EXPECT_THAT(one, testing::MatchesRegex("[0-9a-f]+"));
+  EXPECT_LE(one.size(), 16U);
+  EXPECT_EQ(Search("").index().withdrawals(), one);
+  v1::ListOrganizationsResponse listed;
+  ASSERT_TRUE(server_.directory()
+                  .ListOrganizations(WithDeadline().get(), v1::ListOrganizationsRequest(), &listed)
+                  .ok());
+  EXPECT_EQ(listed.index().withdrawals(), one);
+  const std::string both = after({kSecret, kSecretText}, one);
+  EXPECT_THAT(both, testing::AllOf(Not(""), Not(one)));
+  const std::string text = after({kSecretText}, both);
+  EXPECT_THAT(text, testing::AllOf(Not(""), Not(one), Not(both)));
+  EXPECT_EQ(after({kSecret}, text), one) << "the same again";
+
+  LiveServer started_anew(folder_.path());
+  v1::GetIndexInfoResponse there;
+  ASSERT_TRUE(started_anew.directory()
+                  .GetIndexInfo(WithDeadline().get(), v1::GetIndexInfoRequest(), &there)
+                  .ok());
+  EXPECT_EQ(there.index().withdrawals(), one);
+  EXPECT_EQ(after({}, one), "");
+}
+
+TEST_F(Retraction, TellsByTheEtagWhichReferencesAreLeft) {
+  const TemporaryFolder folder;
+  BuildLinesInto(
+      folder.path(),
+      R"({"organization":{"name":"organizations/alpha","display_name":"Alpha","confusable_with":["organizations/beta"],"parent":"organizations/gamma"}}
+{"organization":{"name":"organizations/beta","display_name":"Beta"}}
+{"organization":{"name":"organizations/gamma","display_name":"Gamma"}})");
+  std::set<std::string> etags;
+  std::set<std::string> states;
+  for (const generation::Retractions& names :
+       std::vector<generation::Retractions>{{},
+                                            {"organizations/beta"},
+                                            {"organizations/gamma"},
+                                            {"organizations/beta", "organizations/gamma"}}) {
+    ASSERT_TRUE(generation::WriteRetractions(folder.path(), names).ok());
+    LiveServer server(folder.path());
+    v1::GetOrganizationRequest request;
+    request.set_name("organizations/alpha");
+    v1::GetOrganizationResponse response;
+    ASSERT_TRUE(server.directory().GetOrganization(WithDeadline().get(), request, &response).ok());
+    etags.insert(response.organization().etag());
+    states.insert(response.index().withdrawals());
+  }
+  EXPECT_EQ(etags.size(), 4U);
+  EXPECT_EQ(states.size(), 4U);
 }
 
 TEST_F(Retraction, IsUndone) {

@@ -1,5 +1,20 @@
 # What is looked at once the packages are installed; each is called by `run`, in its order.
 
+# The gateway serves this machine as soon as it is installed. Its curl is the test's own.
+check_gateway() {
+  ls build/packages/kok-search-gateway_*.deb >/dev/null 2>&1 || return 0
+  [ "$manner" = systemd ] || { echo "SKIPPED: asking the gateway, which systemd alone starts as its unit says"; return 0; }
+  ask_gateway() {
+    nsenter --net -t "$machine" curl --silent --max-time 10 --noproxy '*' "$@" -H 'Content-Type: application/json' -d '{"query": "Koeln"}' http://127.0.0.1:8080/v1/search
+  }
+  for _ in $(seq 100); do
+    ! ask_gateway 2>/dev/null | grep -q 'agisra e.V.' || break
+    sleep 0.1
+  done
+  ask_gateway | grep -q 'agisra e.V.' || fail "no answer by the gateway: $(ask_gateway 2>&1 | head -c 500) $(unit_log kok-search-gateway)"
+  [ "$(ask_gateway -H 'Host: example.org' -o /dev/null -w '%{http_code}')" = 421 ] || fail "the gateway takes another Host"
+}
+
 check_files() {
   local row path expected
   while read -r expected path; do

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Follows every link of every Markdown page in the tree, to files and to headings; prints those that lead nowhere, exit code 1.
+"""Follows every link of every Markdown page in the tree, to files and to headings; prints those that lead nowhere, exit code 1. With a
+folder, of the pages below it, as if it were the root of a machine: `dead_links.py [FOLDER]`.
 
 Links to other machines are not followed: a test needs no network.
 """
@@ -10,7 +11,8 @@ import subprocess
 import sys
 import urllib.parse
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+TREE = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else TREE
 LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)>?(?: \"[^\"]*\")?\)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
 
@@ -36,7 +38,11 @@ def headings(page):
 def fault(page, target):
     """Why a link leads nowhere; empty where it leads somewhere."""
     path, _, anchor = urllib.parse.unquote(target).partition("#")
-    file = (page.parent / path).resolve() if path else page
+    file = page
+    if path.startswith("/") and ROOT != TREE:
+        file = ROOT / path[1:]
+    elif path:
+        file = (page.parent / path).resolve()
     if not file.is_relative_to(ROOT):
         return "leads out of the tree"
     if not file.exists():
@@ -46,10 +52,14 @@ def fault(page, target):
     return ""
 
 
-def main():
+def pages_of_the_tree():
     listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.md"], cwd=ROOT, check=True,
                             capture_output=True, text=True).stdout
-    pages = [ROOT / name for name in listed.split("\n") if name and (ROOT / name).exists()]
+    return [ROOT / name for name in listed.split("\n") if name and (ROOT / name).exists()]
+
+
+def main():
+    pages = list(ROOT.rglob("*.md")) if ROOT != TREE else pages_of_the_tree()
     dead = links = 0
     for page in pages:
         for target in LINK.findall(prose(page)):

@@ -55,10 +55,14 @@ absl::Status RevokeCerts(const CertsCall& call, std::string& output) {
   // Also where nothing is left to revoke: the list may not say so yet, after a run that was killed.
   if (absl::Status revoked = RevokeSerials(*folder, serials); !revoked.ok()) return revoked;
   if (absl::Status removed = RemoveClientFile(*folder, name); !removed.ok()) return removed;
-  absl::StrAppend(&output, folder->File("crl/ca.pem"), ": ", serials.size(), " certificate",
-                  serials.size() == 1 ? "" : "s", " of ", name, " revoked",
-                  serials.empty() ? " now; all were before" : "", "\n",
-                  folder->File(CertificateFile(name)),
+  if (serials.empty()) {
+    absl::StrAppend(&output, name, " was revoked before, or has no certificate that still holds: ",
+                    folder->File("crl/ca.pem"), " is written anew and revokes nothing more\n");
+  } else {
+    absl::StrAppend(&output, folder->File("crl/ca.pem"), ": ", serials.size(), " certificate",
+                    serials.size() == 1 ? "" : "s", " of ", name, " revoked\n");
+  }
+  absl::StrAppend(&output, folder->File(CertificateFile(name)),
                   " is removed; certs issue lets the client in again, with a new key",
                   "\na running service takes the list within two seconds\n");
   return absl::OkStatus();

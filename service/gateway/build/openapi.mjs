@@ -1,4 +1,8 @@
 // The OpenAPI 3.1 document of the routes, in protobuf's JSON mapping, with the comments of the protos.
+import { readFileSync } from "node:fs";
+import { inHttpWords, isRequired, limitsOf, statusesIn } from "./field_rules.mjs";
+
+const examples = JSON.parse(readFileSync(new URL("examples.json", import.meta.url), "utf8"));
 const MESSAGE = 11;
 const ENUM = 14;
 const REPEATED = 3;
@@ -12,21 +16,23 @@ const scalars = {
 export function openApiDocument(files, comments, rules, version) {
   const types = collectTypes(files);
   const schemas = { Problem: problemSchema() };
+  const words = (name) => inHttpWords(comments.of(name), names);
+  const names = jsonNames(types);
+  const inRequests = typesOfRequests(files, types);
   const paths = {};
   for (const file of files) {
     for (const service of file.service) {
       for (const method of service.method) {
         const name = `${file.package}.${service.name}`;
-        const operation = { file, service, method, description: comments.of(`${name}.${method.name}`) };
+        const operation = { file, service, method, description: words(`${name}.${method.name}`), statuses: statusesOf(`${name}.${method.name}`, method.inputType, types, comments) };
         const rule = rules.find((entry) => entry.method === `${name}/${method.name}`);
         if (!rule || rule.local_only) throw new Error(`${name}/${method.name}: not in method_rules.json, or of this machine only`);
         paths[`/v1/${kebab(method.name)}`] = { post: operationOf(operation, rule) };
-        addSchema(method.inputType, types, comments, schemas);
-        addSchema(method.outputType, types, comments, schemas);
+        addSchema(method.inputType, { types, comments, words, inRequests }, schemas);
+        addSchema(method.outputType, { types, comments, words, inRequests }, schemas);
       }
     }
   }
-  closeRequests(files, schemas);
   paths["/healthz"] = { get: healthOperation() };
   paths["/openapi.json"] = { get: documentOperation() };
   return {
@@ -36,8 +42,9 @@ export function openApiDocument(files, comments, rules, version) {
       version,
       description:
         "Search of a counselling network against human trafficking, as JSON over HTTP. Everything is asked by POST, so that no text lands " +
-        "in a URL. Bodies are protobuf's JSON mapping; in comments fields have their names of the protos (`page_size` is " +
-        "`pageSize` here; both are taken). Errors are RFC 9457 problem details.",
+        "in a URL. Bodies are protobuf's JSON mapping; requests may have the protos' names of fields too (`page_size` for `pageSize`). " +
+        "Answers have every field that is no message, also where it is empty or 0. `maxLength` counts characters, the service counts " +
+        "bytes of UTF-8 as the descriptions say. Errors are RFC 9457 problem details; more reasons and fields may come.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
@@ -75,7 +82,37 @@ function collectTypes(files) {
   return types;
 }
 
-function operationOf({ service, method, description }, rule) {
+// By name in the protos.
+function jsonNames(types) {
+  const names = new Map();
+  for (const { item, kind } of types.values()) {
+    if (kind === MESSAGE) for (const field of item.field) names.set(field.name, field.jsonName);
+  }
+  return names;
+}
+
+// Messages that a request is, or holds.
+function typesOfRequests(files, types) {
+  const waiting = files.flatMap((file) => file.service.flatMap((service) => service.method.map((method) => method.inputType)));
+  const seen = new Set();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name) || types.get(name)?.kind !== MESSAGE) continue;
+    seen.add(name);
+    waiting.push(...types.get(name).item.field.map((field) => field.typeName).filter(Boolean));
+  }
+  return seen;
+}
+
+// What any call may be answered with, and what the comments of this one speak of.
+function statusesOf(name, inputType, types, comments) {
+  const { item, name: typeName } = types.get(inputType);
+  const texts = [comments.of(name), ...item.field.map((field) => comments.of(`${typeName}.${field.name}`))];
+  const found = new Set([400, 401, 403, 413, 415, 429, 500, 503, 504, ...texts.flatMap(statusesIn)]);
+  if (item.field.some((field) => field.name === "page_token")) found.add(409);
+  return [...found].sort();
+}
+
+function operationOf({ service, method, description, statuses }, rule) {
   const [summary] = description.replace(/\s*\n\s*/g, " ").split(/(?<=\.) /);
   return {
     operationId: method.name,
@@ -83,12 +120,18 @@ function operationOf({ service, method, description }, rule) {
     summary,
     description: `${description}\n\nBuilt-in roles that may: ${rule.roles.join(", ")}.`,
     parameters: [{ $ref: "#/components/parameters/RequestTimeout" }],
-    requestBody: { required: true, content: { "application/json": { schema: reference(method.inputType) } } },
+    requestBody: { required: true, content: { "application/json": { schema: reference(method.inputType), example: exampleOf(method) } } },
     responses: {
       200: { description: "The answer.", content: { "application/json": { schema: reference(method.outputType) } } },
+      ...Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/Problem" }])),
       default: { $ref: "#/components/responses/Problem" },
     },
   };
+}
+
+function exampleOf({ name }) {
+  if (!examples[name]) throw new Error(`build/examples.json has no request of ${name}`);
+  return examples[name];
 }
 
 function healthOperation() {
@@ -168,59 +211,74 @@ function shortName(typeName) {
   return typeName.replace(/^\.?kok\.search\.v1\./, "");
 }
 
-function addSchema(typeName, types, comments, schemas) {
+function addSchema(typeName, protos, schemas) {
   const key = shortName(typeName);
   if (schemas[key]) return;
-  const type = types.get(typeName);
+  const type = protos.types.get(typeName);
   if (!type) throw new Error(`${typeName}: a type of another package has no schema yet`);
   schemas[key] = {};
-  schemas[key] = type.kind === ENUM ? enumSchema(type, comments) : messageSchema(type, types, comments, schemas);
+  schemas[key] = type.kind === ENUM ? enumSchema(type, protos.words) : messageSchema(type, typeName, protos, schemas);
 }
 
-// A request with an unknown field is refused; a reply may have new ones.
-function closeRequests(files, schemas) {
-  const waiting = files.flatMap((file) => file.service.flatMap((service) => service.method.map((method) => shortName(method.inputType))));
-  const seen = new Set();
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const schema = schemas[key];
-    if (schema.type !== "object") continue;
-    schema.additionalProperties = false;
-    for (const match of JSON.stringify(schema).matchAll(/#\/components\/schemas\/([^"]+)/g)) waiting.push(match[1]);
-  }
-}
-
-function enumSchema({ item, name }, comments) {
-  const lines = item.value.map((value) => `- \`${value.name}\`: ${comments.of(`${name}.${value.name}`)}`);
+function enumSchema({ item, name }, words) {
+  const lines = item.value.map((value) => `- \`${value.name}\`: ${words(`${name}.${value.name}`)}`);
   return {
     type: "string",
-    description: `${comments.of(name)}\n\n${lines.join("\n")}`,
+    description: `${words(name)}\n\n${lines.join("\n")}`,
     enum: item.value.map((value) => value.name),
   };
 }
 
-function messageSchema({ item, name }, types, comments, schemas) {
+function messageSchema({ item, name }, typeName, protos, schemas) {
+  const isRequest = protos.inRequests.has(typeName);
   const properties = {};
   for (const field of item.field) {
-    const schema = fieldSchema(field, types, comments, schemas);
-    properties[field.jsonName] = { ...schema, description: comments.of(`${name}.${field.name}`) };
+    const schema = fieldSchema(field, protos, schemas);
+    const comment = protos.comments.of(`${name}.${field.name}`);
+    properties[field.jsonName] = { ...schema, ...(isRequest ? limitsOf(schema, comment, protos.comments.of(name)) : {}), description: protos.words(`${name}.${field.name}`) };
   }
-  return { type: "object", description: comments.of(name), properties };
+  const required = item.field
+    .filter((field) => (isRequest ? isRequired(protos.comments.of(`${name}.${field.name}`)) : isAlwaysThere(field)))
+    .map((field) => field.jsonName);
+  return {
+    type: "object",
+    description: protos.words(name),
+    properties,
+    ...(required.length > 0 ? { required } : {}),
+    ...oneofsOf(item),
+    // A request with an unknown field is refused; a reply may have new ones.
+    ...(isRequest ? { additionalProperties: false } : {}),
+  };
 }
 
-function fieldSchema(field, types, comments, schemas) {
-  const target = types.get(field.typeName);
+// In a reply: whatever can be empty stands there empty.
+function isAlwaysThere(field) {
+  return field.label === REPEATED || (field.type !== MESSAGE && !Object.hasOwn(field, "oneofIndex"));
+}
+
+// At most one of the members.
+function oneofsOf(item) {
+  const all = item.oneofDecl.map((_, i) => item.field.filter((field) => isMember(field, i)).map((field) => ({ required: [field.jsonName] })));
+  const real = all.filter((members) => members.length > 1).map((members) => ({ oneOf: [...members, { not: { anyOf: members } }] }));
+  return real.length > 1 ? { allOf: real } : (real[0] ?? {});
+}
+
+function isMember(field, index) {
+  return field.oneofIndex === index && !field.proto3Optional && Object.hasOwn(field, "oneofIndex");
+}
+
+function fieldSchema(field, protos, schemas) {
+  const target = protos.types.get(field.typeName);
   if (target?.item.options?.mapEntry) {
-    return { type: "object", additionalProperties: valueSchema(target.item.field[1], types, comments, schemas) };
+    return { type: "object", additionalProperties: valueSchema(target.item.field[1], protos, schemas) };
   }
-  const value = valueSchema(field, types, comments, schemas);
+  const value = valueSchema(field, protos, schemas);
   return field.label === REPEATED ? { type: "array", items: value } : value;
 }
 
-function valueSchema(field, types, comments, schemas) {
+function valueSchema(field, protos, schemas) {
   if (field.type === MESSAGE || field.type === ENUM) {
-    addSchema(field.typeName, types, comments, schemas);
+    addSchema(field.typeName, protos, schemas);
     return reference(field.typeName);
   }
   const schema = scalars[field.type];

@@ -66,15 +66,15 @@ export class Gateway {
     for (const route of routes) {
       this.app.post(route.path, { config: { rpc: route.name } }, (request, reply) => this.answer(route, request, reply));
     }
-    this.app.get("/healthz", { config: { rpc: healthMethod } }, () => this.answerHealth());
+    this.app.get("/healthz", { config: { rpc: healthMethod }, exposeHeadRoute: true }, () => this.answerHealth());
     const document = JSON.stringify(openApi);
-    this.app.get("/openapi.json", (_, reply) => reply.type("application/json").send(document));
-    const methods = new Map([...routes.map((route) => [route.path, "POST"] as const), ["/healthz", "GET"], ["/openapi.json", "GET"]]);
+    this.app.get("/openapi.json", { exposeHeadRoute: true }, (_, reply) => reply.type("application/json").send(document));
+    const methods = new Map([...routes.map((route) => [route.path, "POST"] as const), ["/healthz", "GET, HEAD"], ["/openapi.json", "GET, HEAD"]]);
     this.app.setNotFoundHandler((request, reply) => {
       const allowed = methods.get(request.raw.url ?? "");
       if (allowed === undefined) throw new ProblemError(404, "NO_SUCH_PATH", "There is nothing at this path.");
       reply.header("Allow", allowed);
-      throw new ProblemError(405, "METHOD_NOT_ALLOWED", `This path is asked by ${allowed}.`);
+      throw new ProblemError(405, "METHOD_NOT_ALLOWED", `This path is asked by ${allowed.replace(", ", " or ")}.`);
     });
   }
 

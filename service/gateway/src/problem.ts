@@ -43,6 +43,7 @@ const fallback: Reason = { title: "A fault of the service or the gateway.", reme
 // What the service's own remedy calls metadata is a header here.
 const overridden: Record<string, Reason> = {
   INTERNAL: fallback,
+  INVALID_REQUEST: { title: "The request is not one that this method takes.", remedy: "Mend what detail and violations name; the same request fails again." },
   DEADLINE_EXCEEDED: { title: "The answer did not come in time.", remedy: "Give the call more time by Request-Timeout (five seconds are plenty), or ask again later." },
 };
 

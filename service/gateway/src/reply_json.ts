@@ -1,17 +1,33 @@
-// A reply of the service as JSON, straight from its bytes. The same text that the library's fromBinary and toJsonString with
-// alwaysEmitImplicit make of it, but without the objects between: a page of results is large, and this is most of what the gateway
-// does. A test compares the two on every message of the protocol. No encoder splits one message field in two, which is not merged here.
+// A reply of the service as JSON, straight from its bytes to those of the text. The same text that the library's fromBinary and
+// toJsonString with alwaysEmitImplicit make of it, but without the objects and strings between: a page of results is large, and this is
+// most of what the gateway does. A test compares the two on every message of the protocol. No encoder splits one message field in two,
+// which is not merged here.
+import { isUtf8 } from "node:buffer";
 import { type DescEnum, type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import { BinaryReader } from "@bufbuild/protobuf/wire";
+import { JsonBytes } from "./json_bytes";
 
-type ReadValue = (reader: BinaryReader) => string;
+class ReplyReader extends BinaryReader {
+  // The string where it stands, as it is.
+  copyText(json: JsonBytes): void {
+    const length = this.uint32();
+    const begin = this.pos;
+    this.pos += length;
+    this.assertBounds();
+    json.text(this.buf, begin, this.pos);
+  }
+}
+
+// Reads one value where the reader stands, and writes it.
+type CopyValue = (reader: ReplyReader, json: JsonBytes) => void;
 
 interface Writer {
-  readonly label: string;
-  readonly read: ReadValue;
+  // With the comma before it, and as the first of its object.
+  readonly label: readonly [Uint8Array, Uint8Array];
+  // Label and value that stand where the bytes have none; undefined: nothing.
+  readonly empty: readonly [Uint8Array, Uint8Array] | undefined;
+  readonly copy: CopyValue;
   readonly kind: "single" | "list" | "packed" | "map";
-  // What stands where the bytes have none; undefined: nothing.
-  readonly empty: string | undefined;
   // Members of one oneof: the last of them stands.
   readonly oneof: string | undefined;
 }
@@ -21,44 +37,110 @@ interface Plan {
   readonly writers: readonly Writer[];
 }
 
+// Where the values of a message are: for each, slot of its field, wire type and position, by slot.
+type Found = number[];
+const stride = 3;
+const lengthDelimited = 2;
+
+const comma = Buffer.from(",");
+const brackets = { list: [Buffer.from("["), Buffer.from("]")], map: [Buffer.from("{"), Buffer.from("}")] } as const;
 const plans = new Map<DescMessage, Plan>();
+const json = new JsonBytes();
 
 // Throws where the bytes are no such message.
-export function replyJson(message: DescMessage, bytes: Uint8Array): string {
-  return readMessage(message, new BinaryReader(bytes), bytes.length);
+export function replyJson(message: DescMessage, bytes: Uint8Array): Buffer {
+  try {
+    copyMessage(planOf(message), new ReplyReader(bytes), bytes.length, json);
+    const text = json.take();
+    if (!isUtf8(text)) throw new Error("a text of the reply is not UTF-8");
+    return text;
+  } finally {
+    json.clear();
+  }
 }
 
-function readMessage(message: DescMessage, reader: BinaryReader, length: number): string {
-  const { byNumber, writers } = planOf(message);
-  const texts: (string | undefined)[] = new Array(writers.length);
-  const end = reader.pos + length;
-  while (reader.pos < end) {
-    const [number, wireType] = reader.tag();
-    const slot = byNumber.get(number);
-    const writer = slot === undefined ? undefined : writers[slot];
-    if (slot === undefined || !writer) {
-      reader.skip(wireType, number);
-      continue;
+function copyMessage(plan: Plan, reader: ReplyReader, end: number, json: JsonBytes): void {
+  const found = findValues(plan, reader, end);
+  json.raw(brackets.map[0]);
+  let isFirst: 0 | 1 = 1;
+  let next = 0;
+  for (let slot = 0; slot < plan.writers.length; ++slot) {
+    const writer = plan.writers[slot] as Writer;
+    const begin = next;
+    while (found[next] === slot) next += stride;
+    if (begin === next) {
+      if (writer.empty === undefined) continue;
+      json.raw(writer.empty[isFirst]);
+    } else {
+      json.raw(writer.label[isFirst]);
+      copyField(writer, found, begin, next, reader, json);
     }
-    if (writer.oneof !== undefined) writers.forEach((other, i) => other.oneof === writer.oneof && (texts[i] = undefined));
-    const before = texts[slot];
-    const value = writer.kind === "packed" && wireType === 2 ? readPacked(reader, writer.read) : writer.read(reader);
-    texts[slot] = writer.kind === "single" || before === undefined || before === "" ? value : value === "" ? before : `${before},${value}`;
+    isFirst = 0;
   }
-  return write(writers, texts);
+  json.raw(brackets.map[1]);
 }
 
-function write(writers: readonly Writer[], texts: readonly (string | undefined)[]): string {
-  let json = "";
-  for (let i = 0; i < writers.length; ++i) {
-    const writer = writers[i] as Writer;
-    const text = texts[i];
-    if (text === undefined && writer.empty === undefined) continue;
-    json += json === "" ? writer.label : `,${writer.label}`;
-    if (writer.kind === "single") json += text ?? writer.empty;
-    else json += writer.kind === "map" ? `{${text ?? ""}}` : `[${text ?? ""}]`;
+function findValues({ byNumber, writers }: Plan, reader: ReplyReader, end: number): Found {
+  const found: Found = [];
+  let isSorted = true;
+  let last = 0;
+  while (reader.pos < end) {
+    const tag = reader.uint32();
+    const number = tag >>> 3;
+    const wireType = tag & 7;
+    const slot = byNumber.get(number);
+    if (slot !== undefined) {
+      const { oneof } = writers[slot] as Writer;
+      if (oneof !== undefined) dropOthers(found, writers, oneof, slot);
+      isSorted &&= slot >= last;
+      last = slot;
+      found.push(slot, wireType, reader.pos);
+    }
+    if (wireType === lengthDelimited) {
+      const length = reader.uint32();
+      reader.pos += length;
+    } else {
+      reader.skip(wireType, number);
+    }
   }
-  return `{${json}}`;
+  if (reader.pos !== end) throw new RangeError("a value goes on behind its message");
+  return isSorted ? found : sorted(found);
+}
+
+// Before another member is set.
+function dropOthers(found: Found, writers: readonly Writer[], oneof: string, slot: number): void {
+  for (let i = found.length - stride; i >= 0; i -= stride) {
+    const other = found[i] as number;
+    if (other !== slot && writers[other]?.oneof === oneof) found.splice(i, stride);
+  }
+}
+
+// By slot; values of one field stay in their order.
+function sorted(found: Found): Found {
+  const values = Array.from({ length: found.length / stride }, (_, i) => found.slice(stride * i, stride * (i + 1)));
+  return values.sort(([a], [b]) => (a as number) - (b as number)).flat();
+}
+
+function copyField(writer: Writer, found: Found, begin: number, end: number, reader: ReplyReader, json: JsonBytes): void {
+  if (writer.kind === "single") {
+    reader.pos = found[end - 1] as number; // of several the last one stands
+    writer.copy(reader, json);
+    return;
+  }
+  const [open, close] = brackets[writer.kind === "map" ? "map" : "list"];
+  json.raw(open);
+  let isFirst = true;
+  for (let i = begin; i < end; i += stride) {
+    reader.pos = found[i + 2] as number;
+    const isPacked = writer.kind === "packed" && found[i + 1] === lengthDelimited;
+    const last = isPacked ? reader.uint32() + reader.pos : reader.pos + 1;
+    while (reader.pos < last) {
+      if (!isFirst) json.raw(comma);
+      isFirst = false;
+      writer.copy(reader, json);
+    }
+  }
+  json.raw(close);
 }
 
 function planOf(message: DescMessage): Plan {
@@ -71,41 +153,53 @@ function planOf(message: DescMessage): Plan {
   return plan;
 }
 
+const withComma = (text: string): [Uint8Array, Uint8Array] => [Buffer.from(`,${text}`), Buffer.from(text)];
+
 function writerOf(field: DescField): Writer {
   const label = `${JSON.stringify(field.jsonName)}:`;
-  const oneof = field.oneof?.name;
-  if (field.fieldKind === "map") return { label, read: mapEntry(field), kind: "map", empty: "", oneof };
-  const read = valueReader(field);
-  if (field.fieldKind === "list") return { label, read, kind: field.packed || field.listKind === "enum" ? "packed" : "list", empty: "", oneof };
+  const common = { label: withComma(label), oneof: field.oneof?.name };
+  if (field.fieldKind === "map") return { ...common, copy: mapEntryCopier(field), kind: "map", empty: withComma(`${label}{}`) };
+  const copy = valueCopier(field);
+  if (field.fieldKind === "list") {
+    return { ...common, copy, kind: field.packed || field.listKind === "enum" ? "packed" : "list", empty: withComma(`${label}[]`) };
+  }
   const isImplicit = field.fieldKind !== "message" && field.presence === 2;
-  return { label, read, kind: "single", empty: isImplicit ? zeroOf(field) : undefined, oneof };
+  return { ...common, copy, kind: "single", empty: isImplicit ? withComma(label + zeroOf(field)) : undefined };
 }
 
-function valueReader(field: DescField & { message?: DescMessage | undefined; enum?: DescEnum | undefined }): ReadValue {
+function valueCopier(field: DescField & { message?: DescMessage | undefined; enum?: DescEnum | undefined }): CopyValue {
   const { message } = field;
-  if (message) return (reader) => readMessage(message, reader, reader.uint32());
-  if (field.enum) return enumReader(field.enum);
-  return scalarReader(field.scalar);
+  if (message) {
+    let plan: Plan | undefined; // a message may hold its own kind
+    return (reader, json) => {
+      plan ??= planOf(message);
+      const length = reader.uint32();
+      copyMessage(plan, reader, reader.pos + length, json);
+    };
+  }
+  return field.enum ? enumCopier(field.enum) : scalarCopier(field.scalar);
 }
 
-function enumReader(type: DescEnum): ReadValue {
-  const names = new Map(type.values.map((value) => [value.number, JSON.stringify(value.name)]));
-  return (reader) => {
+function enumCopier(type: DescEnum): CopyValue {
+  const names = new Map(type.values.map((value) => [value.number, Buffer.from(JSON.stringify(value.name))]));
+  return (reader, json) => {
     const number = reader.int32();
-    return names.get(number) ?? String(number);
+    const name = names.get(number);
+    if (name) json.raw(name);
+    else json.ascii(String(number));
   };
 }
 
-function scalarReader(scalar: ScalarType | undefined): ReadValue {
+function scalarCopier(scalar: ScalarType | undefined): CopyValue {
   switch (scalar) {
     case ScalarType.STRING:
-      return (reader) => JSON.stringify(reader.string());
+      return (reader, json) => reader.copyText(json);
     case ScalarType.BOOL:
-      return (reader) => String(reader.bool());
+      return (reader, json) => json.ascii(String(reader.bool()));
     case ScalarType.INT32:
-      return (reader) => String(reader.int32());
+      return (reader, json) => json.ascii(String(reader.int32()));
     case ScalarType.DOUBLE:
-      return (reader) => doubleText(reader.double());
+      return (reader, json) => json.ascii(doubleText(reader.double()));
     default:
       throw new Error("a scalar type that no reply has yet");
   }
@@ -122,27 +216,30 @@ function zeroOf(field: DescField): string {
   return field.scalar === ScalarType.BOOL ? "false" : "0";
 }
 
-function readPacked(reader: BinaryReader, read: ReadValue): string {
-  const texts = [];
-  const end = reader.uint32() + reader.pos;
-  while (reader.pos < end) texts.push(read(reader));
-  return texts.join(",");
+// Keys are texts in every map of the protocol.
+function mapEntryCopier(field: DescField & { fieldKind: "map" }): CopyValue {
+  if (field.mapKey !== ScalarType.STRING || field.mapKind === "message") throw new Error("a kind of map that no reply has yet");
+  const copyValue = field.mapKind === "enum" ? enumCopier(field.enum) : scalarCopier(field.scalar);
+  return (reader, json) => {
+    const end = reader.uint32() + reader.pos;
+    let key: number | undefined;
+    let value: number | undefined;
+    while (reader.pos < end) {
+      const tag = reader.uint32();
+      if (tag >>> 3 === 1) key = reader.pos;
+      else if (tag >>> 3 === 2) value = reader.pos;
+      reader.skip(tag & 7, tag >>> 3);
+    }
+    if (key === undefined) json.ascii('""');
+    else copyAt(key, (there, to) => there.copyText(to), reader, json);
+    json.ascii(":");
+    if (value === undefined) json.ascii("0");
+    else copyAt(value, copyValue, reader, json);
+    reader.pos = end;
+  };
 }
 
-// Keys are texts in every map of the protocol.
-function mapEntry(field: DescField & { fieldKind: "map" }): ReadValue {
-  if (field.mapKey !== ScalarType.STRING || field.mapKind === "message") throw new Error("a kind of map that no reply has yet");
-  const value = field.mapKind === "enum" ? enumReader(field.enum) : scalarReader(field.scalar);
-  return (reader) => {
-    const end = reader.uint32() + reader.pos;
-    let key = '""';
-    let text = "0";
-    while (reader.pos < end) {
-      const [number, wireType] = reader.tag();
-      if (number === 1) key = JSON.stringify(reader.string());
-      else if (number === 2) text = value(reader);
-      else reader.skip(wireType, number);
-    }
-    return `${key}:${text}`;
-  };
+function copyAt(position: number, copy: CopyValue, reader: ReplyReader, json: JsonBytes): void {
+  reader.pos = position;
+  copy(reader, json);
 }

@@ -111,7 +111,7 @@ for (const [what, [path, ...args], ...expected] of requests) {
   test(`${what} is a problem`, async () => {
     const reply = await curl([...args, base + path]);
     assertProblem(reply, ...expected);
-    if (expected[0] === 405) assert.match(reply.headers.allow, /^(GET|POST)$/);
+    if (expected[0] === 405) assert.match(reply.headers.allow, /^(GET, HEAD|POST)$/);
   });
 }
 

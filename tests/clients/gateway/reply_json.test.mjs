@@ -13,7 +13,7 @@ const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFile
 const source = require("esbuild").buildSync({ entryPoints: [join(root, "service/gateway/src/reply_json.ts")], bundle: true, platform: "node", format: "cjs", write: false });
 const module = { exports: {} };
 new Function("module", "exports", "require", source.outputFiles[0].text)(module, module.exports, require);
-const { replyJson } = module.exports;
+const replyJson = (output, bytes) => module.exports.replyJson(output, bytes).toString();
 
 // Repeats itself: a linear congruential generator.
 function generator(seed) {

@@ -85,15 +85,84 @@ test("the document is OpenAPI 3.1 with the comments of the protos", async () => 
   }
 });
 
-test("replies are as the document says", async () => {
+// The document, and what compiles a schema of it by its name.
+async function validated() {
   const document = (await curl([`${base}/openapi.json`])).json;
   const Ajv = require("ajv/dist/2020");
   const ajv = new (Ajv.default ?? Ajv)({ strict: false, validateFormats: false });
   ajv.addSchema({ $id: "https://example.org/document", ...document });
+  return { document, compile: ($ref) => ajv.compile({ $ref: `https://example.org/document${$ref}` }) };
+}
+
+const long = (length) => "x".repeat(length);
+// What the service takes and refuses, the document does too: limits, what must be there, what excludes each other.
+for (const [path, request, status] of [
+  ["search", { query: long(2048), pageSize: 0, facets: ["FACET_FIELD_REGIONS"], filter: { maxAgeDays: 36500, languages: Array(32).fill("ro") } }, 200],
+  ["search", { query: long(2049) }, 400],
+  ["search", { pageSize: -1 }, 400],
+  ["search", { pageToken: long(1001) }, 400],
+  ["search", { facets: ["FACET_FIELD_REGIONS", "FACET_FIELD_REGIONS"] }, 400],
+  ["search", { filter: { languages: Array(33).fill("ro") } }, 400],
+  ["search", { filter: { regions: [long(201)] } }, 400],
+  ["search", { filter: { maxAgeDays: 36501 } }, 400],
+  ["search", { filter: { maxAgeDays: -1 } }, 400],
+  ["search", { filter: { avoidAreas: [{ place: "Bonn", radiusKm: 5 }] } }, 200],
+  ["search", { filter: { avoidAreas: Array(9).fill({ place: "Bonn" }) } }, 400],
+  ["search", { filter: { avoidAreas: [{ radiusKm: 5 }] } }, 400],
+  ["search", { filter: { avoidAreas: [{ place: "Bonn", radiusKm: 501 }] } }, 400],
+  ["search", { near: { place: "Bonn", radiusKm: 500 } }, 200],
+  ["search", { near: { point: { latitude: 50, longitude: 7 } } }, 200],
+  ["search", { near: { place: "Bonn", point: { latitude: 50, longitude: 7 } } }, 400],
+  ["search", { near: { point: { latitude: 91, longitude: 7 } } }, 400],
+  ["lookup-contact", { phoneNumber: "110", email: "a@example.org" }, 400],
+  ["lookup-contact", { email: `${long(250)}@a.de` }, 400],
+  ["suggest", { prefix: long(201) }, 400],
+  ["get-organization", {}, 400],
+  ["get-organization", { name: "" }, 400],
+  ["batch-get-organizations", { names: [] }, 400],
+  ["batch-get-organizations", { names: Array(101).fill(name) }, 400],
+  ["get-index-info", { sinceGeneration: long(101) }, 400],
+]) {
+  test(`the document is of one mind with the service: ${path} ${JSON.stringify(request).slice(0, 60)}`, async () => {
+    const { document, compile } = await validated();
+    const { schema } = document.paths[`/v1/${path}`].post.requestBody.content["application/json"];
+    const reply = await post(base, `/v1/${path}`, request);
+    assert.equal(reply.status, status, reply.body);
+    assert.equal(compile(schema.$ref)(request), status === 200);
+  });
+}
+
+test("the document's examples are answered, and its words are those of HTTP", async () => {
+  const { document, compile } = await validated();
+  for (const [path, { post: operation }] of Object.entries(document.paths)) {
+    if (operation === undefined) continue;
+    const { schema, example } = operation.requestBody.content["application/json"];
+    assert.equal((await post(base, path, example)).status, 200, path);
+    assert.ok(compile(schema.$ref)(example), path);
+    for (const status of [400, 401, 403, 429, 503, 504]) assert.ok(status in operation.responses, `${path}: ${status}`);
+    assert.equal(404 in operation.responses, path.includes("get-") && !path.endsWith("get-index-info"), path);
+  }
+  const text = JSON.stringify(document);
+  assert.doesNotMatch(text, /(?<![A-Z_])(INVALID_ARGUMENT|ABORTED|NOT_FOUND|RESOURCE_EXHAUSTED)\b/);
+  assert.doesNotMatch(document.components.schemas.SearchRequest.properties.pageToken.description, /page_size/);
+});
+
+test("HEAD is answered where GET is", async () => {
+  for (const path of ["/healthz", "/openapi.json"]) {
+    const reply = await curl(["--head", `${base}${path}`]);
+    assert.equal(reply.status, 200, path);
+    assert.match(reply.headers["content-type"], /^application\/json/);
+    const refused = await post(base, path, {});
+    assert.deepEqual([refused.status, refused.headers.allow], [405, "GET, HEAD"]);
+  }
+});
+
+test("replies are as the document says", async () => {
+  const { document, compile } = await validated();
   for (const [path, request] of table) {
     const reply = (await post(base, `/v1/${path}`, await request())).json;
     const { $ref } = document.paths[`/v1/${path}`].post.responses["200"].content["application/json"].schema;
-    const check = ajv.compile({ $ref: `https://example.org/document${$ref}` });
+    const check = compile($ref);
     assert.ok(check(reply), `${path}: ${JSON.stringify(check.errors)}`);
     const known = document.components.schemas[$ref.split("/").pop()].properties;
     for (const key of Object.keys(reply)) assert.ok(key in known, `${path}: ${key}`);

@@ -144,6 +144,8 @@ class EveryStatus(ExpectsFailures):
                 "three parts of an area": lambda: client.search(avoid_areas=[(SECRET, 30, 40)]),
                 "a text as a timeout": lambda: client.search(SECRET, timeout=SECRET),
                 "no time": lambda: client.search(SECRET, timeout=0),
+                "what is no store": lambda: client.sync(SECRET),
+                "no store": lambda: client.sync(None),
                 "endless time": lambda: client.search(SECRET, timeout=float("inf")),
             }.items():
                 with self.subTest(name):

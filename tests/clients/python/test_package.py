@@ -73,7 +73,7 @@ class Page(unittest.TestCase):
             self.assertTrue(hasattr(kok_search.Client, name))
             self.assertIn(f"client.{name}(", PAGE)
         errors = [name for name in dir(kok_search) if name.endswith("Error")]
-        self.assertEqual(len(errors), 14)
+        self.assertEqual(len(errors), 15)
         for name in errors:
             self.assertIn(f"`{name}`" if name != "KokSearchError" else "`kok_search.KokSearchError`", PAGE)
         for link in re.findall(r"\]\(([^)]+)\)", PAGE):

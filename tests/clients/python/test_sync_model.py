@@ -1,7 +1,8 @@
 """The copy against a model of the service, through thousands of accidents: generations come and go, are rolled back, records are
 withdrawn and come back, page tokens end, calls fail and processes die, all in between and in any order. Whenever a sync says
-that it is up to date, the copy must be what the service has. One thing is left out: that something is withdrawn and taken back
-while a sync runs, or between one that did not end well and the next. The seeds are fixed; KOK_SYNC_SEEDS asks for more."""
+that it is up to date, the copy must be what the service has. The same with a service that is older than `IndexInfo.withdrawals`; there one
+thing is left out: that something is withdrawn and taken back while a sync runs, or between one that did not end well and the next.
+The seeds are fixed; KOK_SYNC_SEEDS asks for more."""
 
 import os
 import random
@@ -22,8 +23,9 @@ class Died(Exception):
 class Directory:
     """What the service promises of these three calls, on a few records. `accident` is called before and after each of them."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, says_withdrawals: bool) -> None:
         self.chance = chance
+        self.says_withdrawals = says_withdrawals
         self.generations = {}  # id: {name: version}, in order of age
         self.withdrawn = set()
         self.serial = 0
@@ -62,10 +64,16 @@ class Directory:
             self.tokens += 1
 
     def withdraw(self, name: str, withdrawn: bool) -> None:
-        if name in self.unseen or (name in self.withdrawn) == withdrawn:
+        if (name in self.withdrawn) == withdrawn or (name in self.unseen and not self.says_withdrawals):
             return
         self.unseen.add(name)
         self.withdrawn ^= {name}
+
+    def index(self, generation):
+        """Of the state that a reply is of."""
+        shown, here = self.shown(generation), self.generations[generation]
+        hidden = [f"-{name}" for name in here if name not in shown] + [f"{name} {shown[name]}" for name in shown if self.rewritten(name)]
+        return {"generation": generation, "withdrawals": str(sorted(hidden)) if hidden and self.says_withdrawals else ""}
 
     def shown(self, generation):
         """Name to etag. Each record names its neighbour, and is rewritten where that one is withdrawn."""
@@ -83,7 +91,7 @@ class Directory:
 
     def index_info(self, since=""):
         self.accident()
-        reply = directory_service_pb2.GetIndexInfoResponse(index={"generation": self.active})
+        reply = directory_service_pb2.GetIndexInfoResponse(index=self.index(self.active))
         now, here = self.shown(self.active), self.generations[self.active]
         if since == self.active:
             reply.changed[:] = sorted(name for name in now if self.rewritten(name))
@@ -116,7 +124,7 @@ class Directory:
         page = sorted(name for name in shown if name <= after)[-1:] * overlap + rest[:PAGE]
         reply = directory_service_pb2.ListOrganizationsResponse(
             organizations=[organization_pb2.Organization(name=name, etag=shown[name]) for name in page],
-            index={"generation": generation})
+            index=self.index(generation))
         if len(rest) > PAGE:
             reply.next_page_token = f"{self.tokens} {generation} {page[-1]}"
         self.accident()
@@ -131,7 +139,7 @@ class Directory:
         if len(names) > 3:
             raise InvalidRequestError("", reason="RESPONSE_TOO_LARGE")
         reply = directory_service_pb2.BatchGetOrganizationsResponse(
-            organizations=self.organizations(names), index={"generation": self.active})
+            organizations=self.organizations(names), index=self.index(self.active))
         self.accident()
         return reply
 
@@ -161,10 +169,16 @@ class Copy:
 
 class Model(unittest.TestCase):
     def test_up_to_date_means_it(self) -> None:
+        self.through_accidents(says_withdrawals=True)
+
+    def test_up_to_date_means_it_of_an_older_service(self) -> None:
+        self.through_accidents(says_withdrawals=False)
+
+    def through_accidents(self, says_withdrawals: bool) -> None:
         checked = whole = 0
         for seed in range(SEEDS):
             chance = random.Random(seed)
-            directory, copy = Directory(chance), Copy()
+            directory, copy = Directory(chance, says_withdrawals), Copy()
 
             def accident() -> None:
                 what = chance.random()

@@ -88,12 +88,21 @@ const some = (all: string[]): string[] => [
   ...[0, 1, 2, 3, 4].map((n) => (all.at(-1) ?? "").replace(`o-${COUNT}`, `z-${n}`)),
 ];
 
-/** A service that answers with what is scripted: per question about changes, whether o-2 of g1 and g2 is withdrawn, or that it cannot tell. */
+/**
+ * A service that answers with what is scripted: per question about changes, whether o-2 of g1 and g2 is withdrawn, or that it cannot tell.
+ * `between` is the same for lists, in turn, which then say so too: it is withdrawn, and back, without that any question about changes shows it.
+ */
 class Scripted implements SyncCalls {
   asked = 0;
+  listed = 0;
   private withdrawn = true;
 
-  constructor(private active: string, private readonly script: readonly ("withdrawn" | "back" | "not kept")[]) {}
+  constructor(private active: string, private readonly script: readonly ("withdrawn" | "back" | "not kept")[],
+    private readonly between: readonly ("withdrawn" | "back")[] = []) {}
+
+  private get index(): { generation: string; withdrawals: string } {
+    return { generation: this.active, withdrawals: this.between.length > 0 && this.withdrawn ? "w" : "" };
+  }
 
   private get shown(): Organization[] {
     const names = ["organizations/o-1", "organizations/o-2", "organizations/o-3"].filter((name) => !this.withdrawn || name.at(-1) !== "2");
@@ -105,15 +114,17 @@ class Scripted implements SyncCalls {
     if (step === "not kept") throw new PageTokenExpiredError("", { code: "ABORTED", remedy: "", reason: "GENERATION_NOT_KEPT" });
     this.withdrawn = step === "withdrawn";
     const removed = since !== "" && this.withdrawn ? ["organizations/o-2"] : [];
-    return create(GetIndexInfoResponseSchema, { index: { generation: this.active }, removed });
+    return create(GetIndexInfoResponseSchema, { index: this.index, removed });
   }
 
   async organizationPage(): Promise<ListOrganizationsResponse> {
-    return create(ListOrganizationsResponseSchema, { index: { generation: this.active }, organizations: this.shown });
+    const step = this.between[this.listed++] ?? this.between.at(-1);
+    if (step !== undefined) this.withdrawn = step === "withdrawn";
+    return create(ListOrganizationsResponseSchema, { index: this.index, organizations: this.shown });
   }
 
   async organizationBatch(): Promise<BatchGetOrganizationsResponse> {
-    return create(BatchGetOrganizationsResponseSchema, { index: { generation: this.active }, organizations: this.shown });
+    return create(BatchGetOrganizationsResponseSchema, { index: this.index, organizations: this.shown });
   }
 }
 
@@ -136,6 +147,19 @@ describe("a sync that is interfered with", () => {
       assert.ok(calls.asked >= script.length);
     });
   }
+});
+
+describe("a record that is withdrawn and back between two questions", () => {
+  it("is in the copy", async () => {
+    const calls = new Scripted("g1", ["back"], ["withdrawn", "back"]);
+    const { upToDate } = await new DirectorySync(calls, store).run();
+    assert.deepEqual([upToDate, store.size, calls.listed], [true, 3, 2]);
+  });
+  it("is not in the copy where it is withdrawn, and is there between two questions", async () => {
+    const calls = new Scripted("g1", ["withdrawn"], ["back", "withdrawn"]);
+    const { upToDate } = await new DirectorySync(calls, store).run();
+    assert.deepEqual([upToDate, store.size, calls.listed], [true, 2, 2]);
+  });
 });
 
 describe("a copy", () => {

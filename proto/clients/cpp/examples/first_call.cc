@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
   for (const auto& result : response.results()) {
     std::cout << result.referral().display_name() << "\n";
     for (const auto& phone : result.referral().phones())
-      std::cout << "  " << phone.display() << "\n";
+      std::cout << "  " << phone.number() << "\n";
     for (const auto& reason : result.match_reasons())
       std::cout << "  " << reason.description() << "\n";
   }

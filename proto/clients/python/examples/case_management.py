@@ -47,7 +47,7 @@ def fill_in(referral: Referral) -> str:
     lines = [
         ("Referred to", referral.display_name),
         ("Town", referral.locality),
-        ("Telephone", ", ".join(phone.display for phone in referral.phones)),
+        ("Telephone", ", ".join(dict.fromkeys(phone.display for phone in referral.phones))),
         ("E-mail", ", ".join(referral.emails)),
         ("Hours", referral.hours),
         ("Languages", ", ".join(languages)),

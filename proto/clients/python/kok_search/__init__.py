@@ -4,7 +4,7 @@
 
     with Client("localhost:50051") as client:
         for result in client.responsible("Cottbus", languages="ro").results:
-            print(result.referral.display_name, [phone.display for phone in result.referral.phones])
+            print(result.referral.display_name, [phone.number for phone in result.referral.phones])
 
 Messages and enums are in ``kok_search.messages``, errors in ``kok_search.errors``. Nothing is kept between calls but the connection.
 """
@@ -23,6 +23,7 @@ from kok_search.errors import NotServedError as NotServedError
 from kok_search.errors import OverloadedError as OverloadedError
 from kok_search.errors import PageTokenExpiredError as PageTokenExpiredError
 from kok_search.errors import PermissionDeniedError as PermissionDeniedError
+from kok_search.errors import StoreError as StoreError
 from kok_search.errors import UnauthenticatedError as UnauthenticatedError
 from kok_search.errors import UnavailableError as UnavailableError
 from kok_search.errors import VersionMismatchError as VersionMismatchError

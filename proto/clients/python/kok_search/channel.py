@@ -52,6 +52,10 @@ def open_channel(target: str, credentials: Optional[Credentials], server_name: O
     for method in config["methodConfig"]:
         method.pop("timeout", None)
     options: List[Tuple[str, Any]] = [("grpc.service_config", json.dumps(config))]
+    if server_name is not None and not isinstance(server_name, str):
+        raise CannotConnectError(
+            "server_name is no text", code="UNAVAILABLE", reason="INVALID_OPTIONS",
+            remedy="Give the name in the server's certificate, or leave it out.")
     if server_name is not None:
         options.append(("grpc.ssl_target_name_override", server_name))
     if credentials is not None:

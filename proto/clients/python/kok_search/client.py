@@ -280,7 +280,11 @@ class Client:
     def sync(self, store: Store) -> SyncReport:
         """Brings a copy of all organisations up to date; the first time it fetches all, later what changed. Nothing new costs one
         call. Killed at any moment it goes on from there the next time. KokSearchError where a call fails: what was applied until
-        then stays, and the next run goes on; errors of the store pass through."""
+        then stays, and the next run goes on. Errors of a store of your own pass through, those of SqliteStore are StoreErrors."""
+        if not all(callable(getattr(store, method, None)) for method in ("progress", "etags_between", "apply")):
+            raise InvalidRequestError(
+                "store is none", code="INVALID_ARGUMENT", reason="INVALID_REQUEST",
+                remedy="Pass a SqliteStore, or an object with the three methods of kok_search.Store.")
         return DirectorySync(self, store).run()
 
     def organization_page(

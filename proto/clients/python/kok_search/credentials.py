@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import ssl
 from dataclasses import dataclass
@@ -29,11 +30,17 @@ def _fault(path: str, what: str, remedy: str) -> CannotConnectError:
 
 
 def _read(path: str) -> bytes:
+    if not isinstance(path, (str, os.PathLike)):  # a number would be a file that is open already
+        raise CannotConnectError(
+            "a certificate file is no path", code="UNAVAILABLE", reason="INVALID_OPTIONS",
+            remedy="Give the path of a PEM file, as text or pathlib.Path.")
     try:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
         raise _fault(path, f"cannot be read: {error.strerror}", "Check the path and who may read it.") from None
+    except ValueError:  # a zero byte in it
+        raise _fault("a certificate file", "cannot be a file's name", "Give the path of a PEM file.") from None
 
 
 def _certificates(path: str, pem: bytes) -> bytes:

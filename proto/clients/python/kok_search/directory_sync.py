@@ -2,8 +2,9 @@
 
 How: `GetIndexInfo` says what changed since the generation that the copy has. Where the service has forgotten that generation, or
 too much changed, the organisations are listed anew, by resource name, and the copy is put right one stretch of names at a time.
-Withdrawals belong to no generation, so what is withdrawn is asked for before and after. Only what is withdrawn and taken back between
-two such questions, of one run or of one that was killed and the next, could be missed until the record changes.
+Withdrawals belong to no generation, so what is withdrawn is asked for before and after, and every reply must be of the same state:
+of one generation with one word of `IndexInfo.withdrawals`. A service older than that word never says it; there, what is withdrawn and
+taken back between two questions, of one run or of one that was killed and the next, could be missed until the record changes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Callable, Iterator, List, Mapping, Optional, Protocol, Sequence
 
-from kok.search.v1 import directory_service_pb2, organization_pb2
+from kok.search.v1 import directory_service_pb2, index_info_pb2, organization_pb2
 from kok_search.errors import InternalError, InvalidRequestError, NotFoundError, PageTokenExpiredError
 
 MAX_NAMES = 100  # of one BatchGetOrganizations
@@ -64,8 +65,10 @@ class _Progress:
 
     generation: str = ""  # the copy has all of it; empty: of none
     withdrawn: str = ""  # digest of what was withdrawn within that generation when the copy was made
+    view: str = ""  # `withdrawals` of the service at that time
     target: str = ""  # state that the copy is being brought to; empty: none
     withdrawn_there: str = ""  # of the target what `withdrawn` is of the generation
+    view_there: str = ""  # of the target what `view` is of the generation
     done: str = ""  # on the way there, names up to this one are
     page_token: str = ""  # while listing: of the page behind `done`
 
@@ -85,6 +88,18 @@ def _digest(changes: directory_service_pb2.GetIndexInfoResponse) -> str:
 
 def _target(changes: directory_service_pb2.GetIndexInfoResponse) -> str:
     return f"{changes.index.generation} {_digest(changes)}"
+
+
+@dataclass(frozen=True)
+class _Withdrawn:
+    """What is withdrawn within a generation."""
+
+    names: str  # digest
+    view: str  # the service's word for it
+
+
+def _is_of(index: index_info_pb2.IndexInfo, generation: str, view: str) -> bool:
+    return (index.generation, index.withdrawals) == (generation, view)
 
 
 def _organizations(names: Sequence[str]) -> List[str]:
@@ -134,14 +149,19 @@ class DirectorySync:
 
     def _has_all(self, changes: directory_service_pb2.GetIndexInfoResponse) -> bool:
         return (changes.index.generation == self._progress.generation
-                and _digest(changes) == self._progress.withdrawn)
+                and _digest(changes) == self._progress.withdrawn
+                and changes.index.withdrawals == self._progress.view)
 
     def _may_hide_something(self, changes: directory_service_pb2.GetIndexInfoResponse) -> bool:
         """Whether the copy differs from the service's state by more than `changes` can say."""
+        digest, view = _digest(changes), changes.index.withdrawals
         if self._progress.target:  # it has pieces of a state that is not the one that it would be brought to now
-            return self._progress.target != _target(changes)
+            return self._progress.target != _target(changes) or self._progress.view_there != view
         # What was withdrawn and is back is not listed as added.
-        return self._progress.withdrawn != "" and self._progress.withdrawn != _digest(changes)
+        if self._progress.withdrawn not in ("", digest):
+            return True
+        # The same names, but a record of them is not the same.
+        return changes.index.generation == self._progress.generation and digest == self._progress.withdrawn and view != self._progress.view
 
     def _apply(self, changed: Sequence[organization_pb2.Organization], removed: Sequence[str], progress: _Progress) -> None:
         self._store.apply(changed, removed, json.dumps(asdict(progress)))
@@ -154,22 +174,23 @@ class DirectorySync:
     def _follow(self, changes: directory_service_pb2.GetIndexInfoResponse) -> None:
         generation = changes.index.generation
         if generation == self._progress.generation:  # only withdrawals
-            withdrawn: Optional[str] = _digest(changes)
+            withdrawn = _Withdrawn(_digest(changes), changes.index.withdrawals)
         else:
             # Asked for before the changes that are applied: whatever is withdrawn or back since then shows in the next round.
-            withdrawn = self._withdrawn_in(generation)
+            within = self._withdrawn_in(generation)
             again = self._changes(may_be_refused=False)
-            if withdrawn is None or again is None or again.index.generation != generation:
+            if within is None or again is None or not _is_of(again.index, generation, within.view):
                 return  # renewed meanwhile
+            withdrawn = within
             if self._may_hide_something(again):  # something is back since `changes`
                 self._progress = _Progress()
                 return
             changes = again
         target = _target(changes)
         if not self._progress.target:
-            begun = replace(self._progress, target=target, withdrawn_there=withdrawn, done="")
+            begun = replace(self._progress, target=target, withdrawn_there=withdrawn.names, view_there=withdrawn.view, done="")
             self._apply([], _organizations(changes.removed), begun)
-        elif (self._progress.target, self._progress.withdrawn_there) != (target, withdrawn):
+        elif (self._progress.target, self._there()) != (target, withdrawn):
             self._progress = _Progress()
             return
         names = sorted({*_organizations(changes.added), *_organizations(changes.changed)})
@@ -178,20 +199,27 @@ class DirectorySync:
             batch = names[start:start + MAX_NAMES]
             missing: List[str] = []
             replies = list(batches(self._batch, batch, missing.append))
-            if missing or any(reply.index.generation != generation for reply in replies):
+            if missing or not all(_is_of(reply.index, generation, withdrawn.view) for reply in replies):
                 self._progress = _Progress()  # renewed meanwhile: pieces of two states are compared with the whole list
                 return
             self._apply([o for reply in replies for o in reply.organizations], [], replace(self._progress, done=batch[-1]))
-        self._apply([], [], _Progress(generation=generation, withdrawn=self._progress.withdrawn_there))
+        self._apply([], [], self._complete(generation))
 
-    def _withdrawn_in(self, generation: str) -> Optional[str]:
-        """Digest of what is withdrawn within the active generation; None where that is another one by now."""
+    def _there(self) -> _Withdrawn:
+        return _Withdrawn(self._progress.withdrawn_there, self._progress.view_there)
+
+    def _complete(self, generation: str) -> _Progress:
+        """Where the copy is at its target."""
+        return _Progress(generation=generation, withdrawn=self._progress.withdrawn_there, view=self._progress.view_there)
+
+    def _withdrawn_in(self, generation: str) -> Optional[_Withdrawn]:
+        """What is withdrawn within the active generation; None where that is another one by now."""
         self.report.calls += 1
         try:
             within = self._calls.index_info(generation)
         except PageTokenExpiredError:
             return None
-        return _digest(within) if within.index.generation == generation else None
+        return _Withdrawn(_digest(within), within.index.withdrawals) if within.index.generation == generation else None
 
     def _batch(self, names: Sequence[str]) -> directory_service_pb2.BatchGetOrganizationsResponse:
         self.report.calls += 1
@@ -216,13 +244,12 @@ class DirectorySync:
     def _list_from_where_it_stopped(self) -> None:
         if not self._progress.page_token:
             self._begin_list()
-        elif self._withdrawn_in(self._progress.target) != self._progress.withdrawn_there:
+        elif self._withdrawn_in(self._progress.target) != self._there():
             raise _renewed()  # what was listed may lack something that is back, or hold something that is gone
         while not self._progress.generation:
             self.report.calls += 1
             page = self._calls.organization_page(self._progress.page_token)
-            generation = page.index.generation
-            if generation != self._progress.target:
+            if not _is_of(page.index, self._progress.target, self._progress.view_there):
                 raise _renewed()
             names = [organization.name for organization in page.organizations]
             if names != sorted(names):
@@ -233,7 +260,7 @@ class DirectorySync:
             held = self._store.etags_between(self._progress.done, "" if last else done)
             changed = [o for o in page.organizations if held.get(o.name) != o.etag]
             removed = sorted(held.keys() - set(names))
-            self._apply(changed, removed, _Progress(generation=generation, withdrawn=self._progress.withdrawn_there) if last else
+            self._apply(changed, removed, self._complete(self._progress.target) if last else
                         replace(self._progress, done=done, page_token=page.next_page_token))
 
     def _begin_list(self) -> None:
@@ -242,7 +269,7 @@ class DirectorySync:
         withdrawn = self._withdrawn_in(generation)
         if withdrawn is None:
             raise _renewed()
-        self._progress = _Progress(target=generation, withdrawn_there=withdrawn)
+        self._progress = _Progress(target=generation, withdrawn_there=withdrawn.names, view_there=withdrawn.view)
 
 
 def batches(

@@ -92,5 +92,9 @@ class VersionMismatchError(KokSearchError):
     """The server does not know the method: it serves another major version, or is no kok-search."""
 
 
+class StoreError(KokSearchError):
+    """The copy of the directory cannot be read or written: a file of SqliteStore."""
+
+
 class InternalError(KokSearchError):
     """A fault inside the service, or an answer that is none of kok-search's."""

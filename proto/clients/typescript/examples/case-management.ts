@@ -36,7 +36,7 @@ function fillIn(referral: Referral): string {
   const lines = [
     ["Referred to", referral.displayName],
     ["Town", referral.locality],
-    ["Telephone", referral.phones.map((phone) => phone.display).join(", ")],
+    ["Telephone", [...new Set(referral.phones.map((phone) => phone.display))].join(", ")],
     ["E-mail", referral.emails.join(", ")],
     ["Hours", referral.hours],
     ["Languages", languages.join(", ")],

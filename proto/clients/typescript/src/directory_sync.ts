@@ -3,8 +3,9 @@
  *
  * How: GetIndexInfo says what changed since the generation that the copy has. Where the service has forgotten that generation, or too much
  * changed, the organisations are listed anew, by resource name, and the copy is put right one stretch of names at a time. Withdrawals belong
- * to no generation, so what is withdrawn is asked for before and after. Only what is withdrawn and taken back between two such questions,
- * of one run or of one that was killed and the next, could be missed until the record changes.
+ * to no generation, so what is withdrawn is asked for before and after, and every reply must be of the same state: of one generation with
+ * one word of `IndexInfo.withdrawals`. A service older than that word never says it; there, what is withdrawn and taken back between two
+ * questions, of one run or of one that was killed and the next, could be missed until the record changes.
  */
 
 import { createHash } from "node:crypto";
@@ -64,7 +65,9 @@ export interface SyncReport {
 
 const inOrder = (names: readonly string[]): boolean => names.every((name, i) => i === 0 || (names[i - 1] ?? "") < name);
 const organizations = (names: readonly string[]): string[] => names.filter((name) => name.startsWith("organizations/"));
-const generationOf = (reply: { index?: { generation: string } }): string => reply.index?.generation ?? "";
+interface OfAState { readonly index?: { readonly generation: string; readonly withdrawals: string } }
+const generationOf = (reply: OfAState): string => reply.index?.generation ?? "";
+const viewOf = (reply: OfAState): string => reply.index?.withdrawals ?? "";
 
 function digest({ added, changed, removed }: GetIndexInfoResponse): string {
   const names = [...added, "", ...changed, "", ...removed];
@@ -72,6 +75,11 @@ function digest({ added, changed, removed }: GetIndexInfoResponse): string {
 }
 
 const targetOf = (changes: GetIndexInfoResponse): string => `${generationOf(changes)} ${digest(changes)}`;
+
+/** What is withdrawn within a generation: the digest of the names, and the service's word for it. */
+interface Withdrawn { readonly names: string; readonly view: string }
+const withdrawnOf = (within: GetIndexInfoResponse): Withdrawn => ({ names: digest(within), view: viewOf(within) });
+
 const renewed = (): PageTokenExpiredError => ownError("ABORTED", "the directory was renewed meanwhile", { remedy: "Sync again." });
 
 /** One run. Use the client's `sync`. */
@@ -112,15 +120,19 @@ export class DirectorySync {
   }
 
   private hasAll(changes: GetIndexInfoResponse): boolean {
-    return generationOf(changes) === this.progress.generation && digest(changes) === this.progress.withdrawn;
+    return generationOf(changes) === this.progress.generation && digest(changes) === this.progress.withdrawn
+      && viewOf(changes) === this.progress.view;
   }
 
   /** Whether the copy differs from the service's state by more than `changes` can say. */
   private mayHideSomething(changes: GetIndexInfoResponse): boolean {
     // It has pieces of a state that is not the one that it would be brought to now.
-    if (this.progress.target !== "") return this.progress.target !== targetOf(changes);
+    if (this.progress.target !== "") return this.progress.target !== targetOf(changes) || this.progress.viewThere !== viewOf(changes);
+    const { names, view } = withdrawnOf(changes);
     // What was withdrawn and is back is not listed as added.
-    return this.progress.withdrawn !== "" && this.progress.withdrawn !== digest(changes);
+    if (this.progress.withdrawn !== "" && this.progress.withdrawn !== names) return true;
+    // The same names, but a record of them is not the same.
+    return generationOf(changes) === this.progress.generation && names === this.progress.withdrawn && view !== this.progress.view;
   }
 
   private async apply(changed: readonly Organization[], removed: readonly string[], progress: Progress): Promise<void> {
@@ -135,11 +147,26 @@ export class DirectorySync {
     return await this.calls.indexInfo(since);
   }
 
-  /** Digest of what is withdrawn within the active generation; undefined where that is another one by now. */
-  private async withdrawnIn(generation: string): Promise<string | undefined> {
+  /** Whether a reply is of one state of the directory. */
+  private static isOf(reply: OfAState, generation: string, view: string): boolean {
+    return generationOf(reply) === generation && viewOf(reply) === view;
+  }
+
+  /** Where the copy is at its target. */
+  private complete(generation: string): Progress {
+    return { ...NOTHING, generation, withdrawn: this.progress.withdrawnThere, view: this.progress.viewThere };
+  }
+
+  /** Whether that is what was withdrawn when the way to the target began. */
+  private isAsThen(withdrawn: Withdrawn | undefined): boolean {
+    return withdrawn?.names === this.progress.withdrawnThere && withdrawn.view === this.progress.viewThere;
+  }
+
+  /** What is withdrawn within the active generation; undefined where that is another one by now. */
+  private async withdrawnIn(generation: string): Promise<Withdrawn | undefined> {
     try {
       const within = await this.indexInfo(generation);
-      return generationOf(within) === generation ? digest(within) : undefined;
+      return generationOf(within) === generation ? withdrawnOf(within) : undefined;
     } catch (error) {
       if (error instanceof PageTokenExpiredError) return undefined;
       throw error;
@@ -151,41 +178,42 @@ export class DirectorySync {
   private async follow(first: GetIndexInfoResponse): Promise<void> {
     const generation = generationOf(first);
     let changes: GetIndexInfoResponse | undefined = first;
-    let withdrawn: string | undefined = digest(first);
+    let withdrawn: Withdrawn | undefined = withdrawnOf(first);
     if (generation !== this.progress.generation) {
       // Asked for before the changes that are applied: whatever is withdrawn or back since then shows in the next round.
       withdrawn = await this.withdrawnIn(generation);
       changes = await this.changes(false);
     }
-    if (withdrawn === undefined || changes === undefined || generationOf(changes) !== generation) return; // renewed meanwhile
+    if (withdrawn === undefined || changes === undefined) return; // renewed meanwhile
+    if (!DirectorySync.isOf(changes, generation, withdrawn.view)) return;
     if (this.mayHideSomething(changes)) { // something is back since `first`
       this.progress = NOTHING;
       return;
     }
     const target = targetOf(changes);
     if (this.progress.target === "") {
-      const begun = { ...this.progress, target, withdrawnThere: withdrawn, done: "" };
+      const begun = { ...this.progress, target, withdrawnThere: withdrawn.names, viewThere: withdrawn.view, done: "" };
       await this.apply([], organizations(changes.removed), begun);
-    } else if (this.progress.target !== target || this.progress.withdrawnThere !== withdrawn) {
+    } else if (this.progress.target !== target || !this.isAsThen(withdrawn)) {
       this.progress = NOTHING;
       return;
     }
     const names = [...new Set(organizations([...changes.added, ...changes.changed]))].sort();
     if (await this.fetchAll(names.filter((name) => name > this.progress.done), generation)) {
-      await this.apply([], [], { ...NOTHING, generation, withdrawn: this.progress.withdrawnThere });
+      await this.apply([], [], this.complete(generation));
     } else {
       this.progress = NOTHING; // renewed meanwhile: pieces of two states are compared with the whole list
     }
   }
 
-  /** False where a record is gone, or of another generation. */
+  /** False where a record is gone, or of another state. */
   private async fetchAll(names: readonly string[], generation: string): Promise<boolean> {
     for (let start = 0; start < names.length; start += MAX_NAMES) {
       const batch = names.slice(start, start + MAX_NAMES);
       const missing: string[] = [];
       const found: Organization[] = [];
       for await (const reply of batches((some) => this.batch(some), batch, (name) => missing.push(name))) {
-        if (generationOf(reply) !== generation) return false;
+        if (!DirectorySync.isOf(reply, generation, this.progress.viewThere)) return false;
         found.push(...reply.organizations);
       }
       if (missing.length > 0) return false;
@@ -219,7 +247,7 @@ export class DirectorySync {
   private async listFromWhereItStopped(): Promise<void> {
     if (this.progress.pageToken === "") {
       await this.beginList();
-    } else if ((await this.withdrawnIn(this.progress.target)) !== this.progress.withdrawnThere) {
+    } else if (!this.isAsThen(await this.withdrawnIn(this.progress.target))) {
       throw renewed(); // what was listed may lack something that is back, or hold something that is gone
     }
     while (this.progress.generation === "") await this.listPage();
@@ -229,14 +257,13 @@ export class DirectorySync {
     const generation = generationOf(await this.indexInfo(""));
     const withdrawn = await this.withdrawnIn(generation);
     if (withdrawn === undefined) throw renewed();
-    this.progress = { ...NOTHING, target: generation, withdrawnThere: withdrawn };
+    this.progress = { ...NOTHING, target: generation, withdrawnThere: withdrawn.names, viewThere: withdrawn.view };
   }
 
   private async listPage(): Promise<void> {
     this.report.calls += 1;
     const page = await this.calls.organizationPage(this.progress.pageToken);
-    const generation = generationOf(page);
-    if (generation !== this.progress.target) throw renewed();
+    if (!DirectorySync.isOf(page, this.progress.target, this.progress.viewThere)) throw renewed();
     const names = page.organizations.map(({ name }) => name);
     if (!inOrder(names)) {
       throw ownError("INTERNAL", "the list is not in the order of resource names",
@@ -249,7 +276,7 @@ export class DirectorySync {
     await this.apply(
       page.organizations.filter(({ name, etag }) => held.get(name) !== etag),
       [...held.keys()].filter((name) => !listed.has(name)).sort(),
-      last ? { ...NOTHING, generation, withdrawn: this.progress.withdrawnThere }
+      last ? this.complete(this.progress.target)
         : { ...this.progress, done, pageToken: page.nextPageToken });
   }
 }

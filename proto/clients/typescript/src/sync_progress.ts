@@ -6,10 +6,14 @@ export interface Progress {
   readonly generation: string;
   /** Digest of what was withdrawn within that generation when the copy was made. */
   readonly withdrawn: string;
+  /** `withdrawals` of the service at that time. */
+  readonly view: string;
   /** State that the copy is being brought to; empty: none. */
   readonly target: string;
   /** Of the target what `withdrawn` is of the generation. */
   readonly withdrawnThere: string;
+  /** Of the target what `view` is of the generation. */
+  readonly viewThere: string;
   /** On the way there, names up to this one are. */
   readonly done: string;
   /** While listing: of the page behind `done`. */
@@ -17,7 +21,7 @@ export interface Progress {
 }
 
 /** Of an empty copy, or one of which nothing is known: it is compared with the whole list. */
-export const NOTHING: Progress = { generation: "", withdrawn: "", target: "", withdrawnThere: "", done: "", pageToken: "" };
+export const NOTHING: Progress = { generation: "", withdrawn: "", view: "", target: "", withdrawnThere: "", viewThere: "", done: "", pageToken: "" };
 
 /** Reads what a store gave back; what is none of ours is NOTHING. */
 export function readProgress(text: string): Progress {

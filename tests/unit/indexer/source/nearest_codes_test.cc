@@ -6,7 +6,7 @@
 namespace kok::source {
 namespace {
 
-TEST(NearestCodesTest, BySlipByNameOrAFewWhereNothingIsLike) {
+TEST(NearestCodesTest, BySlipOrByNameAndNoneWhereNothingIsLike) {
   const schema::Vocabulary vocabulary(
       "service\tshelter\tUnterkunft\tShelter\nservice\tlegal-advice\tRechtsberatung\tLegal advice\n"
       "service\ttherapy\tTherapie\tTherapy\n");
@@ -19,7 +19,9 @@ TEST(NearestCodesTest, BySlipByNameOrAFewWhereNothingIsLike) {
       {"Unterkunft", "shelter (Unterkunft)"},
       {"legal_advice", "legal-advice (Rechtsberatung)"},
       {"Rechtsberatung, kostenlos", "legal-advice (Rechtsberatung)"},
-      {"x", "shelter (Unterkunft), therapy (Therapie) or legal-advice (Rechtsberatung)"},
+      {"x", ""},
+      {"x-haus-own-code", ""},
+      {"", ""},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(NearestCodes(vocabulary, "service", c.entered), c.nearest) << c.entered;

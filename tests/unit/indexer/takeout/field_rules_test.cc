@@ -9,6 +9,7 @@
 #include "indexer/takeout/fhir_writer.h"
 #include "indexer/takeout/hsds_writer.h"
 #include "indexer/takeout/name_uuid.h"
+#include "indexer/takeout/utc_offset.h"
 
 namespace kok::takeout {
 namespace {
@@ -32,7 +33,7 @@ kok::search::v1::Organization Invented() {
 // Each row of the tables is one that a message can break.
 TEST(FieldRulesTest, WhatAStandardRequiresIsMissed) {
   const ShownNames names(nullptr, nullptr);
-  auto hsds = ToHsds(Invented(), names);
+  auto hsds = ToHsds(Invented(), names, "+01:00");
   EXPECT_THAT(BrokenRules(hsds, HsdsRules()), IsEmpty());
   hsds.clear_description();
   hsds.mutable_phones(0)->clear_number();
@@ -58,6 +59,50 @@ TEST(FieldRulesTest, WhatAStandardRequiresIsMissed) {
               ElementsAre("resource.active: is required", "resource.provided_by: is required",
                           "resource.telecom[0].system: expected one of "
                           "phone|fax|email|pager|url|sms|other"));
+}
+
+TEST(UtcOffsetTest, FollowsTheClocksOfTheCountry) {
+  const absl::Time winter = absl::FromUnixSeconds(1768000000);  // January 2026
+  const absl::Time summer = absl::FromUnixSeconds(1783000000);  // July 2026
+  for (const char* country : {"DE", "AT", "CH", "IT"}) {
+    EXPECT_EQ(UtcOffset(country, winter), "+01:00") << country;
+    EXPECT_EQ(UtcOffset(country, summer), "+02:00") << country;
+  }
+  EXPECT_EQ(UtcOffset("", winter), "");
+  EXPECT_EQ(UtcOffset("US", winter), "") << "has several";
+}
+
+TEST(HsdsTest, TimesHaveAnOffsetAndNoneIs24AndNumbersCanBeDialled) {
+  kok::search::v1::Organization organization = Invented();
+  organization.mutable_phones(0)->set_display("0711 – 123 45 67");
+  auto& night = *organization.mutable_hours()->add_intervals();
+  night.set_day(1);
+  night.set_opens("18:00");
+  night.set_closes("24:00");
+  const auto hsds = ToHsds(organization, ShownNames(nullptr, nullptr), "+02:00");
+  ASSERT_EQ(hsds.services(0).schedules_size(), 2);
+  EXPECT_EQ(hsds.services(0).schedules(1).opens_at(), "18:00+02:00");
+  EXPECT_EQ(hsds.services(0).schedules(1).closes_at(), "23:59+02:00");
+  EXPECT_EQ(hsds.phones(0).number(), "+497111234567");
+  EXPECT_EQ(hsds.phones(0).attributes(0).value(), "0711 – 123 45 67");
+}
+
+// A place whose town alone is public has that, and says that it is no more.
+TEST(FhirTest, ATownAloneIsALocation) {
+  kok::search::v1::Organization organization = Invented();
+  organization.mutable_seat()->clear_street();
+  organization.mutable_seat()->clear_postal_code();
+  organization.add_branches()->set_region_code("CH");
+  const auto fhir = ToFhir(organization, ShownNames(nullptr, nullptr));
+  ASSERT_EQ(fhir.locations.size(), 1U) << "a country alone is none";
+  const auto& location = fhir.locations[0].resource();
+  EXPECT_EQ(location.address().city(), "Stuttgart");
+  EXPECT_EQ(location.address().line_size(), 0);
+  EXPECT_EQ(location.physical_type().coding(0).code(), "area");
+  EXPECT_EQ(fhir.service.resource().location_size(), 1);
+  EXPECT_EQ(fhir.organization.resource().address(1).state(), "") << "a country is no state";
+  const auto whole = ToFhir(Invented(), ShownNames(nullptr, nullptr));
+  EXPECT_FALSE(whole.locations[0].resource().has_physical_type());
 }
 
 // A row that names no field would check nothing.

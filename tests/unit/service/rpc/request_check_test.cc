@@ -220,6 +220,7 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
       Check(Read<v1::GetOrganizationRequest>("name: 'organizations/a' language_code: 'tr'"));
   EXPECT_EQ(get.reason, "NOT_SERVED");
   EXPECT_THAT(get.fields, ElementsAre("language_code"));
+  EXPECT_THAT(get.descriptions, ElementsAre(HasSubstr("expected de or en")));
   EXPECT_EQ(Check(Read<v1::ListRegionsRequest>("language_code: 'tr'")).reason, "NOT_SERVED");
 }
 

@@ -34,7 +34,7 @@ TEST(RpcErrors, EachErrorHasItsCodeReasonAndDomain) {
       {"a bad token",
        InvalidRequest({{"page_token", "is bad"}}, kok::search::v1::ERROR_REASON_PAGE_TOKEN_INVALID),
        grpc::StatusCode::INVALID_ARGUMENT, "PAGE_TOKEN_INVALID"},
-      {"a field of later", FieldsNotServed({"near"}), grpc::StatusCode::INVALID_ARGUMENT,
+      {"a field of later", FieldsNotServed({{"near", ""}}), grpc::StatusCode::INVALID_ARGUMENT,
        "NOT_SERVED"},
       {"any other",
        ErrorWithReason(absl::StatusCode::kAborted, "gone",
@@ -68,7 +68,7 @@ TEST(RpcErrors, NamesFieldsAndLimits) {
 }
 
 TEST(RpcErrors, NamesFieldsThatAreNotServed) {
-  EXPECT_THAT(Decode(FieldsNotServed({"near", "filter.languages"})).fields,
+  EXPECT_THAT(Decode(FieldsNotServed({{"near", ""}, {"filter.languages", ""}})).fields,
               ElementsAre("near", "filter.languages"));
 }
 
@@ -86,12 +86,12 @@ TEST(RpcErrors, ListsTenViolationsAtMost) {
 
 TEST(RpcErrors, StaysSmallWithTheLongestViolationsThatThereAre) {
   std::vector<FieldViolation> violations;
-  std::vector<std::string> fields;
+  std::vector<FieldViolation> fields;
   for (int i = 10; i < 32; ++i) {
     violations.push_back(
         {"filter.exploitation_forms[" + std::to_string(i) + "]",
          "is 65000 bytes, at most 200 are allowed, which is as long as our sentences get"});
-    fields.push_back("filter.exploitation_forms");
+    fields.push_back({"filter.exploitation_forms", ""});
   }
   EXPECT_LE(Decode(InvalidRequest(violations)).bytes.size(), 2 * kMaxDetailBytes);
   EXPECT_LE(ToGrpcStatus(InvalidRequest(violations)).error_details().size(), kMaxDetailBytes);
@@ -106,7 +106,8 @@ TEST(RpcErrors, SaysWhenToTryAgain) {
             .retry_seconds,
         seconds);
   }
-  EXPECT_EQ(Decode(FieldsNotServed({"near"})).retry_seconds, -1) << "trying again would be in vain";
+  EXPECT_EQ(Decode(FieldsNotServed({{"near", ""}})).retry_seconds, -1)
+      << "trying again would be in vain";
 }
 
 TEST(RpcErrors, SaysWhichOfSeveralNamesIsUnknown) {

@@ -36,6 +36,22 @@ constexpr char kWhole[] = R"(
     source: "Faltblatt" source_date: "2026-01-02" verified_on: "2026-02-03"
     status: ORGANIZATION_STATUS_ACTIVE text: "not looked at")";
 
+TEST(ReferralText, SaysItsOwnRemarksInTheLanguageAskedFor) {
+  const Referral referral = Block(R"(display_name: "Beispiel"
+      phones { number: "+493012373" display: "030 – 123 73/ 74"
+               label: "aus der Schreibweise 123 73/ 74 gelesen: Endung 73" }
+      phones { number: "+493012374" display: "030 – 123 73/ 74"
+               label: "aus der Schreibweise 123 73/ 74 gelesen: Endung 74" }
+      phones { number: "+493099999" label: "aus der Schreibweise" })");
+  EXPECT_THAT(
+      ReferralText(referral, "de"),
+      testing::HasSubstr("+493012373 (aus der Schreibweise 123 73/ 74 gelesen: Endung 73)"));
+  const std::string english = ReferralText(referral, "en");
+  EXPECT_THAT(english, testing::HasSubstr("+493012373 (read from \"123 73/ 74\": ending 73)\n"));
+  EXPECT_THAT(english, testing::HasSubstr("+493012374 (read from \"123 73/ 74\": ending 74)\n"));
+  EXPECT_THAT(english, testing::HasSubstr("+493099999 (aus der Schreibweise)\n"));
+}
+
 TEST(ReferralText, IsTheWholeBlockInTheLanguageAskedFor) {
   const struct {
     const char* name;

@@ -36,16 +36,16 @@ template <typename... Functions>
 constexpr bool AnyTakesText() {
   return (... || Takes<Functions>::kText);
 }
-static_assert(
-    !AnyTakesText<decltype(LogStarted), decltype(LogMetricsServed), decltype(LogIndexMissing),
-                  decltype(LogGenerationActivated), decltype(LogGenerationRefused),
-                  decltype(LogFolderRefused), decltype(LogFellBack),
-                  decltype(LogServedGenerationDamaged), decltype(LogRetractionsApplied),
-                  decltype(LogNothingServed), decltype(LogGenerationFolderGone),
-                  decltype(LogCertificatesInUse), decltype(LogCertificatesRefused),
-                  decltype(LogPolicyInForce), decltype(LogPolicyRefused), decltype(LogUsage),
-                  decltype(LogDraining), decltype(LogStopped)>(),
-    "an event takes a text");
+static_assert(!AnyTakesText<decltype(LogStarted), decltype(LogMetricsServed),
+                            decltype(LogIndexMissing), decltype(LogGenerationActivated),
+                            decltype(LogGenerationRefused), decltype(LogFolderRefused),
+                            decltype(LogFellBack), decltype(LogServedGenerationDamaged),
+                            decltype(LogRetractionsApplied), decltype(LogNothingServed),
+                            decltype(LogGenerationFolderGone), decltype(LogCertificatesInUse),
+                            decltype(LogNoRevocationLists), decltype(LogCertificatesRefused),
+                            decltype(LogPolicyInForce), decltype(LogPolicyRefused),
+                            decltype(LogUsage), decltype(LogDraining), decltype(LogStopped)>(),
+              "an event takes a text");
 // The check itself sees one.
 static_assert(Takes<void(const std::string&)>::kText);
 static_assert(Takes<void(const GenerationId&, size_t, const absl::Status&)>::kText);
@@ -65,6 +65,7 @@ std::string Logged(Log log) {
 }
 
 TEST(EventLog, HoldsWhatItWasGivenAsJson) {
+  EXPECT_THAT(Logged(LogNoRevocationLists), HasSubstr(R"("missing":"--tls_crl_folder"})"));
   EXPECT_THAT(Logged([] { LogIndexMissing(FlagText(FLAGS_folder_of_this_test)); }),
               HasSubstr(R"("event":"no index to serve","index_folder":"/var/lib/index"})"));
   EXPECT_THAT(Logged([] {
