@@ -153,6 +153,11 @@ std::vector<Token> Analyzer::Parts(const Token& word) const {
   return parts;
 }
 
+std::string_view Analyzer::Head(const Token& word) const {
+  const std::vector<std::string_view> parts = data_->splitter.Split(word.fold);
+  return parts.empty() ? std::string_view() : parts.back();
+}
+
 // Neighbouring parts are words as well: Informationszentrum in Fraueninformationszentrum.
 std::vector<Token> Analyzer::WordsWithin(const Token& word) const {
   std::vector<Token> words;

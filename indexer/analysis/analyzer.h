@@ -19,6 +19,7 @@
 #include "indexer/analysis/glossary.h"
 #include "indexer/analysis/stop_words.h"
 #include "indexer/analysis/token.h"
+#include "indexer/analysis/word_forms.h"
 #include "indexer/schema/fields.h"
 
 namespace kok::analysis {
@@ -64,6 +65,11 @@ class Analyzer {
   // WordsWithin: the same and what neighbouring parts make together: Informationszentrum in
   // Fraueninformationszentrum.
   std::vector<Token> WordsWithin(const Token& word) const;
+
+  // One word as SplitWords cuts it; no word where its `fold` is empty. Its range means nothing.
+  Token Word(std::string_view written) const { return ReadWord(written, data_->stop_words); }
+  // The last part of a compound, as folded; empty where the word is none. Points into the word.
+  std::string_view Head(const Token& word) const;
 
   // Twins for whole names: the key that a name is stored and asked under. Words folded, joined by
   // one space. `KOOFRA e.V.` has the full key `koofra ev` and the key `koofra`.

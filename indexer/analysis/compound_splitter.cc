@@ -21,7 +21,59 @@ absl::string_view View(std::string_view text) { return {text.data(), text.size()
 
 std::string_view WordOfLine(std::string_view line) { return line.substr(0, line.find('\t')); }
 
+// Lines whose first bytes are of the same classes lie together: a to z are a class each, in the
+// order of bytes.
+constexpr size_t kIndexedBytes = 3;
+constexpr size_t kClasses = 28;
+constexpr size_t kIndexSize = kClasses * kClasses * kClasses;
+
+size_t ClassOf(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 'a' ? 0 : byte > 'z' ? kClasses - 1 : byte - size_t{'a'} + 1;
+}
+
+size_t IndexOf(std::string_view word) {
+  size_t index = 0;
+  for (size_t i = 0; i < kIndexedBytes; ++i) {
+    index = index * kClasses + (i < word.size() ? ClassOf(word[i]) : 0);
+  }
+  return index;
+}
+
 }  // namespace
+
+// Narrows the lines that begin as `text` does, byte by byte. A byte that ends a word is smaller than
+// any within one, so lines stay in order.
+template <typename OnWord>
+void CompoundSplitter::ForEachWordAt(std::string_view text, OnWord on_word) const {
+  const size_t index = IndexOf(text.substr(0, kIndexedBytes));
+  // A text of fewer bytes than are indexed begins words of several classes.
+  size_t low = text.size() < kIndexedBytes ? 0 : data_->first_lines[index];
+  size_t high = text.size() < kIndexedBytes ? data_->lines.size() - 1 : data_->first_lines[index + 1];
+  const auto byte_at = [&](size_t line, size_t depth) {
+    return static_cast<unsigned char>(data_->text[data_->lines[line] + depth]);
+  };
+  // The first line in [from, high) whose byte at `depth` is not smaller than `byte`.
+  const auto first_from = [&](size_t from, size_t depth, unsigned byte) {
+    size_t to = high;
+    while (from < to) {
+      const size_t middle = from + (to - from) / 2;
+      byte_at(middle, depth) < byte ? from = middle + 1 : to = middle;
+    }
+    return from;
+  };
+  for (size_t depth = 0; depth < text.size() && low < high; ++depth) {
+    const unsigned byte = static_cast<unsigned char>(text[depth]);
+    if (byte < ' ') return;  // ends no word
+    low = first_from(low, depth, byte);
+    high = first_from(low, depth, byte + 1);
+    if (low == high) return;
+    const unsigned behind = byte_at(low, depth + 1);
+    if (behind == '\n' || behind == '\t') {
+      on_word(depth + 1, behind == '\t' ? Entry::kNoun : Entry::kWord);
+    }
+  }
+}
 
 // The best way to take one word apart, from its beginning.
 class SplitSearch {
@@ -54,20 +106,20 @@ class SplitSearch {
 
   void Solve(size_t begin) {
     Step& best = best_from_[begin];
-    for (size_t length = CompoundSplitter::kMinPartBytes; begin + length <= word_.size();
-         ++length) {
-      if (begin == 0 && length == word_.size()) break;  // the word itself
-      const std::string_view part = word_.substr(begin, length);
-      const auto entry = splitter_.Find(part);
-      if (entry != CompoundSplitter::Entry::kNoun) continue;
-      const double score = splitter_.LogFrequency(part);
-      if (begin + length == word_.size()) {
-        const Step step{1, score, length, word_.size()};
-        if (step.Better(best)) best = step;
-        continue;
-      }
-      Continue(begin, length, score, best);
-    }
+    splitter_.ForEachWordAt(
+        word_.substr(begin), [&](size_t length, CompoundSplitter::Entry entry) {
+          if (length < CompoundSplitter::kMinPartBytes || entry != CompoundSplitter::Entry::kNoun ||
+              (begin == 0 && length == word_.size())) {  // the word itself
+            return;
+          }
+          const double score = splitter_.LogFrequency(word_.substr(begin, length));
+          if (begin + length == word_.size()) {
+            const Step step{1, score, length, word_.size()};
+            if (step.Better(best)) best = step;
+            return;
+          }
+          Continue(begin, length, score, best);
+        });
   }
 
   void Continue(size_t begin, size_t length, double score, Step& best) const {
@@ -103,9 +155,12 @@ absl::StatusOr<CompoundSplitter> CompoundSplitter::Parse(
                                                      ": expected words in the order of bytes"));
     }
     last = word;
+    data->first_lines.resize(std::max(data->first_lines.size(), IndexOf(word) + 1),
+                             static_cast<uint32_t>(data->lines.size()));
     data->lines.push_back(static_cast<uint32_t>(begin));
     begin = end + 1;
   }
+  data->first_lines.resize(kIndexSize + 1, static_cast<uint32_t>(data->lines.size()));
   data->lines.push_back(static_cast<uint32_t>(data->text.size()));
   int number = 0;
   for (const absl::string_view line : absl::StrSplit(View(frequencies), '\n')) {
@@ -123,22 +178,11 @@ absl::StatusOr<CompoundSplitter> CompoundSplitter::Parse(
 }
 
 CompoundSplitter::Entry CompoundSplitter::Find(std::string_view folded) const {
-  const std::string_view text = data_->text;
-  size_t low = 0;
-  size_t high = data_->lines.size() - 1;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const size_t begin = data_->lines[middle];
-    const std::string_view line = text.substr(begin, data_->lines[middle + 1] - 1 - begin);
-    const std::string_view word = WordOfLine(line);
-    if (word == folded) return line.size() > word.size() ? Entry::kNoun : Entry::kWord;
-    if (word < folded) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return Entry::kNone;
+  Entry found = Entry::kNone;
+  ForEachWordAt(folded, [&](size_t length, Entry entry) {
+    if (length == folded.size()) found = entry;
+  });
+  return found;
 }
 
 double CompoundSplitter::LogFrequency(std::string_view folded) const {

@@ -45,6 +45,7 @@ class CompoundSplitter {
   struct Data {
     std::string text;
     std::vector<uint32_t> lines;  // where each line begins, and the end
+    std::vector<uint32_t> first_lines;  // by the classes of a word's first bytes
     absl::flat_hash_map<std::string, uint32_t> frequencies;
     absl::flat_hash_set<std::string> protected_words;
   };
@@ -52,6 +53,10 @@ class CompoundSplitter {
 
   explicit CompoundSplitter(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   Entry Find(std::string_view folded) const;
+  // Calls `on_word(length, entry)` for each word of the dictionary of at least three bytes, or of
+  // the whole of `text`, that `text` begins with, the shortest first.
+  template <typename OnWord>
+  void ForEachWordAt(std::string_view text, OnWord on_word) const;
   double LogFrequency(std::string_view folded) const;
 
   std::shared_ptr<const Data> data_;

@@ -133,6 +133,11 @@ std::vector<ConceptMatch> Glossary::FindAny(const std::vector<Token>& words) con
   return matches;
 }
 
+bool Glossary::MayBeginGerman(const Token& word) const {
+  return by_folded_words_.first_words.contains(word.fold) ||
+         by_stems_.at(kGerman).first_words.contains(word.stem);
+}
+
 // One match for each number of words: as written before by stem, German before other languages.
 void Glossary::Find(const std::vector<Token>& words, size_t first, bool german_only,
                     std::vector<ConceptMatch>& matches) const {

@@ -32,6 +32,16 @@ class Glossary {
 
   // Twins. Concepts that `words` name in German, for an index; also those within a longer one.
   std::vector<ConceptMatch> FindGerman(const std::vector<Token>& words) const;
+  // Those that begin at the word `first`, appended to `matches`. `words` need not go on further than
+  // longest() words from there.
+  void FindGermanAt(const std::vector<Token>& words, size_t first,
+                    std::vector<ConceptMatch>& matches) const {
+    Find(words, first, true, matches);
+  }
+  // Whether a German form may begin with `word`: false for most words.
+  bool MayBeginGerman(const Token& word) const;
+  // Words of the longest form.
+  size_t longest() const { return longest_; }
   // Concepts that `words` name in any language, for a query.
   std::vector<ConceptMatch> FindAny(const std::vector<Token>& words) const;
 

@@ -32,6 +32,7 @@ bool IsOneLetter(std::string_view text) {
 // Only the legal form may have a blank too ("e. V.", as German typography wants it): elsewhere a
 // sentence may end there.
 bool IsAbbreviation(std::string_view text, const Span& first, const Span& second) {
+  if (text[first.end] != '.') return false;
   const std::string_view letters = text.substr(first.begin, first.end - first.begin);
   const size_t dot = letters.rfind('.');
   const std::string_view last = dot == std::string_view::npos ? letters : letters.substr(dot + 1);
@@ -41,6 +42,12 @@ bool IsAbbreviation(std::string_view text, const Span& first, const Span& second
   if (gap == ".") return true;
   const bool legal_form = (letters == "e" || letters == "E") && (next == "V" || next == "v");
   return legal_form && (gap == ". " || gap == ".\u00A0" || gap == ".\u202F");
+}
+
+// Letters and digits of ASCII, of which most texts consist.
+bool IsPlainWordByte(uint8_t byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
 }
 
 }  // namespace
@@ -53,6 +60,20 @@ std::vector<Span> SplitWords(std::string_view text) {
   bool in_brackets = false;  // of `Migrant(inn)en`
   for (int64_t i = 0; i < length;) {
     const int64_t start = i;
+    if (IsPlainWordByte(bytes[i])) {
+      while (i < length && IsPlainWordByte(bytes[i])) ++i;
+      if (inside) {
+        words.back().end = static_cast<size_t>(i);
+      } else {
+        words.push_back({static_cast<size_t>(start), static_cast<size_t>(i)});
+        inside = true;
+      }
+      continue;
+    }
+    if (!inside && bytes[i] < 0x80) {
+      ++i;
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(bytes, i, length, c);
     if (inside && IsInvisible(c)) continue;
@@ -75,16 +96,16 @@ std::vector<Span> SplitWords(std::string_view text) {
       inside = true;
     }
   }
-  std::vector<Span> joined;
-  joined.reserve(words.size());
+  size_t kept = 0;
   for (const Span& word : words) {
-    if (!joined.empty() && IsAbbreviation(text, joined.back(), word)) {
-      joined.back().end = word.end;
+    if (kept > 0 && IsAbbreviation(text, words[kept - 1], word)) {
+      words[kept - 1].end = word.end;
     } else {
-      joined.push_back(word);
+      words[kept++] = word;
     }
   }
-  return joined;
+  words.resize(kept);
+  return words;
 }
 
 }  // namespace kok::analysis

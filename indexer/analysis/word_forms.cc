@@ -51,19 +51,6 @@ std::string FoldedForm(const std::string& exact) {
   return fold;
 }
 
-Token ReadWord(std::string_view written) {
-  const GenderReading reading = ReadWritten(written);
-  Token token;
-  token.exact = ExactForm(reading);
-  token.spelt_out = SpellOutUmlauts(token.exact);
-  CutWord(token.spelt_out);
-  token.fold = FoldedForm(token.exact);
-  std::string base = FoldUmlauts(ReplaceLookAlikes(WithoutDots(reading.base)));
-  CutWord(base);
-  token.stem = GermanStem(base);
-  return token;
-}
-
 }  // namespace
 
 // Xapian's stemmer keeps state between calls, so each thread has its own.
@@ -72,17 +59,37 @@ std::string GermanStem(const std::string& folded) {
   return stemmer(folded);
 }
 
+Token ReadWord(std::string_view written, const StopWords& stop_words) {
+  const GenderReading reading = ReadWritten(written);
+  Token token{};
+  token.exact = ExactForm(reading);
+  token.spelt_out = SpellOutUmlauts(token.exact);
+  CutWord(token.spelt_out);
+  token.fold = FoldedForm(token.exact);
+  std::string base = FoldUmlauts(ReplaceLookAlikes(WithoutDots(reading.base)));
+  CutWord(base);
+  token.stem = GermanStem(base);
+  token.is_stop_word = stop_words.Contains(token.exact);
+  return token;
+}
+
 std::vector<Token> ReadWords(std::string_view text, const StopWords& stop_words) {
   std::vector<Token> tokens;
   for (const Span& span : SplitWords(text)) {
-    Token token = ReadWord(text.substr(span.begin, span.end - span.begin));
+    Token token = ReadWord(text.substr(span.begin, span.end - span.begin), stop_words);
     if (token.fold.empty()) continue;
     token.begin = span.begin;
     token.end = span.end;
-    token.is_stop_word = stop_words.Contains(token.exact);
     tokens.push_back(std::move(token));
   }
   return tokens;
+}
+
+PlainForms ReadPlainForms(std::string_view written) {
+  PlainForms forms;
+  forms.exact = ExactForm(ReadWritten(written));
+  forms.fold = FoldedForm(forms.exact);
+  return forms;
 }
 
 // The fold alone: opening a generation makes the keys of some ten thousand names, and their other
@@ -90,8 +97,7 @@ std::vector<Token> ReadWords(std::string_view text, const StopWords& stop_words)
 std::string PhraseKey(std::string_view text) {
   std::string key;
   for (const Span& span : SplitWords(text)) {
-    const std::string fold =
-        FoldedForm(ExactForm(ReadWritten(text.substr(span.begin, span.end - span.begin))));
+    const std::string fold = ReadPlainForms(text.substr(span.begin, span.end - span.begin)).fold;
     if (!fold.empty()) absl::StrAppend(&key, key.empty() ? "" : " ", fold);
   }
   return key;

@@ -19,6 +19,17 @@ inline constexpr char kStemmer[] = "german2";
 // thread.
 std::vector<Token> ReadWords(std::string_view text, const StopWords& stop_words);
 
+// One word, as SplitWords cuts it, in its forms; without a letter or digit that is kept, `fold` is
+// empty. Its range is 0 to 0. Safe from any thread.
+Token ReadWord(std::string_view written, const StopWords& stop_words);
+
+// The forms of one word that cost the least.
+struct PlainForms {
+  std::string exact;
+  std::string fold;  // empty: no word
+};
+PlainForms ReadPlainForms(std::string_view written);
+
 // The German stem of a folded word, whatever its gender form.
 std::string GermanStem(const std::string& folded);
 

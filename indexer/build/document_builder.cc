@@ -30,16 +30,12 @@ void AddFilter(Xapian::Document& document, std::string_view prefix, const std::s
 // Unlike filters these are ranked, so they need a frequency: a weighting gives nothing to terms
 // without. It is the impact of one exact match.
 void AddWhole(Xapian::Document& document, const std::string& term) {
-  document.add_term(term, static_cast<Xapian::termcount>(schema::kImpactScale));
+  document.add_term(term, schema::ImpactCode(schema::kWholeImpact));
 }
 
 // A citation counts alike in a short text and in a long one: which norm or number it is decides.
 bool IsReference(const std::string& term) {
   return term.compare(0, schema::kReferencePrefix.size(), schema::kReferencePrefix) == 0;
-}
-
-const std::string& TextOf(const Content& content, std::string_view path) {
-  return path == "title" ? content.title() : path == "summary" ? content.summary() : content.body();
 }
 
 // `info@diakonie-hamburg.de` says diakonie and hamburg. Providers of mail for everybody say
@@ -80,17 +76,13 @@ void AddMarks(Xapian::Document& document, const Content& content) {
   document.add_value(schema::kDateSlot, marks.day);
 }
 
-// Telephone numbers in a text; its addresses are terms of the analyzer.
-void AddPhones(Xapian::Document& document, const Content& content) {
-  for (const std::string* text : {&content.title(), &content.summary(), &content.body()}) {
-    for (const analysis::ContactSpan& span : analysis::FindContactSpans(*text)) {
-      if (span.kind != analysis::ContactSpan::Kind::kPhone) continue;
-      const auto phones =
-          region::ReadPrintedPhone(text->substr(span.begin, span.end - span.begin), "DE");
-      if (!phones.ok()) continue;
-      for (const region::ReadPhone& phone : *phones) {
-        AddWhole(document, schema::FilterTerm(schema::kPhonePrefix, phone.e164));
-      }
+// Telephone numbers in a text, as printed.
+void AddPhones(Xapian::Document& document, const std::vector<std::string>& printed) {
+  for (const std::string& text : printed) {
+    const auto phones = region::ReadPrintedPhone(text, "DE");
+    if (!phones.ok()) continue;
+    for (const region::ReadPhone& phone : *phones) {
+      AddWhole(document, schema::FilterTerm(schema::kPhonePrefix, phone.e164));
     }
   }
 }
@@ -114,15 +106,6 @@ void AddContacts(Xapian::Document& document, const Organization& organization) {
 }
 
 }  // namespace
-
-double ContentWords(const Content& content) {
-  double words = 0;
-  for (const schema::TextField& field : schema::kContentFields) {
-    words += field.weight *
-             static_cast<double>(analysis::SplitWords(TextOf(content, field.path)).size());
-  }
-  return words;
-}
 
 // The words of each searchable field, by the path that the field table names.
 std::string DocumentBuilder::WordsOf(const Organization& organization,
@@ -184,26 +167,23 @@ Xapian::Document DocumentBuilder::Build(const Organization& organization) const 
   return document;
 }
 
-Xapian::Document DocumentBuilder::Build(const Content& content) const {
+Xapian::Document DocumentBuilder::Build(const Content& content,
+                                        analysis::ContentTerms& terms) const {
   Xapian::Document document;
   AddFilter(document, schema::kResourceNamePrefix, content.name());
-  std::map<std::string, double> frequencies;
   for (const schema::TextField& field : schema::kContentFields) {
-    for (std::string& term : analyzer_.IndexTerms(field.prefix, TextOf(content, field.path))) {
-      frequencies[std::move(term)] += field.weight;
-    }
+    terms.Add(schema::TextOf(content, field.path), field.weight);
   }
-  const double words = ContentWords(content);
-  for (const auto& [term, frequency] : frequencies) {
-    if (IsReference(term)) {
-      AddWhole(document, term);
-    } else {
-      document.add_term(term, schema::StoredImpact(frequency, words, average_content_words_));
-    }
-  }
+  AddPhones(document, terms.phones());
+  const double words = terms.words();
+  terms.Take([&](const std::string& term, double frequency) {
+    const double impact = IsReference(term)
+                              ? schema::kWholeImpact
+                              : schema::Impact(frequency, words, average_content_words_);
+    document.add_term(term, schema::ImpactCode(impact));
+  });
   AddName(document, content.title(), true);
   AddTitle(document, content.title());
-  AddPhones(document, content);
   AddMarks(document, content);
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));
@@ -215,7 +195,10 @@ Xapian::Document DocumentBuilder::Build(const Content& content) const {
   }
   document.add_value(schema::kTopicSlot,
                      schema::JoinValues({content.topics().begin(), content.topics().end()}));
-  document.set_data(content.SerializeAsString());
+  Content without_body;
+  without_body.CopyFrom(content);
+  without_body.clear_body();
+  document.set_data(without_body.SerializeAsString());
   return document;
 }
 

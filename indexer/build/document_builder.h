@@ -10,6 +10,7 @@
 #include <string>
 
 #include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/content_terms.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_check.h"
 #include "kok/search/v1/content.pb.h"
@@ -20,8 +21,7 @@ namespace kok::build {
 // Safe from any thread; each document belongs to the caller.
 class DocumentBuilder {
  public:
-  // All must outlive the builder. `average_content_words`: mean of ContentWords over all content,
-  // above 0.
+  // All must outlive the builder. `average_content_words`: that of the WordCensus.
   DocumentBuilder(const analysis::Analyzer& analyzer, const region::RegionTable& regions,
                   const schema::Vocabulary& vocabulary, double average_content_words)
       : analyzer_(analyzer),
@@ -31,7 +31,9 @@ class DocumentBuilder {
 
   // REQUIRES: the record passed RecordCheck and has its etag. May throw Xapian::Error.
   Xapian::Document Build(const kok::search::v1::Organization& organization) const;
-  Xapian::Document Build(const kok::search::v1::Content& content) const;
+  // Without the body, which is for the text store. `terms` holds no text.
+  Xapian::Document Build(const kok::search::v1::Content& content,
+                         analysis::ContentTerms& terms) const;
 
  private:
   std::string WordsOf(const kok::search::v1::Organization& organization,
@@ -45,9 +47,6 @@ class DocumentBuilder {
   const schema::Vocabulary& vocabulary_;
   const double average_content_words_;
 };
-
-// Length of a text in words, those of title and summary counted by their weight.
-double ContentWords(const kok::search::v1::Content& content);
 
 }  // namespace kok::build
 

@@ -11,8 +11,11 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/analysis/word_table.h"
+#include "indexer/build/content_writer.h"
 #include "indexer/build/document_builder.h"
 #include "indexer/build/parallel.h"
+#include "indexer/build/scratch_database.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/xapian_status.h"
@@ -57,41 +60,35 @@ absl::Status AddDocuments(const std::map<std::string, Record>& records,
 
 // Documents go into a scratch database, which is then compacted into one file: smaller, and
 // openable by descriptor.
-template <typename Record>
-absl::Status WriteDatabase(const std::map<std::string, Record>& records,
-                           const DocumentBuilder& builder, const std::string& path,
-                           Progress& progress) {
+absl::Status WriteOrganizations(const RecordSet& records, const DocumentBuilder& builder,
+                                const std::string& path, Progress& progress) {
   const std::string scratch = path + ".scratch";
   const std::string compacted = path + ".compacted";
   absl::Status written = generation::CatchXapian([&] {
-    Xapian::WritableDatabase database(
-        scratch, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
-    const absl::Status added = AddDocuments(records, builder, database, progress);
+    Xapian::WritableDatabase database = NewScratchDatabase(scratch, 0);
+    const absl::Status added = AddDocuments(records.organizations(), builder, database, progress);
     if (!added.ok()) return added;
     database.commit();
     database.compact(compacted, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::DBCOMPACT_NO_RENUMBER);
     database.close();
     return absl::OkStatus();
   });
-  // Xapian does not always keep what the operating system said.
-  if (absl::IsUnavailable(written)) {
-    written = absl::UnavailableError(
-        absl::StrCat("cannot write ", path,
-                     " (is the disk full, or a file size limited?): ", written.message()));
-  }
   std::error_code ignored;
   std::filesystem::remove_all(scratch, ignored);
   // Xapian drops the result of its own sync of the compacted file, and a second sync of one that
   // failed says nothing: hence a copy whose sync is ours alone.
   if (written.ok()) written = generation::CopyToNewFile(compacted, path);
   std::filesystem::remove(compacted, ignored);
-  return written;
+  return AsFullDisk(written, path);
 }
 
-double AverageContentWords(const RecordSet& records) {
-  double words = 0;
-  for (const auto& [name, content] : records.contents()) words += ContentWords(content);
-  return words > 0 ? words / static_cast<double>(records.contents().size()) : 1.0;
+// The words that several occurrences share: to look up the others costs as much as to read them.
+std::vector<std::string> RepeatedWords(const WordCensus& census) {
+  std::vector<std::string> words;
+  for (const WordCensus::Word& word : census.words) {
+    if (word.count > 1) words.push_back(word.written);
+  }
+  return words;
 }
 
 }  // namespace
@@ -102,14 +99,14 @@ absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference
   absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(texts);
   if (!analyzer.ok()) return analyzer.status();
   const DocumentBuilder builder(*analyzer, reference.regions, reference.vocabulary,
-                                AverageContentWords(records));
+                                records.words().average_words);
+  const analysis::WordTable words(*analyzer, RepeatedWords(records.words()), ParallelFor);
   progress.Begin("indexing", records.organizations().size() + records.contents().size());
-  absl::Status written =
-      WriteDatabase(records.organizations(), builder,
-                    JoinPath(folder, generation::kOrganizationsDatabase), progress);
+  absl::Status written = WriteOrganizations(
+      records, builder, JoinPath(folder, generation::kOrganizationsDatabase), progress);
   if (!written.ok()) return written;
-  written = WriteDatabase(records.contents(), builder,
-                          JoinPath(folder, generation::kContentDatabase), progress);
+  written = WriteContent(records, builder, words, texts.at(generation::kStopWordsFile), folder,
+                         progress);
   if (!written.ok()) return written;
   progress.End();
 

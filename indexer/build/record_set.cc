@@ -83,6 +83,7 @@ std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record)
     Content& content = std::get<Content>(record.record);
     SetEtagOf(content);
     contents_.emplace(name, std::move(content));
+    words_.reset();
   }
   return std::nullopt;
 }
@@ -111,6 +112,7 @@ std::map<std::string, std::string> RecordSet::Remove(const std::set<std::string>
   std::map<std::string, std::string> removed;
   for (const std::string& name : names) {
     if (organizations_.erase(name) + contents_.erase(name) == 0) continue;
+    words_.reset();
     removed.emplace(name, places_[name]);
     places_.erase(name);
   }
@@ -125,6 +127,11 @@ std::map<std::string, std::string> RecordSet::Remove(const std::set<std::string>
   }
   if (changed) MarkConfusableNames();  // a full list has room for another one now
   return removed;
+}
+
+const WordCensus& RecordSet::words() const {
+  if (!words_.has_value()) words_ = CountWords(contents_);
+  return *words_;
 }
 
 generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions) const {

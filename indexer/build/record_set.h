@@ -9,6 +9,7 @@
 #include <string>
 
 #include "indexer/build/general_statements.h"
+#include "indexer/build/word_census.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/record_reader.h"
@@ -39,6 +40,8 @@ class RecordSet {
     return organizations_;
   }
   const std::map<std::string, kok::search::v1::Content>& contents() const { return contents_; }
+  // The words of all contents, counted when first asked for after a change.
+  const WordCensus& words() const;
   bool empty() const { return organizations_.empty() && contents_.empty(); }
 
   // What the manifest and GetIndexInfo tell about the records.
@@ -52,6 +55,7 @@ class RecordSet {
   std::map<std::string, kok::search::v1::Organization> organizations_;
   std::map<std::string, kok::search::v1::Content> contents_;
   std::map<std::string, std::string> places_;  // resource name to `path:line`
+  mutable std::optional<WordCensus> words_;
 };
 
 // Sets the hash of everything else in it.

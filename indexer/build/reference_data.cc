@@ -124,20 +124,20 @@ void CountWords(std::string_view text, std::map<std::string, uint32_t>& counts) 
   for (analysis::Token& word : analysis::ReadWords(text, *kNone)) ++counts[std::move(word.fold)];
 }
 
-// How often the records say each word, for the compound splitter.
-std::string WordFrequencies(const RecordSet& records) {
+// How often the records say each word of the dictionary, for the compound splitter: no other word is
+// ever part of a compound.
+std::string WordFrequencies(const RecordSet& records, const std::string& dictionary) {
   std::map<std::string, uint32_t> counts;
   for (const auto& [name, organization] : records.organizations()) {
     CountWords(organization.display_name(), counts);
     CountWords(organization.description(), counts);
   }
-  for (const auto& [name, content] : records.contents()) {
-    CountWords(content.title(), counts);
-    CountWords(content.summary(), counts);
-    CountWords(content.body(), counts);
-  }
+  for (const WordCensus::Word& word : records.words().words) counts[word.fold] += word.count;
   std::string text;
-  for (const auto& [word, count] : counts) absl::StrAppend(&text, word, "\t", count, "\n");
+  const auto splitter = analysis::CompoundSplitter::Parse(dictionary, "", {});
+  for (const auto& [word, count] : counts) {
+    if (!splitter.ok() || splitter->IsWord(word)) absl::StrAppend(&text, word, "\t", count, "\n");
+  }
   return text;
 }
 
@@ -212,7 +212,8 @@ generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
   names.erase("");
   generation::AnalysisFiles texts = reference.texts;
   texts[generation::kKnownNamesFile] = absl::StrCat(absl::StrJoin(names, "\n"), "\n");
-  texts[generation::kWordFrequenciesFile] = WordFrequencies(records);
+  texts[generation::kWordFrequenciesFile] =
+      WordFrequencies(records, reference.texts.at(generation::kCompoundWordsFile));
   return texts;
 }
 

@@ -21,17 +21,6 @@ absl::Status Errno(absl::string_view what, const std::string& path) {
   return absl::IsFailedPrecondition(status) ? absl::UnavailableError(status.message()) : status;
 }
 
-absl::Status WriteFully(int fd, std::string_view bytes, const std::string& path) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written == 0) errno = ENOSPC;  // no progress and no reason: never try for ever
-    if (written <= 0) return Errno("cannot write", path);
-    bytes.remove_prefix(static_cast<size_t>(written));
-  }
-  return absl::OkStatus();
-}
-
 // Whether a flag of renameat2 is what the file system does not know.
 bool IsUnsupported(int error) { return error == EINVAL || error == ENOSYS || error == EOPNOTSUPP; }
 
@@ -119,15 +108,38 @@ absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_b
   return bytes;
 }
 
-absl::Status WriteNewFile(const std::string& path, std::string_view bytes) {
+absl::StatusOr<UniqueFd> CreateNewFile(const std::string& path) {
   UniqueFd fd(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode));
   if (!fd.valid()) return Errno("cannot create", path);
-  absl::Status written = WriteFully(fd.get(), bytes, path);
-  if (written.ok() && fsync(fd.get()) != 0) written = Errno("cannot sync", path);
-  // Some file systems tell of a failed write only here. EINTR has closed it all the same.
-  if (close(fd.release()) != 0 && errno != EINTR && written.ok()) {
-    written = Errno("cannot close", path);
+  return fd;
+}
+
+absl::Status WriteFully(int fd, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written == 0) errno = ENOSPC;  // no progress and no reason: never try for ever
+    if (written <= 0) return Errno("cannot write", path);
+    bytes.remove_prefix(static_cast<size_t>(written));
   }
+  return absl::OkStatus();
+}
+
+absl::Status SyncAndClose(UniqueFd fd, const std::string& path) {
+  absl::Status synced = absl::OkStatus();
+  if (fsync(fd.get()) != 0) synced = Errno("cannot sync", path);
+  // Some file systems tell of a failed write only here. EINTR has closed it all the same.
+  if (close(fd.release()) != 0 && errno != EINTR && synced.ok()) {
+    synced = Errno("cannot close", path);
+  }
+  return synced;
+}
+
+absl::Status WriteNewFile(const std::string& path, std::string_view bytes) {
+  absl::StatusOr<UniqueFd> fd = CreateNewFile(path);
+  if (!fd.ok()) return fd.status();
+  absl::Status written = WriteFully(fd->get(), bytes, path);
+  if (written.ok()) written = SyncAndClose(*std::move(fd), path);
   if (!written.ok()) unlink(path.c_str());
   return written;
 }
@@ -136,8 +148,8 @@ absl::Status CopyToNewFile(const std::string& from, const std::string& to) {
   constexpr size_t kChunkBytes = 1 << 20;
   absl::StatusOr<UniqueFd> source = OpenRegularFile(from);
   if (!source.ok()) return source.status();
-  UniqueFd target(open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode));
-  if (!target.valid()) return Errno("cannot create", to);
+  absl::StatusOr<UniqueFd> target = CreateNewFile(to);
+  if (!target.ok()) return target.status();
   std::string chunk(kChunkBytes, '\0');
   while (true) {
     const ssize_t count = read(source->get(), chunk.data(), chunk.size());
@@ -145,10 +157,9 @@ absl::Status CopyToNewFile(const std::string& from, const std::string& to) {
     if (count < 0) return Errno("cannot read", from);
     if (count == 0) break;
     const std::string_view bytes(chunk.data(), static_cast<size_t>(count));
-    if (absl::Status written = WriteFully(target.get(), bytes, to); !written.ok()) return written;
+    if (absl::Status written = WriteFully(target->get(), bytes, to); !written.ok()) return written;
   }
-  if (fsync(target.get()) != 0) return Errno("cannot sync", to);
-  return absl::OkStatus();
+  return SyncAndClose(*std::move(target), to);
 }
 
 absl::Status SyncPath(const std::string& path) {

@@ -45,6 +45,12 @@ absl::StatusOr<std::string> ReadAll(int fd, int64_t max_bytes);
 // Both of the above.
 absl::StatusOr<std::string> ReadWholeFile(const std::string& path, int64_t max_bytes);
 
+// The parts of WriteNewFile, for what is written piece by piece. CreateNewFile: AlreadyExists where
+// there is a file. SyncAndClose: closes it also where it fails. Mode 0640.
+absl::StatusOr<UniqueFd> CreateNewFile(const std::string& path);
+absl::Status WriteFully(int fd, std::string_view bytes, const std::string& path);
+absl::Status SyncAndClose(UniqueFd fd, const std::string& path);
+
 // Writes a new file, fsyncs and closes it. AlreadyExists where there is one; after any other
 // failure no file is left. Mode 0640.
 absl::Status WriteNewFile(const std::string& path, std::string_view bytes);

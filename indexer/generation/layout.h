@@ -10,7 +10,11 @@
 //   INDEX/.trash-<id>/               being removed; the next writer finishes it
 //   INDEX/<id>/manifest.json
 //   INDEX/<id>/organizations.glass
-//   INDEX/<id>/content.glass
+//   INDEX/<id>/content.glass         all of a text but its body
+//   INDEX/<id>/content.texts         the bodies
+//   INDEX/<id>/content_words.tsv     the words of all texts and how often they say them
+//   INDEX/<id>/content_titles.tsv    titles to suggest
+//   INDEX/<id>/content_best.tsv      the best documents of frequent words
 //   INDEX/<id>/analysis/<file>       what text analysis, regions and curated lines need
 //
 // Pure functions and constants; safe from any thread.
@@ -41,6 +45,10 @@ inline constexpr char kTrashPrefix[] = ".trash-";
 inline constexpr char kManifestFile[] = "manifest.json";
 inline constexpr char kOrganizationsDatabase[] = "organizations.glass";
 inline constexpr char kContentDatabase[] = "content.glass";
+inline constexpr char kContentTexts[] = "content.texts";
+inline constexpr char kContentWordsFile[] = "content_words.tsv";
+inline constexpr char kContentBestFile[] = "content_best.tsv";
+inline constexpr char kContentTitlesFile[] = "content_titles.tsv";
 inline constexpr char kAnalysisFolder[] = "analysis";
 inline constexpr char kWordFrequenciesFile[] = "analysis/word_frequencies.tsv";
 inline constexpr char kStopWordsFile[] = "analysis/stop_words.txt";

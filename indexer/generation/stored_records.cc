@@ -13,27 +13,33 @@
 namespace kok::generation {
 namespace {
 
+using kok::search::v1::Content;
+using kok::search::v1::Organization;
+
+absl::Status Missing(const VerifiedGeneration& generation, const char* name) {
+  return absl::DataLossError(absl::StrCat("generation ", generation.id, ": ", name, " is missing"));
+}
+
+absl::Status NoRecord() { return absl::DataLossError("a document holds no record"); }
+
 // Documents are numbered in the order of names, as index_writer writes them.
-template <typename Record>
-absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name,
-                          const std::function<void(Record)>& visit) {
-  if (!visit) return absl::OkStatus();
+template <typename Read, typename Visit>
+absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name, Read read,
+                          const Visit& visit) {
   const auto file = generation.files.find(name);
-  if (file == generation.files.end()) {
-    return absl::DataLossError(
-        absl::StrCat("generation ", generation.id, ": ", name, " is missing"));
-  }
+  if (file == generation.files.end()) return Missing(generation, name);
   auto database = OpenGlassFile(file->second.get());
   if (!database.ok()) return database.status();
   return CatchXapian([&]() -> absl::Status {
     const Xapian::PostingIterator end = (*database)->postlist_end("");
     for (auto posting = (*database)->postlist_begin(""); posting != end; ++posting) {
-      Record record;
-      if (!record.ParseFromString((*database)->get_document(*posting).get_data())) {
-        return absl::DataLossError(
-            absl::StrCat("generation ", generation.id, ": ", name, " holds no record"));
+      auto record = read(**database, *posting);
+      if (!record.ok()) {
+        return absl::Status(record.status().code(),
+                            absl::StrCat("generation ", generation.id, ": ", name, ": ",
+                                         record.status().message()));
       }
-      visit(std::move(record));
+      visit(*std::move(record));
     }
     return absl::OkStatus();
   });
@@ -41,11 +47,49 @@ absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name
 
 }  // namespace
 
+absl::StatusOr<Organization> ReadOrganization(const Xapian::Database& database,
+                                              Xapian::docid document) {
+  Organization organization;
+  if (!organization.ParseFromString(database.get_document(document).get_data())) return NoRecord();
+  return organization;
+}
+
+absl::StatusOr<Content> ReadContentHead(const Xapian::Database& content, Xapian::docid document) {
+  Content head;
+  if (!head.ParseFromString(content.get_document(document).get_data())) return NoRecord();
+  return head;
+}
+
+absl::StatusOr<Content> ReadContent(const Xapian::Database& content, const TextStore& bodies,
+                                    Xapian::docid document) {
+  absl::StatusOr<Content> record = ReadContentHead(content, document);
+  if (!record.ok()) return record;
+  absl::StatusOr<std::string> body = bodies.Read(document);
+  if (!body.ok()) return body.status();
+  if (!body->empty()) record->set_body(*std::move(body));
+  return record;
+}
+
+absl::StatusOr<TextStore> OpenBodies(const VerifiedGeneration& generation) {
+  absl::StatusOr<UniqueFd> fd = SameFile(generation, kContentTexts);
+  if (!fd.ok()) return fd.status();
+  return TextStore::Open(*std::move(fd));
+}
+
 absl::Status ReadRecords(const VerifiedGeneration& generation, const RecordVisitor& visitor) {
-  absl::Status read = ReadDatabase<kok::search::v1::Organization>(
-      generation, kOrganizationsDatabase, visitor.organization);
-  if (!read.ok()) return read;
-  return ReadDatabase<kok::search::v1::Content>(generation, kContentDatabase, visitor.content);
+  absl::Status read = absl::OkStatus();
+  if (visitor.organization) {
+    read = ReadDatabase(generation, kOrganizationsDatabase, ReadOrganization, visitor.organization);
+  }
+  if (!read.ok() || !visitor.content) return read;
+  const absl::StatusOr<TextStore> bodies = OpenBodies(generation);
+  if (!bodies.ok()) return bodies.status();
+  return ReadDatabase(
+      generation, kContentDatabase,
+      [&](const Xapian::Database& content, Xapian::docid document) {
+        return ReadContent(content, *bodies, document);
+      },
+      visitor.content);
 }
 
 }  // namespace kok::generation

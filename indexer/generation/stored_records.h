@@ -3,10 +3,13 @@
 #ifndef KOK_INDEXER_GENERATION_STORED_RECORDS_H_
 #define KOK_INDEXER_GENERATION_STORED_RECORDS_H_
 
+#include <xapian.h>
+
 #include <functional>
 
 #include "absl/status/status.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/generation/text_store.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 
@@ -17,6 +20,21 @@ struct RecordVisitor {
   std::function<void(kok::search::v1::Organization)> organization;
   std::function<void(kok::search::v1::Content)> content;
 };
+
+// The record of a document of organisations. DataLoss where there is none. May throw Xapian::Error.
+absl::StatusOr<kok::search::v1::Organization> ReadOrganization(
+    const Xapian::Database& organizations, Xapian::docid document);
+// The whole record of a document of content: what the index holds and its body. DataLoss where there
+// is none. May throw Xapian::Error.
+absl::StatusOr<kok::search::v1::Content> ReadContent(const Xapian::Database& content,
+                                                     const TextStore& bodies,
+                                                     Xapian::docid document);
+// The same without the body.
+absl::StatusOr<kok::search::v1::Content> ReadContentHead(const Xapian::Database& content,
+                                                         Xapian::docid document);
+
+// The bodies of a generation. DataLoss where the file is missing or none.
+absl::StatusOr<TextStore> OpenBodies(const VerifiedGeneration& generation);
 
 // Reads every record, organisations first, each kind in the order of names; holds one at a time.
 // DataLoss where a document holds no record, else as xapian_status says.

@@ -13,6 +13,8 @@
 #include "indexer/publish/json_lines.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/resource_name.h"
+#include "kok/search/v1/content.pb.h"
+#include "kok/search/v1/organization.pb.h"
 
 namespace kok::publish {
 namespace {
@@ -72,6 +74,16 @@ Xapian::Query QueryOf(const std::string& text, const analysis::Analyzer& analyze
   return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
 }
 
+// The resource name of a stored record.
+std::string NameIn(const std::string& data, std::string_view collection) {
+  kok::search::v1::Organization organization;
+  kok::search::v1::Content content;
+  const bool read = collection == schema::kContents ? content.ParseFromString(data)
+                                                    : organization.ParseFromString(data);
+  if (!read) return "";
+  return collection == schema::kContents ? content.name() : organization.name();
+}
+
 // The expected records of one kind that the first hits of `database` lack.
 void AddMissing(const GoldenQuery& golden, std::string_view collection,
                 const Xapian::Database& database, const Xapian::Query& query,
@@ -82,10 +94,7 @@ void AddMissing(const GoldenQuery& golden, std::string_view collection,
   const Xapian::MSet hits = enquire.get_mset(0, static_cast<Xapian::doccount>(within));
   std::vector<std::string> names;
   for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-    const Xapian::Document document = hit.get_document();
-    Xapian::TermIterator name = document.termlist_begin();
-    name.skip_to(std::string(schema::kResourceNamePrefix));
-    names.push_back((*name).substr(schema::kResourceNamePrefix.size()));
+    names.push_back(NameIn(hit.get_document().get_data(), collection));
   }
   for (const std::string& expected : golden.expect()) {
     if (!schema::IsResourceName(expected, collection)) continue;

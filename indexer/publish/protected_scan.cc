@@ -13,7 +13,9 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/glass_file.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
+#include "indexer/schema/slots.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 
@@ -33,8 +35,9 @@ class Scan {
       : values_(values), needles_(values), counts_(values.size()) {}
 
   absl::Status LookAtFiles(const std::string& folder);
-  template <typename Record>
-  absl::Status LookAtDatabase(const std::string& path);
+  // `read` gives the record of a document, or why there is none.
+  template <typename Read>
+  absl::Status LookAtDatabase(const std::string& path, Read read);
   void LookAtText(std::string_view text, const std::string& where) {
     needles_.FindIn(text, [&](size_t value) { Report(value, where); });
   }
@@ -88,8 +91,8 @@ void Scan::LookAtMessage(const google::protobuf::Message& message, const std::st
   }
 }
 
-template <typename Record>
-absl::Status Scan::LookAtDatabase(const std::string& path) {
+template <typename Read>
+absl::Status Scan::LookAtDatabase(const std::string& path, Read read) {
   absl::StatusOr<generation::UniqueFd> fd = generation::OpenRegularFile(path);
   if (!fd.ok()) return fd.status();
   auto opened = generation::OpenGlassFile(fd->get());
@@ -99,14 +102,16 @@ absl::Status Scan::LookAtDatabase(const std::string& path) {
     const Xapian::Database& database = **opened;
     for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
          ++posting) {
-      const Xapian::Document document = database.get_document(*posting);
-      Record record;
-      if (!record.ParseFromString(document.get_data())) {
-        return absl::DataLossError(absl::StrCat(file, " holds no record"));
+      const auto record = read(database, *posting);
+      if (!record.ok()) {
+        return absl::Status(record.status().code(),
+                            absl::StrCat(file, ": ", record.status().message()));
       }
-      LookAtMessage(record, record.name());
-      for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-        LookAtText(*value, absl::StrCat("a value of ", record.name()));
+      LookAtMessage(*record, record->name());
+      // Without a list of terms a document does not tell which values it has.
+      const Xapian::Document document = database.get_document(*posting);
+      for (const Xapian::valueno slot : schema::kContentSlots) {
+        LookAtText(document.get_value(slot), absl::StrCat("a value of ", record->name()));
       }
     }
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -133,6 +138,8 @@ absl::Status Scan::LookAtFiles(const std::string& folder) {
     if (!bytes.ok()) return bytes.status();
     const std::string name = entry->path().lexically_relative(folder).string();
     const auto in_bytes = [&](size_t value) { Report(value, absl::StrCat("the bytes of ", name)); };
+    // What is compressed was looked at as the records that it holds.
+    if (name == generation::kContentTexts) continue;
     if (absl::EndsWith(name, ".glass")) {
       needles_.FindInBytes(*bytes, in_bytes);
       continue;
@@ -156,11 +163,20 @@ absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
   Scan scan(values);
   if (values.empty()) return scan.Take();
   scan.LookAtText(manifest, generation::kManifestFile);
-  absl::Status looked = scan.LookAtDatabase<kok::search::v1::Organization>(
-      generation::JoinPath(folder, generation::kOrganizationsDatabase));
+  absl::Status looked =
+      scan.LookAtDatabase(generation::JoinPath(folder, generation::kOrganizationsDatabase),
+                          generation::ReadOrganization);
+  absl::StatusOr<generation::UniqueFd> fd =
+      generation::OpenRegularFile(generation::JoinPath(folder, generation::kContentTexts));
+  if (!fd.ok()) return fd.status();
+  const auto bodies = generation::TextStore::Open(*std::move(fd));
+  if (!bodies.ok()) return bodies.status();
   if (looked.ok()) {
-    looked = scan.LookAtDatabase<kok::search::v1::Content>(
-        generation::JoinPath(folder, generation::kContentDatabase));
+    looked = scan.LookAtDatabase(
+        generation::JoinPath(folder, generation::kContentDatabase),
+        [&](const Xapian::Database& content, Xapian::docid document) {
+          return generation::ReadContent(content, *bodies, document);
+        });
   }
   if (looked.ok()) looked = scan.LookAtFiles(folder);
   if (!looked.ok()) return looked;

@@ -16,6 +16,10 @@ std::string TextTerm(char field_prefix, TermForm form, std::string_view text) {
   return term;
 }
 
+const std::string& TextOf(const kok::search::v1::Content& content, std::string_view path) {
+  return path == "title" ? content.title() : path == "summary" ? content.summary() : content.body();
+}
+
 std::string FilterTerm(std::string_view prefix, std::string_view value) {
   std::string term(prefix);
   term.append(value.substr(0, kMaxValueBytes));

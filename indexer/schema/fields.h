@@ -25,6 +25,8 @@
 #include <string>
 #include <string_view>
 
+#include "kok/search/v1/content.pb.h"
+
 namespace kok::schema {
 
 // How near a term is to what was written. A folded form is stored only where it differs from the
@@ -59,7 +61,7 @@ inline constexpr std::array<TextField, 9> kOrganizationFields = {{
     {"emails", 'L', 0.3},  // names in mail domains: behind everything that says it in words
 }};
 
-// Fields of content. They share one prefix; the weight is the within-document frequency that one
+// Fields of content. They share one prefix and one form of words, the stem (analysis/content_terms.h); the weight is the within-document frequency that one
 // occurrence adds.
 inline constexpr char kContentPrefix = 'C';
 inline constexpr std::array<TextField, 3> kContentFields = {{
@@ -67,6 +69,9 @@ inline constexpr std::array<TextField, 3> kContentFields = {{
     {"summary", kContentPrefix, 2.0},
     {"body", kContentPrefix, 1.0},
 }};
+
+// The text of one of them.
+const std::string& TextOf(const kok::search::v1::Content& content, std::string_view path);
 
 // Prefixes of terms that are not words.
 inline constexpr std::string_view kResourceNamePrefix = "Q";

@@ -5,6 +5,7 @@
 #ifndef KOK_INDEXER_SCHEMA_SLOTS_H_
 #define KOK_INDEXER_SCHEMA_SLOTS_H_
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,10 @@ inline constexpr unsigned kNormSlot = 3;         // norms applied, as lawyers wr
 // Day of the decision, else of publication, `YYYY-MM-DD`, which sorts as days do; empty where
 // unknown.
 inline constexpr unsigned kDateSlot = 4;
+
+// All of them. A content database keeps no list of the values of a document.
+inline constexpr std::array<unsigned, 5> kContentSlots = {kContentTypeSlot, kTopicSlot, kCourtSlot,
+                                                          kNormSlot, kDateSlot};
 
 // Several values as the value of one slot. REQUIRES: none holds a line feed.
 std::string JoinValues(const std::vector<std::string>& values);

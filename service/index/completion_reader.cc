@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_split.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/generation/xapian_status.h"
 #include "kok/search/v1/content.pb.h"
@@ -181,28 +183,22 @@ absl::StatusOr<Completions> ReadCompletions(const CompletionSources& sources) {
   return reader.Take();
 }
 
-absl::StatusOr<Completions> ReadTitles(const Xapian::Database& content) {
+absl::StatusOr<Completions> ReadTitles(std::string_view tsv) {
   std::vector<CompletionTarget> targets;
   std::vector<CompletionText> texts;
-  const absl::Status read = generation::CatchXapian([&]() -> absl::Status {
-    kok::search::v1::Content record;
-    for (auto document = content.postlist_begin(""); document != content.postlist_end("");
-         ++document) {
-      if (!record.ParseFromString(content.get_document(*document).get_data())) {
-        return absl::DataLossError("a document holds no content");
-      }
-      std::string fold = analysis::PhraseKey(record.title());
-      if (fold.empty()) continue;  // cannot be typed
-      CompletionTarget& target = targets.emplace_back();
-      target.kind = kok::search::v1::SUGGESTION_KIND_CONTENT;
-      target.name = record.name();
-      target.content = *document;
-      texts.push_back({std::move(fold), record.title(), static_cast<uint32_t>(targets.size() - 1),
-                       CompletionForm::kName});
+  for (const absl::string_view line :
+       absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n', absl::SkipEmpty())) {
+    const std::vector<absl::string_view> columns = absl::StrSplit(line, '\t');
+    CompletionTarget& target = targets.emplace_back();
+    if (columns.size() != 4 || !absl::SimpleAtoi(columns[0], &target.content)) {
+      return absl::DataLossError(
+          "content_titles.tsv: expected a document, a name, a folded title and a title");
     }
-    return absl::OkStatus();
-  });
-  if (!read.ok()) return read;
+    target.kind = kok::search::v1::SUGGESTION_KIND_CONTENT;
+    target.name = std::string(columns[1]);
+    texts.push_back({std::string(columns[2]), std::string(columns[3]),
+                     static_cast<uint32_t>(targets.size() - 1), CompletionForm::kName});
+  }
   return Completions(std::move(targets), std::move(texts));
 }
 

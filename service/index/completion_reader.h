@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <string_view>
+
 #include "absl/status/statusor.h"
 #include "indexer/region/place_names.h"
 #include "indexer/region/region_table.h"
@@ -26,8 +28,8 @@ struct CompletionSources {
 // document that holds none. Safe from any thread, on databases of its own.
 absl::StatusOr<Completions> ReadCompletions(const CompletionSources& sources);
 
-// Titles of all texts. Reads each once, and fails likewise.
-absl::StatusOr<Completions> ReadTitles(const Xapian::Database& content);
+// Titles of texts, of content_titles.tsv. DataLoss where a line is none.
+absl::StatusOr<Completions> ReadTitles(std::string_view tsv);
 
 }  // namespace kok::index
 

@@ -1,78 +1,60 @@
 #include "service/index/content_words.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "indexer/generation/xapian_status.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_split.h"
+#include "indexer/analysis/content_terms.h"
 #include "indexer/schema/fields.h"
 
 namespace kok::index {
 namespace {
 
-constexpr std::array kForms = {schema::TermForm::kExact, schema::TermForm::kStem,
-                               schema::TermForm::kPart};
+using kok::search::v1::Content;
 
-// What the terms of words begin with, in the order in which the database lists them.
-std::vector<std::string> Beginnings() {
-  std::vector<std::string> beginnings;
-  for (const schema::TermForm form : kForms) {
-    beginnings.push_back(schema::TextTerm(schema::kContentPrefix, form, ""));
-  }
-  std::sort(beginnings.begin(), beginnings.end());
-  return beginnings;
-}
-
-// How many of the documents hold each word.
-absl::flat_hash_map<std::string, Xapian::doccount> CountWords(
-    const Xapian::Database& content, const std::vector<Xapian::docid>& documents) {
-  absl::flat_hash_map<std::string, Xapian::doccount> counts;
-  const std::vector<std::string> beginnings = Beginnings();
-  for (const Xapian::docid document : documents) {
-    for (const std::string& beginning : beginnings) {
-      auto term = content.termlist_begin(document);
-      for (term.skip_to(beginning); term != content.termlist_end(document); ++term) {
-        std::string word = *term;
-        if (word.compare(0, beginning.size(), beginning) != 0) break;
-        ++counts[std::move(word)];
-      }
-    }
-  }
-  return counts;
+void InOrder(size_t count, const std::function<void(size_t)>& body) {
+  for (size_t i = 0; i < count; ++i) body(i);
 }
 
 }  // namespace
 
-absl::StatusOr<ContentWords> ContentWords::Read(const Xapian::Database& content) {
+absl::StatusOr<ContentWords> ContentWords::Parse(std::string_view tsv) {
   ContentWords all;
-  const absl::Status read = generation::CatchXapian([&] {
-    for (const std::string& beginning : Beginnings()) {
-      for (auto term = content.allterms_begin(beginning); term != content.allterms_end(beginning);
-           ++term) {
-        all.words_.push_back({*term, term.get_termfreq()});
-      }
+  for (const absl::string_view line :
+       absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n', absl::SkipEmpty())) {
+    const std::pair<absl::string_view, absl::string_view> columns = absl::StrSplit(line, '\t');
+    uint32_t count = 0;
+    if (columns.first.empty() || !absl::SimpleAtoi(columns.second, &count) || count == 0) {
+      return absl::DataLossError("content_words.tsv: expected a word, a tab and a count");
     }
-    return absl::OkStatus();
-  });
-  if (!read.ok()) return read;
+    all.words_.push_back({std::string(columns.first), count});
+  }
   return all;
 }
 
-absl::StatusOr<ContentWords> ContentWords::Without(
-    const Xapian::Database& content, const std::vector<Xapian::docid>& documents) const {
+ContentWords ContentWords::Without(const std::vector<Content>& texts,
+                                   const analysis::Analyzer& analyzer) const {
   ContentWords left;
-  const absl::Status read = generation::CatchXapian([&] {
-    const auto gone = CountWords(content, documents);
-    left.words_.reserve(words_.size());
-    for (const ContentWord& word : words_) {
-      const auto found = gone.find(word.term);
-      const Xapian::doccount texts = word.texts - (found == gone.end() ? 0 : found->second);
-      if (texts > 0) left.words_.push_back({word.term, texts});
+  absl::flat_hash_map<std::string, uint32_t> gone;
+  const analysis::WordTable no_words(analyzer, {}, InOrder);
+  analysis::ContentTerms terms(no_words);
+  for (const Content& text : texts) {
+    for (const schema::TextField& field : schema::kContentFields) {
+      const std::string& written = schema::TextOf(text, field.path);
+      for (const analysis::Token& token : analyzer.Analyze(written)) ++gone[token.exact];
+      terms.Add(written, field.weight);
     }
-    return absl::OkStatus();
-  });
-  if (!read.ok()) return read;
+    terms.Take([&](const std::string& term, double /*frequency*/) { ++left.withheld_[term]; });
+  }
+  left.words_.reserve(words_.size());
+  for (const ContentWord& word : words_) {
+    const auto found = gone.find(word.word);
+    if (found == gone.end()) {
+      left.words_.push_back(word);
+    } else if (found->second < word.count) {
+      left.words_.push_back({word.word, word.count - found->second});
+    }
+  }
   return left;
 }
 

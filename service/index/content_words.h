@@ -1,40 +1,51 @@
-// The words and stems of a generation's content, read once: what is left of them when texts
-// are withdrawn follows without reading all texts again.
+// The words of a generation's content as its table lists them, and what is left of them when texts
+// are withdrawn.
 
 #ifndef KOK_SERVICE_INDEX_CONTENT_WORDS_H_
 #define KOK_SERVICE_INDEX_CONTENT_WORDS_H_
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
+#include "indexer/analysis/analyzer.h"
+#include "kok/search/v1/content.pb.h"
 
 namespace kok::index {
 
-// A word, stem or part of a compound, as its term.
+// A word, lower case.
 struct ContentWord {
-  std::string term;
-  Xapian::doccount texts;  // that hold it, at least 1
+  std::string word;
+  uint32_t count;  // occurrences, at least 1
 };
 
 // Immutable; safe from any thread.
 class ContentWords {
  public:
-  // Reads the terms, not the texts. Fails as xapian_status says.
-  static absl::StatusOr<ContentWords> Read(const Xapian::Database& content);
+  // Reads content_words.tsv. DataLoss where a line is none.
+  static absl::StatusOr<ContentWords> Parse(std::string_view tsv);
 
-  // As if `documents` of the same database were not in it. The more they are, the longer it takes;
-  // the number of all texts costs little. Fails as xapian_status says.
-  absl::StatusOr<ContentWords> Without(const Xapian::Database& content,
-                                       const std::vector<Xapian::docid>& documents) const;
+  // As if these texts were not among those that were counted.
+  ContentWords Without(const std::vector<kok::search::v1::Content>& texts,
+                       const analysis::Analyzer& analyzer) const;
 
-  // Sorted by term, each once.
+  // Sorted, each once.
   const std::vector<ContentWord>& words() const { return words_; }
+
+  // How many of the texts taken away bear a term.
+  Xapian::doccount WithheldWith(std::string_view term) const {
+    const auto found = withheld_.find(absl::string_view(term.data(), term.size()));
+    return found == withheld_.end() ? 0 : found->second;
+  }
 
  private:
   std::vector<ContentWord> words_;
+  absl::flat_hash_map<std::string, Xapian::doccount> withheld_;
 };
 
 }  // namespace kok::index

@@ -100,16 +100,8 @@ void AddStems(const Xapian::Database& database, char prefix,
 }
 
 void AddContent(const ContentWords& content, const std::map<std::string, std::string>& written,
-                WordsByFold& words, absl::flat_hash_set<std::string>& stems) {
-  const std::string exact = schema::TextTerm(schema::kContentPrefix, schema::TermForm::kExact, "");
-  for (const ContentWord& word : content.words()) {
-    std::string text = word.term.substr(exact.size());
-    if (word.term.compare(0, exact.size(), exact) == 0) {
-      AddTerm(text, written, words).in_content = true;
-    } else {
-      stems.insert(std::move(text));
-    }
-  }
+                WordsByFold& words) {
+  for (const ContentWord& word : content.words()) AddTerm(word.word, written, words).in_content = true;
 }
 
 }  // namespace
@@ -129,7 +121,7 @@ absl::StatusOr<Lexicon> Lexicon::Read(const Xapian::Database& organizations,
       AddStems(organizations, field.prefix, lexicon.stems_);
     }
     for (const std::string& word : analyzer.glossary().german_words()) AddGlossaryWord(word, words);
-    AddContent(content, written, words, lexicon.stems_);
+    AddContent(content, written, words);
     return absl::OkStatus();
   });
   if (!read.ok()) return read;

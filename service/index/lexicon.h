@@ -48,7 +48,7 @@ class Lexicon {
   // Those that begin with `fold_prefix`, as a range of words().
   std::pair<const LexiconWord*, const LexiconWord*> WithPrefix(std::string_view fold_prefix) const;
 
-  // Whether a word or a part of a compound has that stem.
+  // Whether a word of an organisation, or a part of a compound there, has that stem.
   bool HasStem(std::string_view stem) const {
     return stems_.contains(absl::string_view(stem.data(), stem.size()));
   }

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/stored_records.h"
 #include "service/index/completion_reader.h"
 
 namespace kok::index {
@@ -11,16 +12,21 @@ namespace {
 
 constexpr int64_t kMaxTextBytes = 64 << 20;
 
+absl::StatusOr<std::string> ReadText(const generation::VerifiedGeneration& generation,
+                                     const char* path) {
+  const auto file = generation.files.find(path);
+  if (file == generation.files.end()) {
+    return absl::DataLossError(
+        absl::StrCat("generation ", generation.id, ": ", path, " is missing"));
+  }
+  return generation::ReadAll(file->second.get(), kMaxTextBytes);
+}
+
 absl::StatusOr<generation::AnalysisFiles> ReadTexts(
     const generation::VerifiedGeneration& generation) {
   generation::AnalysisFiles texts;
   for (const char* path : generation::kAnalysisFiles) {
-    const auto file = generation.files.find(path);
-    if (file == generation.files.end()) {
-      return absl::DataLossError(
-          absl::StrCat("generation ", generation.id, ": ", path, " is missing"));
-    }
-    absl::StatusOr<std::string> text = generation::ReadAll(file->second.get(), kMaxTextBytes);
+    absl::StatusOr<std::string> text = ReadText(generation, path);
     if (!text.ok()) return text.status();
     texts[path] = *std::move(text);
   }
@@ -72,16 +78,26 @@ absl::StatusOr<GenerationTables> ReadTables(const generation::AnalysisFiles& tex
 }  // namespace
 
 OpenedGeneration::OpenedGeneration(generation::VerifiedGeneration files, GenerationTables tables,
-                                   generation::UniqueFd content)
-    : files_(std::move(files)), tables_(std::move(tables)), content_(std::move(content)) {}
+                                   generation::UniqueFd content, generation::TextStore bodies)
+    : files_(std::move(files)),
+      tables_(std::move(tables)),
+      content_(std::move(content)),
+      bodies_(std::move(bodies)) {}
 
 absl::Status OpenedGeneration::ReadContent() {
-  const absl::StatusOr<DatabasePool::Handle> content = content_.Borrow();
-  if (!content.ok()) return content.status();
-  absl::StatusOr<ContentWords> words = ContentWords::Read(**content);
+  const absl::StatusOr<std::string> words_text = ReadText(files_, generation::kContentWordsFile);
+  if (!words_text.ok()) return words_text.status();
+  absl::StatusOr<ContentWords> words = ContentWords::Parse(*words_text);
   if (!words.ok()) return words.status();
   content_words_ = *std::move(words);
-  absl::StatusOr<Completions> titles = ReadTitles(**content);
+  const absl::StatusOr<std::string> best_text = ReadText(files_, generation::kContentBestFile);
+  if (!best_text.ok()) return best_text.status();
+  absl::StatusOr<BestDocuments> best = BestDocuments::Parse(*best_text);
+  if (!best.ok()) return best.status();
+  best_documents_ = *std::move(best);
+  const absl::StatusOr<std::string> titles_text = ReadText(files_, generation::kContentTitlesFile);
+  if (!titles_text.ok()) return titles_text.status();
+  absl::StatusOr<Completions> titles = ReadTitles(*titles_text);
   if (titles.ok()) titles_ = *std::move(titles);
   return titles.status();
 }
@@ -100,8 +116,10 @@ absl::StatusOr<std::shared_ptr<const OpenedGeneration>> OpenedGeneration::Open(
   absl::StatusOr<generation::UniqueFd> content =
       generation::SameFile(*files, generation::kContentDatabase);
   if (!content.ok()) return content.status();
-  std::shared_ptr<OpenedGeneration> opened(
-      new OpenedGeneration(*std::move(files), *std::move(tables), *std::move(content)));
+  absl::StatusOr<generation::TextStore> bodies = generation::OpenBodies(*files);
+  if (!bodies.ok()) return bodies.status();
+  std::shared_ptr<OpenedGeneration> opened(new OpenedGeneration(
+      *std::move(files), *std::move(tables), *std::move(content), *std::move(bodies)));
   if (absl::Status read = opened->ReadContent(); !read.ok()) return read;
   return opened;
 }

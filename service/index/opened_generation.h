@@ -10,12 +10,14 @@
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/text_store.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/region/area_table.h"
 #include "indexer/region/gazetteer.h"
 #include "indexer/region/place_names.h"
 #include "indexer/region/region_table.h"
 #include "indexer/schema/vocabulary.h"
+#include "service/index/best_documents.h"
 #include "service/index/completions.h"
 #include "service/index/content_words.h"
 #include "service/index/curated_lines.h"
@@ -50,19 +52,23 @@ class OpenedGeneration {
   // Of all texts, those that were withdrawn since too.
   const ContentWords& content_words() const { return content_words_; }
   const Completions& titles() const { return titles_; }
+  const BestDocuments& best_documents() const { return best_documents_; }
   const DatabasePool& content() const { return content_; }
+  const generation::TextStore& bodies() const { return bodies_; }
 
  private:
   OpenedGeneration(generation::VerifiedGeneration files, GenerationTables tables,
-                   generation::UniqueFd content);
+                   generation::UniqueFd content, generation::TextStore bodies);
   absl::Status ReadContent();
 
   const generation::VerifiedGeneration files_;
   const GenerationTables tables_;
   const DatabasePool content_;
+  const generation::TextStore bodies_;
   // Set once, before anybody else sees them.
   ContentWords content_words_;
   Completions titles_;
+  BestDocuments best_documents_;
 };
 
 }  // namespace kok::index

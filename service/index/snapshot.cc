@@ -1,9 +1,11 @@
 #include "service/index/snapshot.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_join.h"
 #include "indexer/generation/checksums.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "service/index/completion_reader.h"
 
@@ -57,15 +59,31 @@ absl::Status Snapshot::Warm(const Xapian::Database& content) {
   absl::Status answer = AskSomething(**organizations);
   if (answer.ok()) answer = AskSomething(content);
   if (!answer.ok()) return answer;
-  if (withheld_contents_.empty()) return ReadRecords(**organizations, opened_->content_words());
+  if (withheld_contents_.empty()) return ReadRecords(**organizations);
   titles_ = opened_->titles().Without(withheld_contents_);
-  const auto words = opened_->content_words().Without(content, withheld_contents_);
-  return words.ok() ? ReadRecords(**organizations, *words) : words.status();
+  std::vector<kok::search::v1::Content> texts;
+  const absl::Status read = generation::CatchXapian([&] {
+    for (const Xapian::docid document : withheld_contents_) {
+      auto text = generation::ReadContent(content, bodies(), document);
+      if (!text.ok()) return text.status();
+      texts.push_back(*std::move(text));
+    }
+    return absl::OkStatus();
+  });
+  if (!read.ok()) return read;
+  content_words_ = opened_->content_words().Without(texts, analyzer());
+  return ReadRecords(**organizations);
 }
 
-absl::Status Snapshot::ReadRecords(const Xapian::Database& organizations,
-                                   const ContentWords& content) {
-  absl::StatusOr<Lexicon> lexicon = Lexicon::Read(organizations, content, analyzer(), vocabulary());
+Xapian::doccount Snapshot::TextsWith(const Xapian::Database& content,
+                                     const std::string& term) const {
+  const Xapian::doccount all = content.get_termfreq(term);
+  return all - std::min(all, content_words().WithheldWith(term));
+}
+
+absl::Status Snapshot::ReadRecords(const Xapian::Database& organizations) {
+  absl::StatusOr<Lexicon> lexicon =
+      Lexicon::Read(organizations, content_words(), analyzer(), vocabulary());
   if (!lexicon.ok()) return lexicon.status();
   lexicon_ = *std::move(lexicon);
   absl::StatusOr<Completions> completions =

@@ -80,6 +80,11 @@ class Snapshot {
   const DatabasePool& organizations() const { return organizations_; }
   // Of all texts, those withheld too: whoever asks it excludes them, as ContentFilter does.
   const DatabasePool& content() const { return opened_->content(); }
+  const generation::TextStore& bodies() const { return opened_->bodies(); }
+  const BestDocuments& best_documents() const { return opened_->best_documents(); }
+  // In how many texts but those withheld a term stands. `content` is a handle on content(). May throw
+  // Xapian::Error.
+  Xapian::doccount TextsWith(const Xapian::Database& content, const std::string& term) const;
 
  private:
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Show(
@@ -88,7 +93,10 @@ class Snapshot {
   Snapshot(std::shared_ptr<const OpenedGeneration> opened,
            const generation::Retractions& retractions, VisibleRecords visible);
   absl::Status Warm(const Xapian::Database& content);
-  absl::Status ReadRecords(const Xapian::Database& organizations, const ContentWords& content);
+  absl::Status ReadRecords(const Xapian::Database& organizations);
+  const ContentWords& content_words() const {
+    return content_words_.has_value() ? *content_words_ : opened_->content_words();
+  }
 
   std::shared_ptr<const OpenedGeneration> opened_;
   kok::search::v1::IndexInfo info_;
@@ -104,7 +112,9 @@ class Snapshot {
   // Set once, before anybody else sees the snapshot.
   Lexicon lexicon_;
   Completions completions_;
-  std::optional<Completions> titles_;  // nothing: those of all texts
+  // Nothing: those of all texts.
+  std::optional<Completions> titles_;
+  std::optional<ContentWords> content_words_;
   OrganizationTable organization_table_;
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/glass_file.h"
 #include "indexer/generation/layout.h"
@@ -98,13 +99,11 @@ absl::Status WithholdContents(const Xapian::Database& database, const Retraction
       const std::string term = schema::FilterTerm(schema::kResourceNamePrefix, name);
       const auto posting = database.postlist_begin(term);
       if (posting == database.postlist_end(term)) continue;
-      Content content;
-      if (!content.ParseFromString(database.get_document(*posting).get_data())) {
-        return absl::DataLossError("a document holds no record");
-      }
+      const auto content = generation::ReadContentHead(database, *posting);
+      if (!content.ok()) return content.status();
       visible.withheld.push_back(name);
       visible.withheld_contents.push_back(*posting);
-      Discount(content, visible.counts);
+      Discount(*content, visible.counts);
     }
     return absl::OkStatus();
   });

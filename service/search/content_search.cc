@@ -1,13 +1,16 @@
 #include "service/search/content_search.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
+#include "indexer/schema/impact.h"
 #include "indexer/schema/slots.h"
 #include "service/search/content_facets.h"
 #include "service/search/content_order.h"
 #include "service/search/filter_query.h"
 #include "service/search/impact_weight.h"
+#include "service/search/ranking.h"
 
 namespace kok::search_core {
 namespace {
@@ -39,12 +42,23 @@ bool AsksForContent(const v1::SearchRequest& request) {
 }
 
 // Looking up the words costs the most of a search, so it is left out where nothing is asked.
-QueryPlan MakePlan(const Xapian::Database& database, const v1::SearchRequest& request,
-                   const UnderstoodQuery& understood) {
+ContentPlan MakePlan(const index::Snapshot& snapshot, const Xapian::Database& database,
+                     const v1::SearchRequest& request, const UnderstoodQuery& understood) {
   if (!AsksForContent(request)) return {};
-  if (request.query().empty()) return {Xapian::Query(std::string()), {}};
-  return PlanContent(database, understood);
+  if (request.query().empty()) return {{Xapian::Query(std::string()), {}}, {}, nullptr};
+  return PlanContent(snapshot, database, understood);
 }
+
+void Append(const Xapian::MSet& found, double tier, std::vector<ContentHit>& hits) {
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    hits.push_back({*hit, hit.get_weight() + tier});
+  }
+}
+
+Xapian::doccount Doccount(size_t count) { return static_cast<Xapian::doccount>(count); }
+
+// Fewer texts than these are counted whether or not the request asks for it: it costs nothing.
+constexpr Xapian::doccount kAlwaysCounted = 10'000;
 
 }  // namespace
 
@@ -54,13 +68,16 @@ ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Data
       database_(database),
       request_(request),
       asked_for_(AsksForContent(request)),
-      plan_(MakePlan(database, request, understood)) {}
+      plan_(MakePlan(snapshot, database, request, understood)) {}
 
-Xapian::Enquire ContentSearch::Enquire(const v1::SearchFilter& filter) const {
+Xapian::Enquire ContentSearch::Enquire(const Xapian::Query& query,
+                                       const v1::SearchFilter& filter) const {
   Xapian::Enquire enquire(database_);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, plan_.query, *ContentFilter(snapshot_, filter)));
-  if (request_.query().empty() || !IsByMatch(request_.order_by())) {
+  const Xapian::Query passing = *ContentFilter(snapshot_, filter);
+  // Everything passes: then the filter is left out, since its postings would be read.
+  const bool all_pass = passing.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+  enquire.set_query(all_pass ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, passing));
+  if (ByName()) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   } else {
     enquire.set_weighting_scheme(ImpactWeight());
@@ -69,12 +86,90 @@ Xapian::Enquire ContentSearch::Enquire(const v1::SearchFilter& filter) const {
   return enquire;
 }
 
-Xapian::MSet ContentSearch::Match(size_t first, size_t size) const {
-  // Documents lie in the order of resource names, so equal scores keep it. Checking all of them
-  // makes the total exact.
-  return Enquire(request_.filter())
-      .get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(size),
-                database_.get_doccount());
+bool ContentSearch::ByName() const {
+  return request_.query().empty() || !IsByMatch(request_.order_by());
+}
+
+bool ContentSearch::CountsExactly() const {
+  return request_.exact_total() || database_.get_doccount() <= kAlwaysCounted;
+}
+
+ContentHits ContentSearch::Match(size_t first, size_t size) const {
+  ContentHits hits;
+  if (ByName()) {
+    // Documents lie in the order of resource names. Checking all of them makes the total exact.
+    const Xapian::MSet found = Enquire(plan_.any.query, request_.filter())
+                                   .get_mset(Doccount(first), Doccount(size),
+                                             CountsExactly() ? database_.get_doccount() : 0);
+    Append(found, 0, hits.hits);
+    hits.total = found.get_matches_estimated();
+    hits.total_is_estimated = found.get_matches_lower_bound() != found.get_matches_upper_bound();
+    return hits;
+  }
+  if (size > 0 && !TakeBest(first, size, hits)) Rank(first, size, hits);
+  Count(hits);
+  hits.total = std::max(hits.total, hits.hits.empty() ? 0 : first + hits.hits.size());
+  return hits;
+}
+
+// The best of a frequent word are known, so that its many postings are not read. Equal to Rank.
+bool ContentSearch::TakeBest(size_t first, size_t size, ContentHits& hits) const {
+  if (plan_.alone == nullptr || FiltersContent(request_.filter())) return false;
+  const std::vector<index::BestDocument>* best = snapshot_.best_documents().Find(plan_.alone->term);
+  if (best == nullptr) return false;
+  const std::vector<Xapian::docid>& withheld = snapshot_.withheld_contents();
+  for (const index::BestDocument& one : *best) {
+    if (std::binary_search(withheld.begin(), withheld.end(), one.document)) continue;
+    if (first > 0) {
+      --first;
+      continue;
+    }
+    hits.hits.push_back(
+        {one.document, plan_.alone->weight * schema::ImpactOf(one.impact) + kAllContentWordsTier});
+    if (hits.hits.size() == size) return true;
+  }
+  hits.hits.clear();
+  return false;
+}
+
+void ContentSearch::Rank(size_t first, size_t size, ContentHits& hits) const {
+  size_t before = 0;  // texts that say all words
+  if (!plan_.all_words.empty()) {
+    const Xapian::MSet found =
+        Enquire(plan_.all_words, request_.filter()).get_mset(Doccount(first), Doccount(size));
+    Append(found, kAllContentWordsTier, hits.hits);
+    if (hits.hits.size() == size) return;
+    before = found.get_matches_estimated();  // exact where there are not enough
+  }
+  if (plan_.any.query.empty()) return;
+  const Xapian::Query fewer =
+      plan_.all_words.empty()
+          ? plan_.any.query
+          : Xapian::Query(Xapian::Query::OP_AND_NOT, plan_.any.query, plan_.all_words);
+  const size_t from = first > before ? first - before : 0;
+  Append(
+      Enquire(fewer, request_.filter()).get_mset(Doccount(from), Doccount(size - hits.hits.size())),
+      0, hits.hits);
+}
+
+// Exact, or estimated from how many texts say each word, as if words stood there independently.
+void ContentSearch::Count(ContentHits& hits) const {
+  if (plan_.any.query.empty()) return;
+  if (CountsExactly()) {
+    Xapian::Enquire enquire = Enquire(plan_.any.query, request_.filter());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    hits.total = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+    return;
+  }
+  hits.total_is_estimated = true;
+  if (FiltersContent(request_.filter())) {
+    hits.total = Enquire(plan_.any.query, request_.filter()).get_mset(0, 0).get_matches_estimated();
+    return;
+  }
+  const double texts = database_.get_doccount();
+  double without = 1.0;  // share of the texts that say none of the words
+  for (const PlannedTerm& term : plan_.any.terms) without *= 1.0 - term.records / texts;
+  hits.total = static_cast<size_t>(texts * (1.0 - without) + 0.5);
 }
 
 v1::Facet ContentSearch::Count(v1::FacetField field) const {
@@ -82,7 +177,7 @@ v1::Facet ContentSearch::Count(v1::FacetField field) const {
   facet.set_field(field);
   if (!asked_for_) return facet;
   ValueSpy spy(FacetSlot(field));
-  Xapian::Enquire enquire = Enquire(WithoutOwnPart(field, request_.filter()));
+  Xapian::Enquire enquire = Enquire(plan_.any.query, WithoutOwnPart(field, request_.filter()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&spy);
   enquire.get_mset(0, 0, database_.get_doccount());

@@ -7,13 +7,26 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
-#include "service/search/query_builder.h"
+#include "service/search/content_plan.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
+
+// A text found.
+struct ContentHit {
+  Xapian::docid document;
+  double score;
+};
+
+struct ContentHits {
+  std::vector<ContentHit> hits;
+  size_t total = 0;  // of all pages, at least as many as are known
+  bool total_is_estimated = false;
+};
 
 // One search. Not safe from several threads at once. May throw Xapian::Error.
 class ContentSearch {
@@ -24,22 +37,30 @@ class ContentSearch {
 
   // Whether the request asks for content at all.
   bool asked_for() const { return asked_for_; }
-  const QueryPlan& plan() const { return plan_; }
+  const QueryPlan& plan() const { return plan_.any; }
 
-  // Matches [first, first + size), best first; matches of the MSet are counted exactly.
-  Xapian::MSet Match(size_t first, size_t size) const;
+  // Matches [first, first + size), best first: texts that say all words of the query, then those that
+  // say fewer.
+  ContentHits Match(size_t first, size_t size) const;
 
   // Counts one facet of content, exact, without its own filter.
   kok::search::v1::Facet Count(kok::search::v1::FacetField field) const;
 
  private:
-  Xapian::Enquire Enquire(const kok::search::v1::SearchFilter& filter) const;
+  // Those of `query` that pass the filter.
+  Xapian::Enquire Enquire(const Xapian::Query& query,
+                          const kok::search::v1::SearchFilter& filter) const;
+  bool ByName() const;
+  bool CountsExactly() const;
+  bool TakeBest(size_t first, size_t size, ContentHits& hits) const;
+  void Rank(size_t first, size_t size, ContentHits& hits) const;
+  void Count(ContentHits& hits) const;
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& database_;
   const kok::search::v1::SearchRequest& request_;
   const bool asked_for_;
-  QueryPlan plan_;
+  ContentPlan plan_;
 };
 
 }  // namespace kok::search_core

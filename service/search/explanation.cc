@@ -117,17 +117,39 @@ void Explainer::SetMatchedText(const PlannedTerm& term, const v1::SearchResult& 
   v1::MatchKind kind = term.kind;
   std::string word;
   if (result.has_content()) {
-    for (const std::string_view field : kContentFields) {
-      word = MatchedWord(term, Read(result, field, fields), kind);
-      if (word.empty()) continue;
-      reason.set_field(std::string(field));
-      break;
-    }
-  } else {
-    word = MatchedWord(term, Read(result, term.field, fields), kind);
+    SetContentWord(term, result, fields, reason);
+    return;
   }
+  word = MatchedWord(term, Read(result, term.field, fields), kind);
   reason.set_matched_text(word);
   reason.set_kind(kind);
+}
+
+// Content has one term for all forms of a word and for the compounds that hold it, and one prefix for
+// all fields: which it was has to be looked up. A word of its own explains better than a compound.
+void Explainer::SetContentWord(const PlannedTerm& term, const v1::SearchResult& result,
+                               ReadFields& fields, v1::MatchReason& reason) const {
+  const bool is_stem = term.form != TermForm::kConcept;
+  PlannedTerm whole = term;
+  PlannedTerm part = term;
+  std::string stem;
+  if (is_stem) {
+    stem = term.term.substr(schema::TextTerm(schema::kContentPrefix, TermForm::kStem, "").size());
+    whole.text = part.text = stem;
+    whole.form = TermForm::kStem;
+    part.form = TermForm::kPart;
+  }
+  for (const PlannedTerm* asked : {&whole, &part}) {
+    for (const std::string_view field : kContentFields) {
+      v1::MatchKind kind = asked == &part && is_stem ? v1::MATCH_KIND_COMPOUND : term.kind;
+      const std::string word = MatchedWord(*asked, Read(result, field, fields), kind);
+      if (word.empty()) continue;
+      reason.set_field(std::string(field));
+      reason.set_matched_text(word);
+      reason.set_kind(kind);
+      return;
+    }
+  }
 }
 
 // One term holds for the town of the seat and those of the branches.
@@ -206,6 +228,9 @@ std::string Explainer::MatchedWord(const PlannedTerm& term, const ReadField& fie
       continue;
     }
     if (!StandsFor(term, word)) continue;
+    if (kind == v1::MATCH_KIND_STEM && term.words.count == 1) {
+      kind = KindOfSameWord(understood_.tokens[term.words.first], word, kind);
+    }
     // One stem for all gender forms: where plain stems differ, it was the gender that was bridged.
     const bool is_stem = kind == v1::MATCH_KIND_STEM && term.words.count == 1;
     if (is_stem && analysis::GermanStem(understood_.tokens[term.words.first].fold) !=

@@ -45,6 +45,8 @@ class Explainer {
 
   void SetMatchedText(const PlannedTerm& term, const kok::search::v1::SearchResult& result,
                       ReadFields& fields, kok::search::v1::MatchReason& reason) const;
+  void SetContentWord(const PlannedTerm& term, const kok::search::v1::SearchResult& result,
+                      ReadFields& fields, kok::search::v1::MatchReason& reason) const;
   void SetTown(const PlannedTerm& term, const kok::search::v1::Organization& organization,
                kok::search::v1::MatchReason& reason) const;
   std::string ServiceWords(const kok::search::v1::Organization& organization) const;

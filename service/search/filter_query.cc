@@ -63,6 +63,10 @@ bool WantsContent(const SearchFilter& filter) {
          AsksForKind(filter, kok::search::v1::RECORD_KIND_CONTENT);
 }
 
+bool FiltersContent(const SearchFilter& filter) {
+  return !filter.content_types().empty() || !filter.topics().empty() || AsksForCitations(filter);
+}
+
 std::optional<Xapian::Query> ContentFilter(const index::Snapshot& snapshot,
                                            const SearchFilter& filter) {
   if (!WantsContent(filter)) return std::nullopt;

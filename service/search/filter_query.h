@@ -18,6 +18,9 @@ bool WantsOrganizations(const kok::search::v1::SearchFilter& filter);
 // Whether it leaves content in: it asks for it, and for no property of organisations.
 bool WantsContent(const kok::search::v1::SearchFilter& filter);
 
+// Whether the filter restricts content by any property of texts.
+bool FiltersContent(const kok::search::v1::SearchFilter& filter);
+
 // Filter for content: nothing where the filter leaves none in; an empty string query (everything)
 // where it says nothing of it. What the snapshot withholds is excluded: every query of content goes
 // through this. The query must not outlive the snapshot.

@@ -1,7 +1,5 @@
 #include "service/search/impact_weight.h"
 
-#include "indexer/schema/impact.h"
-
 namespace kok::search_core {
 
 ImpactWeight::ImpactWeight() {
@@ -10,8 +8,8 @@ ImpactWeight::ImpactWeight() {
 }
 
 void ImpactWeight::init(double factor) {
-  factor_ = factor / schema::kImpactScale;
-  max_part_ = factor_ * get_wdf_upper_bound();
+  factor_ = factor;
+  max_part_ = factor_ * schema::ImpactOf(get_wdf_upper_bound());
 }
 
 }  // namespace kok::search_core

@@ -7,6 +7,8 @@
 
 #include <string>
 
+#include "indexer/schema/impact.h"
+
 namespace kok::search_core {
 
 // A term gives its impact (indexer/schema/impact.h) times the factor that the query sets by
@@ -20,7 +22,7 @@ class ImpactWeight : public Xapian::Weight {
   std::string name() const override { return "kok::ImpactWeight"; }
   void init(double factor) override;
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount, Xapian::termcount) const override {
-    return factor_ * wdf;
+    return factor_ * schema::ImpactOf(wdf);
   }
   double get_maxpart() const override { return max_part_; }
   double get_sumextra(Xapian::termcount, Xapian::termcount) const override { return 0; }

@@ -78,7 +78,7 @@ class Planner {
     if (database_.get_termfreq(term) == 0) return;
     words_.push_back(Scaled(term, whole.weight));
     plan_.terms.push_back(
-        {term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact});
+        {term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact, 0});
   }
 
   struct Found {
@@ -136,7 +136,7 @@ class Planner {
       if (unit.may_name && Names(one)) weight += NameTier(one.reading->kind) * one.reading->factor;
       terms.push_back(Scaled(one.term, weight));
       plan_.terms.push_back({std::move(one.term), weight, unit.words, one.reading->kind,
-                             one.field->path, one.reading->text, one.reading->form});
+                             one.field->path, one.reading->text, one.reading->form, one.frequency});
     }
     return terms;
   }
@@ -269,13 +269,6 @@ QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQu
   plan.query = WithTier(plan.query, AllWords(plan, understood, says_it), kAllWordsLooselyTier);
   plan.query = WithTypePriors(plan.query, understood.names_a_place() ? kPriorAtPlaceFactor : 1.0);
   return plan;
-}
-
-QueryPlan PlanContent(const Xapian::Database& database, const UnderstoodQuery& understood) {
-  Planner planner(database, {{"body", schema::kContentPrefix, 1.0}}, false);
-  planner.AddEvidence(understood.content_evidence);
-  for (const Unit& unit : understood.units) planner.AddUnit(unit);
-  return planner.Take();
 }
 
 }  // namespace kok::search_core

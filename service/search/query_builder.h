@@ -23,6 +23,7 @@ struct PlannedTerm {
   std::string_view field;  // of the record
   std::string_view text;   // of the term, behind its prefixes; empty for whole things
   schema::TermForm form;
+  Xapian::doccount records = 0;  // that hold it
 };
 
 // A query and what it is made of. The views in `terms` point into the understood query, which must
@@ -40,9 +41,6 @@ bool SaysItsWords(const PlannedTerm& term, const UnderstoodQuery& understood);
 // document holds are left out; nothing left is an empty query, which matches nothing. May throw
 // Xapian::Error.
 QueryPlan PlanOrganizations(const Xapian::Database& database, const UnderstoodQuery& understood);
-
-// Plan for content, for ImpactWeight. As above.
-QueryPlan PlanContent(const Xapian::Database& database, const UnderstoodQuery& understood);
 
 }  // namespace kok::search_core
 

@@ -60,7 +60,8 @@ std::string SuggestedQuery(std::string_view query, UnderstoodQuery& understood) 
 }  // namespace
 
 UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
-                                const Xapian::Database& organizations, std::string_view query,
+                                const Xapian::Database& organizations,
+                                const Xapian::Database& content, std::string_view query,
                                 bool prefix_last_word) {
   UnderstoodQuery understood;
   understood.personal_data = LooksLikePersonalData(query);
@@ -74,7 +75,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   AddNameEvidence(snapshot, organizations, prefix_last_word, understood);
   PlaceEvidence(snapshot, organizations, query, prefix_last_word, understood).Add();
 
-  WordUnits units(snapshot, understood);
+  WordUnits units(snapshot, content, understood);
   units.AddConcepts();
   units.AddJoinedWords();
   units.AddWords(prefix_last_word);

@@ -12,11 +12,12 @@
 
 namespace kok::search_core {
 
-// Any text is accepted. `organizations` is a handle on the snapshot's database, asked for names and
-// towns. `prefix_last_word`: the last word is still being typed. Safe from any thread, with a
+// Any text is accepted. `organizations` and `content` are handles on the snapshot's databases, asked
+// for names, towns and words. `prefix_last_word`: the last word is still being typed. Safe from any thread, with a
 // handle of its own. May throw Xapian::Error.
 UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
-                                const Xapian::Database& organizations, std::string_view query,
+                                const Xapian::Database& organizations,
+                                const Xapian::Database& content, std::string_view query,
                                 bool prefix_last_word);
 
 }  // namespace kok::search_core

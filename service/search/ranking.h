@@ -11,7 +11,7 @@
 // repetition say nothing, so neither counts.
 //
 // Content: BM25 over title, summary and body (schema/impact.h), a word's best reading counted, and
-// tiers for a whole title and for what is cited.
+// tiers for a whole title, for what is cited and for all words of the query.
 //
 // Equal scores follow the order of resource names, in which documents lie in the index.
 
@@ -40,6 +40,7 @@ inline constexpr double kMisspeltNameTier =
 inline constexpr double kDomainTier = 20000.0;
 inline constexpr double kAllWordsLooselyTier = 2000.0;  // ... by parts, beginnings or corrections
 // Tiers of content, whose words sum up to some hundreds at most.
+inline constexpr double kAllContentWordsTier = 10000.0;  // says every word, or is what is named
 inline constexpr double kTitleTier = 1000.0;
 inline constexpr double kContactInTextTier = 500.0;
 // Citations, which count alike in every text. The text of a norm itself comes first, then what it

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
 #include "service/search/filter_query.h"
@@ -21,41 +22,42 @@ using kok::search::v1::SearchFilter;
 
 constexpr char kNoRecord[] = "no record of that name";
 
-template <typename Record>
-absl::StatusOr<Record> Get(const index::DatabasePool& pool, const std::string& name) {
+// The document of that name.
+absl::StatusOr<Xapian::docid> Find(const Xapian::Database& database, const std::string& name) {
+  const std::string term = schema::FilterTerm(schema::kResourceNamePrefix, name);
+  const Xapian::PostingIterator posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return absl::NotFoundError(kNoRecord);
+  return *posting;
+}
+
+// The record of that name. `read` gives that of a document.
+template <typename Record, typename Read>
+absl::StatusOr<Record> Get(const index::DatabasePool& pool, const std::string& name, Read read) {
   auto database = pool.Borrow();
   if (!database.ok()) return database.status();
-  Record record;
+  absl::StatusOr<Record> record = absl::NotFoundError(kNoRecord);
   const absl::Status status = generation::CatchXapian([&]() -> absl::Status {
-    const std::string term = schema::FilterTerm(schema::kResourceNamePrefix, name);
-    const Xapian::PostingIterator posting = (*database)->postlist_begin(term);
-    if (posting == (*database)->postlist_end(term)) {
-      return absl::NotFoundError(kNoRecord);
-    }
-    if (!record.ParseFromString((*database)->get_document(*posting).get_data())) {
-      return absl::DataLossError("a document holds no record");
-    }
-    return absl::OkStatus();
+    const absl::StatusOr<Xapian::docid> document = Find(**database, name);
+    if (!document.ok()) return document.status();
+    record = read(**database, *document);
+    return record.status();
   });
   if (!status.ok()) return status;
   return record;
 }
 
 // The records of documents, as many as one reply holds.
-template <typename Record, typename Trim>
+template <typename Record, typename Read>
 absl::Status Fill(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
-                  Trim trim, std::vector<Record>& records) {
+                  Read read, std::vector<Record>& records) {
   return generation::CatchXapian([&]() -> absl::Status {
     size_t bytes = 0;
     for (const Xapian::docid document : documents) {
-      Record record;
-      if (!record.ParseFromString(database.get_document(document).get_data())) {
-        return absl::DataLossError("a document holds no record");
-      }
-      trim(record);
-      bytes += record.ByteSizeLong();
+      absl::StatusOr<Record> record = read(database, document);
+      if (!record.ok()) return record.status();
+      bytes += record->ByteSizeLong();
       if (bytes > kMaxReplyBytes && !records.empty()) break;
-      records.push_back(std::move(record));
+      records.push_back(*std::move(record));
     }
     return absl::OkStatus();
   });
@@ -74,12 +76,15 @@ absl::StatusOr<Organization> GetOrganization(const index::Snapshot& snapshot,
                                              const std::string& name) {
   const Organization* curated = snapshot.curated_lines().Find(name);
   if (curated != nullptr) return *curated;
-  return Get<Organization>(snapshot.organizations(), name);
+  return Get<Organization>(snapshot.organizations(), name, generation::ReadOrganization);
 }
 
 absl::StatusOr<Content> GetContent(const index::Snapshot& snapshot, const std::string& name) {
   if (snapshot.retractions().count(name) > 0) return absl::NotFoundError(kNoRecord);
-  return Get<Content>(snapshot.content(), name);
+  return Get<Content>(snapshot.content(), name,
+                      [&](const Xapian::Database& content, Xapian::docid document) {
+                        return generation::ReadContent(content, snapshot.bodies(), document);
+                      });
 }
 
 absl::StatusOr<RecordPage<Organization>> ListOrganizations(const index::Snapshot& snapshot,
@@ -99,8 +104,8 @@ absl::StatusOr<RecordPage<Organization>> ListOrganizations(const index::Snapshot
   const size_t begin = std::min(page.offset, documents.size());
   documents.erase(documents.begin(), documents.begin() + static_cast<std::ptrdiff_t>(begin));
   if (documents.size() > page.size) documents.resize(page.size);
-  const absl::Status status = Fill(
-      **database, documents, [](Organization& /*whole*/) {}, list.records);
+  const absl::Status status =
+      Fill(**database, documents, generation::ReadOrganization, list.records);
   if (!status.ok()) return status;
   SetNext(page, list);
   return list;
@@ -129,8 +134,9 @@ absl::StatusOr<RecordPage<Content>> ListContents(const index::Snapshot& snapshot
   if (!found.ok()) return found;
   const absl::Status filled = Fill(
       **database, documents,
-      [&](Content& content) {
-        if (!with_body) content.clear_body();
+      [&](const Xapian::Database& content, Xapian::docid document) {
+        return with_body ? generation::ReadContent(content, snapshot.bodies(), document)
+                         : generation::ReadContentHead(content, document);
       },
       list.records);
   if (!filled.ok()) return filled;

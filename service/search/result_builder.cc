@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/generation/stored_records.h"
 #include "service/search/match_sentences.h"
 #include "service/search/place_reasons.h"
 #include "service/search/referral.h"
@@ -143,9 +144,15 @@ void ResultBuilder::FillCurated(const index::CuratedLine& line, SearchResult& re
   reason.set_share(1.0);
 }
 
-absl::Status ResultBuilder::FillContent(const std::string& data, SearchResult& result) const {
+absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian::docid document,
+                                        SearchResult& result) const {
+  const bool needs_body =
+      !request_.query().empty() || request_.view() == kok::search::v1::RESULT_VIEW_FULL;
+  auto read = needs_body ? generation::ReadContent(database, snapshot_.bodies(), document)
+                         : generation::ReadContentHead(database, document);
+  if (!read.ok()) return read.status();
   Content& content = *result.mutable_content();
-  if (!content.ParseFromString(data)) return absl::DataLossError("a document holds no content");
+  content = *std::move(read);
   result.set_name(content.name());
   if (request_.query().empty()) return absl::OkStatus();
   const bool body_is_better =

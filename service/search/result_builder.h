@@ -3,6 +3,8 @@
 #ifndef KOK_SERVICE_SEARCH_RESULT_BUILDER_H_
 #define KOK_SERVICE_SEARCH_RESULT_BUILDER_H_
 
+#include <xapian.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,8 +39,10 @@ class ResultBuilder {
   // A curated line, marked as such.
   void FillCurated(const index::CuratedLine& line, kok::search::v1::SearchResult& result) const;
 
-  // As FillOrganization; the body stays, whatever the view.
-  absl::Status FillContent(const std::string& data, kok::search::v1::SearchResult& result) const;
+  // The text of a document of the snapshot's content. Its body is read where a snippet or the view
+  // needs it, and stays, whatever the view. May throw Xapian::Error.
+  absl::Status FillContent(const Xapian::Database& database, Xapian::docid document,
+                           kok::search::v1::SearchResult& result) const;
 
  private:
   void Complete(kok::search::v1::SearchResult& result) const;

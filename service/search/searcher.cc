@@ -168,19 +168,21 @@ absl::Status Run::AddContent() {
   const size_t wanted =
       PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
   const bool look = IsFirstPage() && HasWords() && before == 0 && IsByMatch(request_.order_by());
-  const Xapian::MSet hits = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
-  facts_.total += hits.get_matches_estimated();
-  if (look && !hits.empty()) {
-    facts_.fewer_words_matched =
-        !SaysAllWords(MatchedTerms(content_database_, content_.plan(), *hits.begin()), understood_);
+  const ContentHits found = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
+  facts_.total += found.total;
+  response_.set_total_size_estimated(found.total_is_estimated);
+  if (look && !found.hits.empty()) {
+    facts_.fewer_words_matched = !SaysAllWords(
+        MatchedTerms(content_database_, content_.plan(), found.hits.front().document), understood_);
   }
-  for (auto hit = hits.begin(); hit != hits.end() && !PageIsFull(); ++hit) {
+  for (const ContentHit& hit : found.hits) {
+    if (PageIsFull()) break;
     SearchResult result;
-    result.set_score(hit.get_weight());
-    absl::Status filled = builder_.FillContent(hit.get_document().get_data(), result);
+    result.set_score(hit.score);
+    absl::Status filled = builder_.FillContent(content_database_, hit.document, result);
     if (!filled.ok()) return filled;
     if (request_.explain() && HasWords()) {
-      explainer_.Explain(MatchedTerms(content_database_, content_.plan(), *hit), result);
+      explainer_.Explain(MatchedTerms(content_database_, content_.plan(), hit.document), result);
     }
     if (request_.view() != v1::RESULT_VIEW_FULL) result.mutable_content()->clear_body();
     Append(std::move(result));
@@ -248,8 +250,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
   const absl::Status searched = generation::CatchXapian([&]() -> absl::Status {
     UnderstoodQuery understood;
     if (!request.query().empty()) {
-      understood =
-          UnderstandQuery(snapshot, **organizations, request.query(), request.prefix_last_word());
+      understood = UnderstandQuery(snapshot, **organizations, **content, request.query(),
+                                   request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);

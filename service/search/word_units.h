@@ -14,9 +14,10 @@ namespace kok::search_core {
 // Makes units of the tokens of one query. Not safe from several threads at once.
 class WordUnits {
  public:
-  // All must outlive the object.
-  WordUnits(const index::Snapshot& snapshot, UnderstoodQuery& understood)
-      : snapshot_(snapshot), understood_(understood) {}
+  // All must outlive the object. `content` is a handle on the snapshot's.
+  WordUnits(const index::Snapshot& snapshot, const Xapian::Database& content,
+            UnderstoodQuery& understood)
+      : snapshot_(snapshot), content_(content), understood_(understood) {}
 
   // Adds units for concepts of the glossary; the words they cover need no correction.
   void AddConcepts();
@@ -37,6 +38,7 @@ class WordUnits {
   void MarkNamed(const WordRange& words);
 
   const index::Snapshot& snapshot_;
+  const Xapian::Database& content_;
   UnderstoodQuery& understood_;
   std::vector<bool> is_understood_;  // by token
 };
