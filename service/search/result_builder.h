@@ -21,14 +21,15 @@ namespace kok::search_core {
 // Builds the results of one request. Not safe from several threads at once.
 class ResultBuilder {
  public:
-  // All must outlive the builder.
+  // All must outlive the builder. `word_weights`: what each token of the query counts in snippets,
+  // see WordWeights; empty: all the same.
   ResultBuilder(const index::Snapshot& snapshot, const kok::search::v1::SearchRequest& request,
-                const UnderstoodQuery& understood, const Scope& scope, const Freshness& freshness);
+                const UnderstoodQuery& understood, const Scope& scope, const Freshness& freshness,
+                std::vector<double> word_weights);
 
   // Fills name, record, referral and, where there is a query, the snippet of `result` from the data
   // of a document. DataLoss where it holds no record.
-  absl::Status FillOrganization(const std::string& data,
-                                kok::search::v1::SearchResult& result) const;
+  absl::Status FillOrganization(const std::string& data, kok::search::v1::SearchResult& result);
   // Fills, beside what is filled already, what the organisation is to the place asked for: coverage
   // of `areas`, distance and reasons.
   void FillPlace(const index::OrganizationRow& row, const std::vector<region::AskedArea>& areas,
@@ -38,7 +39,7 @@ class ResultBuilder {
   void FillCurated(const index::CuratedLine& line, kok::search::v1::SearchResult& result) const;
 
   // As FillOrganization; the body stays, whatever the view.
-  absl::Status FillContent(const std::string& data, kok::search::v1::SearchResult& result) const;
+  absl::Status FillContent(const std::string& data, kok::search::v1::SearchResult& result);
 
  private:
   void Complete(kok::search::v1::SearchResult& result) const;
@@ -48,7 +49,7 @@ class ResultBuilder {
   const kok::search::v1::SearchRequest& request_;
   const Scope& scope_;
   const Freshness& freshness_;
-  const SnippetCutter cutter_;
+  SnippetCutter cutter_;
 };
 
 }  // namespace kok::search_core

@@ -49,7 +49,8 @@ class Run {
         organizations_(snapshot, organizations, request, understood, scope),
         content_database_(content),
         content_(snapshot, content, request, understood),
-        builder_(snapshot, request, understood, scope, freshness),
+        builder_(snapshot, request, understood, scope, freshness,
+                 WordWeights(content_.plan(), understood.tokens.size())),
         explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), understood,
                    request.language_code()),
         response_(response) {}
@@ -84,7 +85,7 @@ class Run {
   OrganizationSearch organizations_;
   const Xapian::Database& content_database_;
   ContentSearch content_;
-  const ResultBuilder builder_;
+  ResultBuilder builder_;
   const Explainer explainer_;
   SearchResponse& response_;
   AnswerFacts facts_;
