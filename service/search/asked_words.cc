@@ -112,7 +112,8 @@ void AskedWords::AddReading(const Reading& reading, uint64_t asked, bool is_part
     case TermForm::kPart:
       if (reading.text.size() < 2) return;
       parts_.push_back({reading.text, said});
-      return part_beginnings_.set(TwoLetters(reading.text[0], reading.text[1]));
+      part_beginnings_.set(TwoLetters(reading.text[0], reading.text[1]));
+      return;
     case TermForm::kConcept:
       return AddConcept(reading, said);
     default:

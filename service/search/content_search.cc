@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/numbers.h"
+#include "indexer/schema/fields.h"
 #include "indexer/schema/labels.h"
 #include "indexer/schema/slots.h"
 #include "service/search/facets.h"
@@ -39,11 +40,25 @@ bool AsksForContent(const v1::SearchRequest& request) {
   return !request.has_near() && WantsContent(request.filter());
 }
 
+// Whether no word decides which texts are found.
+bool IsBrowsing(const v1::SearchRequest& request) {
+  return request.query().empty() && request.similar_to().empty();
+}
+
+// The filter of a request; a record is no neighbour of itself.
+Xapian::Query FilterOf(const index::Snapshot& snapshot, const v1::SearchRequest& request,
+                       const v1::SearchFilter& filter) {
+  const Xapian::Query passing = *ContentFilter(snapshot, filter);
+  if (request.similar_to().empty()) return passing;
+  const Xapian::Query itself(schema::FilterTerm(schema::kResourceNamePrefix, request.similar_to()));
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, passing, itself);
+}
+
 // Looking up the words costs the most of a search, so it is left out where nothing is asked.
 QueryPlan MakePlan(const Xapian::Database& database, const v1::SearchRequest& request,
                    const UnderstoodQuery& understood) {
   if (!AsksForContent(request)) return {};
-  if (request.query().empty()) return {Xapian::Query(std::string()), {}};
+  if (IsBrowsing(request)) return {Xapian::Query(std::string()), {}};
   return PlanContent(database, understood);
 }
 
@@ -60,8 +75,8 @@ ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Data
 Xapian::Enquire ContentSearch::Enquire(const v1::SearchFilter& filter) const {
   Xapian::Enquire enquire(database_);
   enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, plan_.query, *ContentFilter(snapshot_, filter)));
-  const bool by_name = request_.query().empty() || request_.order_by() == v1::SORT_ORDER_NAME;
+      Xapian::Query(Xapian::Query::OP_FILTER, plan_.query, FilterOf(snapshot_, request_, filter)));
+  const bool by_name = IsBrowsing(request_) || request_.order_by() == v1::SORT_ORDER_NAME;
   if (by_name) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   } else {

@@ -122,7 +122,7 @@ absl::Status ResultBuilder::FillContent(const std::string& data, SearchResult& r
   Content& content = *result.mutable_content();
   if (!content.ParseFromString(data)) return absl::DataLossError("a document holds no content");
   result.set_name(content.name());
-  if (request_.query().empty()) return absl::OkStatus();
+  if (request_.query().empty() && request_.similar_to().empty()) return absl::OkStatus();
   cutter_.AppendSnippet({content.summary(), content.decision().headnote(), content.body()}, result);
   return absl::OkStatus();
 }

@@ -20,6 +20,7 @@
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
 #include "service/search/search_notices.h"
+#include "service/search/similar_records.h"
 #include "service/search/standing.h"
 #include "service/search/successor_reasons.h"
 
@@ -241,6 +242,9 @@ void Run::AppendFallback(SearchResult result) {
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchRequest& request,
                               PageRange page, const Freshness& freshness,
                               SearchResponse& response) {
+  if (!request.similar_to().empty()) {
+    return FindSimilar(snapshot, request, page, freshness, response);
+  }
   auto organizations = snapshot.organizations().Borrow();
   if (!organizations.ok()) return organizations.status();
   auto content = snapshot.content().Borrow();

@@ -1,0 +1,150 @@
+#include "service/search/telling_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "indexer/analysis/references.h"
+#include "indexer/schema/fields.h"
+#include "service/search/query_builder.h"
+#include "service/search/text_words.h"
+
+namespace kok::search_core {
+namespace {
+
+namespace v1 = kok::search::v1;
+
+constexpr size_t kMostTextBytes = size_t{64} << 10;
+constexpr size_t kMostCitationBytes = size_t{8} << 10;
+constexpr size_t kMostWritten = 400;  // different words taken apart, those said most often
+constexpr size_t kMostLookedUp = 200;
+constexpr size_t kTelling = 25;
+constexpr size_t kMostCitations = 8;
+constexpr size_t kLeastStemBytes = 3;
+// Frequency, saturated as in BM25: the tenth time says little more than the third.
+constexpr double kSaturation = 1.2;
+// Against one word that both texts say with all that it can count.
+constexpr double kCitationFactor = 1.5;
+
+struct Word {
+  analysis::Token token;
+  double frequency;
+};
+
+// How often the texts write each word, the most frequent first.
+std::vector<std::pair<std::string, double>> WrittenWords(const std::vector<WeightedText>& texts) {
+  absl::flat_hash_map<std::string, size_t> places;
+  std::vector<std::pair<std::string, double>> written;
+  for (const WeightedText& text : texts) {
+    TextWords words(text.text.substr(0, kMostTextBytes));
+    while (words.Next()) {
+      const std::string_view key = words.is_plain() ? words.fold() : words.written();
+      const auto known = places.find(absl::string_view(key.data(), key.size()));
+      if (known != places.end()) {
+        written[known->second].second += text.weight;
+        continue;
+      }
+      places.emplace(std::string(key), written.size());
+      written.emplace_back(std::string(words.written()), text.weight);
+    }
+  }
+  std::stable_sort(written.begin(), written.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (written.size() > kMostWritten) written.resize(kMostWritten);
+  return written;
+}
+
+bool IsNumber(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The same by stem, without what can tell nothing.
+std::vector<Word> Stems(const analysis::Analyzer& analyzer,
+                        const std::vector<std::pair<std::string, double>>& written) {
+  absl::flat_hash_map<std::string, size_t> places;
+  std::vector<Word> stems;
+  for (const auto& [text, frequency] : written) {
+    for (analysis::Token& token : analyzer.Analyze(text)) {
+      if (token.is_stop_word || token.stem.size() < kLeastStemBytes || IsNumber(token.stem)) {
+        continue;
+      }
+      const auto [place, is_new] = places.emplace(token.stem, stems.size());
+      if (is_new) {
+        stems.push_back({std::move(token), frequency});
+      } else {
+        stems[place->second].frequency += frequency;
+      }
+    }
+  }
+  std::stable_sort(stems.begin(), stems.end(),
+                   [](const Word& a, const Word& b) { return a.frequency > b.frequency; });
+  if (stems.size() > kMostLookedUp) stems.resize(kMostLookedUp);
+  return stems;
+}
+
+void AddWord(const Word& word, UnderstoodQuery& query) {
+  const double factor = word.frequency / (word.frequency + kSaturation);
+  query.units.push_back(
+      {{query.tokens.size(), 1},
+       {{schema::TermForm::kStem, word.token.stem, factor, v1::MATCH_KIND_SHARED}},
+       {}});
+  query.tokens.push_back(word.token);
+  query.is_named.push_back(false);
+  query.is_part.push_back(false);
+  query.is_no_place.push_back(false);
+}
+
+// Of all words those whose terms weigh most and stand in another text too.
+UnderstoodQuery MostTelling(const Xapian::Database& content, const std::vector<Word>& words) {
+  UnderstoodQuery all;
+  for (const Word& word : words) AddWord(word, all);
+  std::vector<std::pair<double, size_t>> weighed;
+  const QueryPlan plan = PlanContent(content, all);
+  for (const PlannedTerm& term : plan.terms) {
+    if (content.get_termfreq(term.term) < 2) continue;
+    weighed.emplace_back(-term.weight, term.words.first);
+  }
+  std::sort(weighed.begin(), weighed.end());
+  if (weighed.size() > kTelling) weighed.resize(kTelling);
+  UnderstoodQuery telling;
+  for (const auto& [weight, place] : weighed) AddWord(words[place], telling);
+  return telling;
+}
+
+void AddCitations(const Xapian::Database& content, const std::vector<WeightedText>& texts,
+                  UnderstoodQuery& query) {
+  std::map<std::string, double> keys;
+  for (const WeightedText& text : texts) {
+    for (const analysis::Reference& reference :
+         analysis::FindReferences(text.text.substr(0, kMostCitationBytes))) {
+      for (const std::string& key : reference.keys) keys[key] += text.weight;
+    }
+  }
+  std::vector<Evidence> found;
+  for (const auto& [key, frequency] : keys) {
+    std::string term = schema::FilterTerm(schema::kReferencePrefix, key);
+    const Xapian::doccount texts_that_cite = content.get_termfreq(term);
+    if (texts_that_cite < 2) continue;
+    const double rarity = std::log1p(static_cast<double>(content.get_doccount()) /
+                                     static_cast<double>(texts_that_cite));
+    const double weight = kCitationFactor * rarity * frequency / (frequency + kSaturation);
+    found.push_back({{0, 0}, std::move(term), weight, v1::MATCH_KIND_REFERENCE, "body"});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+  if (found.size() > kMostCitations) found.resize(kMostCitations);
+  query.content_evidence = std::move(found);
+}
+
+}  // namespace
+
+UnderstoodQuery TellingWords(const analysis::Analyzer& analyzer, const Xapian::Database& content,
+                             const std::vector<WeightedText>& texts) {
+  UnderstoodQuery query = MostTelling(content, Stems(analyzer, WrittenWords(texts)));
+  AddCitations(content, texts, query);
+  return query;
+}
+
+}  // namespace kok::search_core
