@@ -136,7 +136,7 @@ class SimilarRun {
   const PageRange page_;
   const Source& source_;
   const UnderstoodQuery& words_;
-  const UnderstoodQuery no_query_;
+  const UnderstoodQuery no_query_{};
   const Scope& scope_;
   ContentSearch content_;
   ResultBuilder builder_;
