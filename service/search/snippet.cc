@@ -208,7 +208,7 @@ SnippetCutter::Passage SnippetCutter::BestPassage(const std::vector<TextMatch>& 
   std::array<double, AskedWords::kMostAsked> said;
   for (size_t i = 0; i < matches.size(); ++i) {
     said.fill(0);
-    Passage passage{matches[i].begin, matches[i].end, 0};
+    Passage passage{matches[i].begin, matches[i].end, 0, 0};
     double order = 0;
     for (size_t j = i; j < matches.size(); ++j) {
       const TextMatch& match = matches[j];
@@ -227,11 +227,14 @@ SnippetCutter::Passage SnippetCutter::BestPassage(const std::vector<TextMatch>& 
           order = bonus;
         }
       }
-      if (gain > 0) passage.last = match.end;
+      if (gain > 0) {
+        passage.last = match.end;
+        passage.span = match.begin - passage.first;
+      }
       passage.score += gain;
     }
-    const size_t span = std::min(passage.last - passage.first, kSpanBytes);
-    passage.score *= 1 + kNearnessFactor * (1 - static_cast<double>(span) / kSpanBytes);
+    const double near = 1 - static_cast<double>(passage.span) / kSpanBytes;
+    passage.score *= 1 + kNearnessFactor * near;
     if (passage.score > best.score) best = passage;
   }
   return best;

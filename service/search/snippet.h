@@ -43,6 +43,7 @@ class SnippetCutter {
   struct Passage {
     size_t first = 0;  // bytes of the text: where what it says begins and ends
     size_t last = 0;
+    size_t span = 0;  // from the beginning of its first match to that of its last
     double score = 0;
   };
   Passage BestPassage(const std::vector<TextMatch>& matches) const;

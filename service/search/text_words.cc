@@ -11,9 +11,6 @@
 namespace kok::search_core {
 namespace {
 
-// What analysis cuts a word at.
-constexpr size_t kMaxWordBytes = 100;
-
 // ASCII letters in lower case and digits; 0: no part of a word.
 constexpr std::array<char, 128> LowerTable() {
   std::array<char, 128> table{};
@@ -71,7 +68,7 @@ bool TextWords::Next() {
 void TextWords::ReadWord() {
   is_plain_ = true;
   in_brackets_ = false;
-  fold_size_ = 0;
+  fold_size_ = word_bytes_ = 0;
   size_t word_end = end_;
   while (end_ < text_.size()) {
     if (ReadLetter()) {
@@ -84,14 +81,14 @@ void TextWords::ReadWord() {
   end_ = word_end;
   JoinAbbreviation();
   DropTransliteratedE();
-  fold_size_ = std::min(fold_size_, kMaxWordBytes);
+  fold_size_ = std::min(fold_size_, kMostBytes);
 }
 
 bool TextWords::ReadLetter() {
   const auto c = static_cast<unsigned char>(text_[end_]);
   if (c < 0x80) {
     if (kLower[c] == 0) return false;
-    Add(kLower[c]);
+    Add(kLower[c], 1);
     ++end_;
     return true;
   }
@@ -99,8 +96,8 @@ bool TextWords::ReadLetter() {
     const auto second = static_cast<unsigned char>(text_[end_ + 1]);
     const char base = second >= 0x80 && second < 0xC0 ? kLatin1[second - 0x80] : '-';
     if (base != '-' && base != '?') {
-      Add(base);
-      if (second == kSharpS) Add('s');
+      Add(base, 2);
+      if (second == kSharpS) Add('s', 0);
       end_ += 2;
       return true;
     }
@@ -149,7 +146,7 @@ void TextWords::JoinAbbreviation() {
   if (end_ - begin_ != 1 || !IsAsciiLetter(byte(begin_))) return;
   while (byte(end_) == '.' && IsAsciiLetter(byte(end_ + 1)) && byte(end_ + 2) < 0x80 &&
          kLower[byte(end_ + 2)] == 0) {
-    Add(kLower[byte(end_ + 1)]);
+    Add(kLower[byte(end_ + 1)], 1);
     end_ += 2;
   }
   // Of the legal form alone, also with a blank.
@@ -158,7 +155,7 @@ void TextWords::JoinAbbreviation() {
                           (byte(end_ + 2) == 'V' || byte(end_ + 2) == 'v') &&
                           byte(end_ + 3) < 0x80 && kLower[byte(end_ + 3)] == 0;
   if (legal_form) {
-    Add('v');
+    Add('v', 1);
     end_ += 3;
   }
 }

@@ -35,8 +35,10 @@ class TextWords {
   bool ReadLetter();  // false: what stands at end_ is no part of the word
   bool ReadMarker();  // the same for gender markers
   void JoinAbbreviation();
-  void Add(char letter) {
-    if (fold_size_ < fold_.size()) fold_[fold_size_++] = letter;
+  // A letter that takes so many bytes in the text, unless the word is full.
+  void Add(char letter, size_t bytes) {
+    word_bytes_ += bytes;
+    if (word_bytes_ <= kMostBytes) fold_[fold_size_++] = letter;
   }
   void DropTransliteratedE();
 
@@ -45,8 +47,11 @@ class TextWords {
   size_t end_ = 0;
   bool is_plain_ = true;
   bool in_brackets_ = false;  // of `Migrant(inn)en`
+  // As analysis does, a word is cut before it is folded.
+  static constexpr size_t kMostBytes = 100;
+  size_t word_bytes_ = 0;
   size_t fold_size_ = 0;
-  std::array<char, 128> fold_;
+  std::array<char, 2 * kMostBytes> fold_;
 };
 
 }  // namespace kok::search_core

@@ -50,14 +50,11 @@ TEST(AskedWords, AreFoundInEveryReading) {
        "Migrant*innen und ein Migrant",
        {"Migrant*innen", "Migrant"}},
       {"a compound that holds the word", "Opfer", "Der Opferschutz hilft.", {"Opferschutz"}},
-      {"no chance letters",
-       "Handel",
-       "Er behandelt den Fall, verhandelt und handelt.",
-       {"handelt"}},
+      {"no chance letters", "Handel", "Er behandelt den Fall und verhandelt.", {}},
       {"a translation", "trafficking", "Opfer von Menschenhandel.", {"Menschenhandel"}},
       {"another script", "торговля людьми", "Schutz vor Menschenhandel.", {"Menschenhandel"}},
       {"a town in German", "Cologne", "Beratung in Köln.", {"Köln"}},
-      {"a slip", "Menschenhandle", "Schutz vor Menschenhandel.", {"Menschenhandel"}},
+      {"a slip", "Menschenhnadel", "Schutz vor Menschenhandel.", {"Menschenhandel"}},
       {"a citation",
        "§ 25 Abs. 4a AufenthG",
        "Nach § 25 Absatz 4a AufenthG darf sie bleiben.",
@@ -72,7 +69,7 @@ TEST(AskedWords, AreFoundInEveryReading) {
   for (const auto& c : cases) {
     const std::vector<std::string> said = Said(c.query, c.text);
     for (const std::string& expected : c.said) EXPECT_THAT(said, Contains(expected)) << c.reading;
-    if (c.said.empty()) EXPECT_THAT(said, IsEmpty()) << c.reading;
+    EXPECT_EQ(said.empty(), c.said.empty()) << c.reading;
   }
 }
 

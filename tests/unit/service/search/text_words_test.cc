@@ -19,10 +19,14 @@ void ExpectAsAnalysis(const std::string& text) {
   TextWords words(text);
   size_t i = 0;
   while (words.Next()) {
+    // Marks alone, as in emoji, are no word.
+    if (!words.is_plain() && analyzer.Analyze(words.written()).empty()) continue;
     ASSERT_LT(i, tokens.size()) << text;
     EXPECT_EQ(words.begin(), tokens[i].begin) << text;
     EXPECT_EQ(words.end(), tokens[i].end) << text;
-    if (words.is_plain()) EXPECT_EQ(words.fold(), tokens[i].fold) << text;
+    if (words.is_plain()) {
+      EXPECT_EQ(words.fold(), tokens[i].fold) << text;
+    }
     ++i;
   }
   EXPECT_EQ(i, tokens.size()) << text;
