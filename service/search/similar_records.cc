@@ -73,7 +73,7 @@ UnderstoodQuery WordsOf(const index::Snapshot& snapshot, const Xapian::Database&
   for (const std::string& norm : content.decision().norms()) {
     texts.push_back({norm, WeightOf("summary")});
   }
-  return TellingWords(snapshot.analyzer(), database, texts);
+  return TellingWords(snapshot.analyzer(), database, texts, true);
 }
 
 // What it offers, for whom and against what, in the words of the vocabulary.
@@ -90,7 +90,7 @@ UnderstoodQuery WordsOf(const index::Snapshot& snapshot, const Xapian::Database&
       texts.push_back({entry->name_de, 1.0});
     }
   }
-  return TellingWords(snapshot.analyzer(), database, texts);
+  return TellingWords(snapshot.analyzer(), database, texts, false);
 }
 
 // One search on its way; lives as long as the request.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "indexer/analysis/references.h"
 #include "indexer/schema/fields.h"
 #include "service/search/query_builder.h"
@@ -25,8 +26,9 @@ constexpr size_t kMostCitations = 8;
 constexpr size_t kLeastStemBytes = 3;
 // Frequency, saturated as in BM25: the tenth time says little more than the third.
 constexpr double kSaturation = 1.2;
-// Against one word that both texts say with all that it can count.
-constexpr double kCitationFactor = 1.5;
+// Against one word that both texts say with all that it can count. A citation with its paragraph
+// counts twice: with it and without.
+constexpr double kCitationFactor = 0.8;
 
 struct Word {
   analysis::Token token;
@@ -60,14 +62,36 @@ bool IsNumber(const std::string& word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// What the texts cite.
+struct Citations {
+  std::map<std::string, double> keys;      // with how often
+  absl::flat_hash_set<std::string> stems;  // of the words of a citation: no words by themselves
+};
+
+Citations FindCitations(const analysis::Analyzer& analyzer,
+                        const std::vector<WeightedText>& texts) {
+  Citations citations;
+  for (const WeightedText& text : texts) {
+    for (const analysis::Reference& reference :
+         analysis::FindReferences(text.text.substr(0, kMostCitationBytes))) {
+      for (const std::string& key : reference.keys) citations.keys[key] += text.weight;
+      for (analysis::Token& token : analyzer.Analyze(reference.written)) {
+        citations.stems.insert(std::move(token.stem));
+      }
+    }
+  }
+  return citations;
+}
+
 // The same by stem, without what can tell nothing.
-std::vector<Word> Stems(const analysis::Analyzer& analyzer,
+std::vector<Word> Stems(const analysis::Analyzer& analyzer, const Citations& citations,
                         const std::vector<std::pair<std::string, double>>& written) {
   absl::flat_hash_map<std::string, size_t> places;
   std::vector<Word> stems;
   for (const auto& [text, frequency] : written) {
     for (analysis::Token& token : analyzer.Analyze(text)) {
-      if (token.is_stop_word || token.stem.size() < kLeastStemBytes || IsNumber(token.stem)) {
+      if (token.is_stop_word || token.stem.size() < kLeastStemBytes || IsNumber(token.stem) ||
+          citations.stems.contains(token.stem)) {
         continue;
       }
       const auto [place, is_new] = places.emplace(token.stem, stems.size());
@@ -96,14 +120,15 @@ void AddWord(const Word& word, UnderstoodQuery& query) {
   query.is_no_place.push_back(false);
 }
 
-// Of all words those whose terms weigh most and stand in another text too.
-UnderstoodQuery MostTelling(const Xapian::Database& content, const std::vector<Word>& words) {
+// Of all words those whose terms weigh most and stand in so many texts.
+UnderstoodQuery MostTelling(const Xapian::Database& content, Xapian::doccount least_texts,
+                            const std::vector<Word>& words) {
   UnderstoodQuery all;
   for (const Word& word : words) AddWord(word, all);
   std::vector<std::pair<double, size_t>> weighed;
   const QueryPlan plan = PlanContent(content, all);
   for (const PlannedTerm& term : plan.terms) {
-    if (content.get_termfreq(term.term) < 2) continue;
+    if (content.get_termfreq(term.term) < least_texts) continue;
     weighed.emplace_back(-term.weight, term.words.first);
   }
   std::sort(weighed.begin(), weighed.end());
@@ -113,22 +138,16 @@ UnderstoodQuery MostTelling(const Xapian::Database& content, const std::vector<W
   return telling;
 }
 
-void AddCitations(const Xapian::Database& content, const std::vector<WeightedText>& texts,
-                  UnderstoodQuery& query) {
-  std::map<std::string, double> keys;
-  for (const WeightedText& text : texts) {
-    for (const analysis::Reference& reference :
-         analysis::FindReferences(text.text.substr(0, kMostCitationBytes))) {
-      for (const std::string& key : reference.keys) keys[key] += text.weight;
-    }
-  }
+void AddCitations(const Xapian::Database& content, Xapian::doccount least_texts,
+                  const Citations& citations, UnderstoodQuery& query) {
   std::vector<Evidence> found;
-  for (const auto& [key, frequency] : keys) {
+  for (const auto& [key, frequency] : citations.keys) {
     std::string term = schema::FilterTerm(schema::kReferencePrefix, key);
     const Xapian::doccount texts_that_cite = content.get_termfreq(term);
-    if (texts_that_cite < 2) continue;
-    const double rarity = std::log1p(static_cast<double>(content.get_doccount()) /
-                                     static_cast<double>(texts_that_cite));
+    if (texts_that_cite < least_texts) continue;
+    const auto bearers = static_cast<double>(texts_that_cite);
+    const double rarity =
+        std::log1p((static_cast<double>(content.get_doccount()) - bearers + 0.5) / (bearers + 0.5));
     const double weight = kCitationFactor * rarity * frequency / (frequency + kSaturation);
     found.push_back({{0, 0}, std::move(term), weight, v1::MATCH_KIND_REFERENCE, "body"});
   }
@@ -141,9 +160,12 @@ void AddCitations(const Xapian::Database& content, const std::vector<WeightedTex
 }  // namespace
 
 UnderstoodQuery TellingWords(const analysis::Analyzer& analyzer, const Xapian::Database& content,
-                             const std::vector<WeightedText>& texts) {
-  UnderstoodQuery query = MostTelling(content, Stems(analyzer, WrittenWords(texts)));
-  AddCitations(content, texts, query);
+                             const std::vector<WeightedText>& texts, bool is_content) {
+  const Xapian::doccount least_texts = is_content ? 2 : 1;
+  const Citations citations = FindCitations(analyzer, texts);
+  UnderstoodQuery query =
+      MostTelling(content, least_texts, Stems(analyzer, citations, WrittenWords(texts)));
+  AddCitations(content, least_texts, citations, query);
   return query;
 }
 
