@@ -23,6 +23,8 @@ constexpr size_t kMostCitations = 4;
 constexpr size_t kMostWordBits = AskedWords::kMostAsked - kMostCitations;
 // Words remembered for the texts that follow.
 constexpr size_t kMostSeen = 4000;
+// Parts have four letters at least, their stems one less.
+constexpr size_t kLeastPartStemBytes = analysis::CompoundSplitter::kMinPartBytes - 1;
 // Shorter remains beside a part are no word: `handel` in behandelt.
 constexpr size_t kLeastBesidePart = 3;
 constexpr size_t kMostCitationChecks = 8;  // a text: each costs as much as hundreds of words
@@ -30,12 +32,6 @@ constexpr size_t kCitationBefore = 32;
 constexpr size_t kCitationBehind = 96;
 constexpr UChar32 kFirstBeyondLatin = 0x370;
 constexpr UChar32 kFirstCompatibility = 0xF900;
-
-size_t TwoLetters(char first, char second) {
-  return (static_cast<size_t>(static_cast<unsigned char>(first)) * 33 +
-          static_cast<unsigned char>(second)) %
-         1024;
-}
 
 UChar32 FirstLetter(std::string_view text) {
   UChar32 c = 0;
@@ -110,9 +106,9 @@ void AskedWords::AddReading(const Reading& reading, uint64_t asked, bool is_part
       Merge(said, stems_[reading.text]);
       return AddBeginning(reading.text);
     case TermForm::kPart:
-      if (reading.text.size() < 2) return;
+      if (reading.text.size() < kLeastPartStemBytes) return;
+      parts_by_letter_[static_cast<unsigned char>(reading.text[0])].push_back(parts_.size());
       parts_.push_back({reading.text, said});
-      part_beginnings_.set(TwoLetters(reading.text[0], reading.text[1]));
       return;
     case TermForm::kConcept:
       return AddConcept(reading, said);
@@ -183,13 +179,13 @@ bool AskedWords::MayBeAsked(const TextWords& word) const {
 
 bool AskedWords::MayHoldPart(std::string_view fold) const {
   if (parts_.empty() || fold.size() < 2 * analysis::CompoundSplitter::kMinPartBytes) return false;
-  for (size_t i = 0; i + 1 < fold.size(); ++i) {
-    if (!part_beginnings_[TwoLetters(fold[i], fold[i + 1])]) continue;
-    for (const Part& part : parts_) {
-      const size_t end = i + part.stem.size();
-      if ((i > 0 && i < kLeastBesidePart) || end > fold.size()) continue;
-      if (i == 0 && fold.size() - end < kLeastBesidePart) continue;
-      if (fold.compare(i, part.stem.size(), part.stem) == 0) return true;
+  for (size_t i = 0; i < fold.size(); ++i) {
+    if (i > 0 && i < kLeastBesidePart) continue;
+    for (const size_t at : parts_by_letter_[static_cast<unsigned char>(fold[i])]) {
+      const std::string& stem = parts_[at].stem;
+      const size_t end = i + stem.size();
+      const bool is_beside = i > 0 || end + kLeastBesidePart <= fold.size();
+      if (end <= fold.size() && is_beside && fold.compare(i, stem.size(), stem) == 0) return true;
     }
   }
   return false;

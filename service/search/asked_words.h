@@ -4,7 +4,6 @@
 #define KOK_SERVICE_SEARCH_ASKED_WORDS_H_
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -112,7 +111,7 @@ class AskedWords {
   // What is looked at before a word is taken apart: nearly all words end here.
   std::array<std::vector<std::string>, 256> beginnings_;  // by first byte
   absl::flat_hash_set<int32_t> foreign_beginnings_;       // first letters beyond Latin
-  std::bitset<1024> part_beginnings_;                     // of two letters
+  std::array<std::vector<size_t>, 256> parts_by_letter_;  // places in parts_, by first byte
   absl::flat_hash_map<std::string, Said> seen_;           // words taken apart
 };
 
