@@ -26,6 +26,8 @@ constexpr size_t kMostCitations = 8;
 constexpr size_t kLeastStemBytes = 3;
 // Frequency, saturated as in BM25: the tenth time says little more than the third.
 constexpr double kSaturation = 1.2;
+// Verbs, adjectives and the like, of which nearly every text says some.
+constexpr double kNoNounFactor = 0.5;
 // Against one word that both texts say with all that it can count. A citation with its paragraph
 // counts twice: with it and without.
 constexpr double kCitationFactor = 0.8;
@@ -33,6 +35,7 @@ constexpr double kCitationFactor = 0.8;
 struct Word {
   analysis::Token token;
   double frequency;
+  double factor;  // by what sort of word it is
 };
 
 // How often the texts write each word, the most frequent first.
@@ -96,7 +99,8 @@ std::vector<Word> Stems(const analysis::Analyzer& analyzer, const Citations& cit
       }
       const auto [place, is_new] = places.emplace(token.stem, stems.size());
       if (is_new) {
-        stems.push_back({std::move(token), frequency});
+        const bool is_noun = analyzer.IsNoun(token.fold) || !analyzer.IsDictionaryWord(token.fold);
+        stems.push_back({std::move(token), frequency, is_noun ? 1.0 : kNoNounFactor});
       } else {
         stems[place->second].frequency += frequency;
       }
@@ -109,7 +113,7 @@ std::vector<Word> Stems(const analysis::Analyzer& analyzer, const Citations& cit
 }
 
 void AddWord(const Word& word, UnderstoodQuery& query) {
-  const double factor = word.frequency / (word.frequency + kSaturation);
+  const double factor = word.factor * word.frequency / (word.frequency + kSaturation);
   query.units.push_back(
       {{query.tokens.size(), 1},
        {{schema::TermForm::kStem, word.token.stem, factor, v1::MATCH_KIND_SHARED}},
