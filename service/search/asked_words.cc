@@ -33,6 +33,11 @@ constexpr size_t kCitationBehind = 96;
 constexpr UChar32 kFirstBeyondLatin = 0x370;
 constexpr UChar32 kFirstCompatibility = 0xF900;
 
+// Of lower-case letters each pair has a number of its own.
+size_t TwoLetters(char first, char second) {
+  return (static_cast<size_t>(first) & 31) << 5 | (static_cast<size_t>(second) & 31);
+}
+
 UChar32 FirstLetter(std::string_view text) {
   UChar32 c = 0;
   size_t i = 0;
@@ -108,6 +113,7 @@ void AskedWords::AddReading(const Reading& reading, uint64_t asked, bool is_part
     case TermForm::kPart:
       if (reading.text.size() < kLeastPartStemBytes) return;
       parts_by_letter_[static_cast<unsigned char>(reading.text[0])].push_back(parts_.size());
+      has_part_beginning_[TwoLetters(reading.text[0], reading.text[1])] = true;
       parts_.push_back({reading.text, said});
       return;
     case TermForm::kConcept:
@@ -149,15 +155,23 @@ void AskedWords::AddCitations(const UnderstoodQuery& understood) {
     const uint64_t bit = uint64_t{1} << (kMostWordBits + citations_.size());
     citations_.push_back({evidence.term.substr(kPrefix.size()), bit});
     all_ |= bit;
-    // An ECLI is known by its first word, all else by its numbers.
-    for (absl::string_view word :
-         absl::StrSplit(citations_.back().key, absl::ByAnyChar(" /.:"), absl::SkipEmpty())) {
-      const bool is_number = word[0] >= '0' && word[0] <= '9';
-      if (!is_number && word != "ecli") continue;
-      citation_numbers_.emplace(word);
-      if (!is_number) break;
-    }
+    AddCitationNumber(citations_.back().key);
   }
+}
+
+// What a citation is looked for by: its longest number (of `2 str 345/18` 345), an ECLI its first
+// word.
+void AskedWords::AddCitationNumber(absl::string_view key) {
+  absl::string_view longest;
+  for (absl::string_view word : absl::StrSplit(key, absl::ByAnyChar(" /.:"), absl::SkipEmpty())) {
+    if (word == "ecli") {
+      longest = word;
+      break;
+    }
+    const bool is_number = word[0] >= '0' && word[0] <= '9';
+    if (is_number && word.size() > longest.size()) longest = word;
+  }
+  if (!longest.empty()) citation_numbers_.emplace(longest);
 }
 
 void AskedWords::AddBeginning(const std::string& letters) {
@@ -179,9 +193,11 @@ bool AskedWords::MayBeAsked(const TextWords& word) const {
 
 bool AskedWords::MayHoldPart(std::string_view fold) const {
   if (parts_.empty() || fold.size() < 2 * analysis::CompoundSplitter::kMinPartBytes) return false;
-  for (size_t i = 0; i < fold.size(); ++i) {
-    if (i > 0 && i < kLeastBesidePart) continue;
-    for (const size_t at : parts_by_letter_[static_cast<unsigned char>(fold[i])]) {
+  const char* const letters = fold.data();
+  const size_t last = fold.size() - kLeastPartStemBytes;
+  for (size_t i = 0; i <= last; i == 0 ? i = kLeastBesidePart : ++i) {
+    if (!has_part_beginning_.data()[TwoLetters(letters[i], letters[i + 1])]) continue;
+    for (const size_t at : parts_by_letter_[static_cast<unsigned char>(letters[i])]) {
       const std::string& stem = parts_[at].stem;
       const size_t end = i + stem.size();
       const bool is_beside = i > 0 || end + kLeastBesidePart <= fold.size();

@@ -12,6 +12,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "indexer/analysis/analyzer.h"
 #include "service/search/text_words.h"
 #include "service/search/understood_query.h"
@@ -83,6 +84,7 @@ class AskedWords {
   void AddReading(const Reading& reading, uint64_t asked, bool is_part);
   void AddConcept(const Reading& reading, const Said& said);
   void AddCitations(const UnderstoodQuery& understood);
+  void AddCitationNumber(absl::string_view key);
   void AddBeginning(const std::string& letters);
   static void Merge(const Said& more, Said& said);
 
@@ -112,6 +114,7 @@ class AskedWords {
   std::array<std::vector<std::string>, 256> beginnings_;  // by first byte
   absl::flat_hash_set<int32_t> foreign_beginnings_;       // first letters beyond Latin
   std::array<std::vector<size_t>, 256> parts_by_letter_;  // places in parts_, by first byte
+  std::array<bool, 1024> has_part_beginning_{};           // by their first two letters
   absl::flat_hash_map<std::string, Said> seen_;           // words taken apart
 };
 

@@ -41,10 +41,12 @@ bool IsAsciiLetter(unsigned char c) { return c < 0x80 && kLower[c] >= 'a'; }
 }  // namespace
 
 bool TextWords::Next() {
-  size_t at = end_;
+  // Plain pointers: checked access would cost as much as the rest.
+  const char* const data = text_.data();
   const size_t size = text_.size();
+  size_t at = end_;
   while (at < size) {
-    const auto c = static_cast<unsigned char>(text_[at]);
+    const auto c = static_cast<unsigned char>(data[at]);
     if (c < 0x80) {
       if (kLower[c] != 0) break;
       ++at;
@@ -52,7 +54,7 @@ bool TextWords::Next() {
     }
     UChar32 code_point = 0;
     size_t next = at;
-    U8_NEXT(reinterpret_cast<const uint8_t*>(text_.data()), next, size, code_point);
+    U8_NEXT(reinterpret_cast<const uint8_t*>(data), next, size, code_point);
     if (IsWordCharacter(code_point)) break;
     at = next;
   }
@@ -69,8 +71,12 @@ void TextWords::ReadWord() {
   is_plain_ = true;
   in_brackets_ = false;
   fold_size_ = word_bytes_ = 0;
+  last_ = before_last_ = ' ';
   size_t word_end = end_;
   while (end_ < text_.size()) {
+    ReadAscii();
+    if (end_ > word_end) word_end = end_;
+    if (end_ == text_.size()) break;
     if (ReadLetter()) {
       word_end = end_;
     } else if (!ReadMarker()) {
@@ -80,18 +86,41 @@ void TextWords::ReadWord() {
   // As analysis has it: what belongs to no letter behind it is no part of the word.
   end_ = word_end;
   JoinAbbreviation();
-  DropTransliteratedE();
-  fold_size_ = std::min(fold_size_, kMostBytes);
 }
 
+// Nearly all letters.
+void TextWords::ReadAscii() {
+  const char* const data = text_.data();
+  const size_t size = text_.size();
+  size_t at = end_;
+  for (; at < size; ++at) {
+    const auto c = static_cast<unsigned char>(data[at]);
+    if (c >= 0x80) break;
+    const char letter = kLower[c];
+    if (letter == 0) break;
+    Add(letter, 1);
+  }
+  end_ = at;
+}
+
+// A letter that takes so many bytes in the text, unless the word is full. As analysis::FoldUmlauts
+// has it, `ae`, `oe`, `ue` lose their e, `ue` not behind a, e or q.
+void TextWords::Add(char letter, size_t bytes) {
+  word_bytes_ += bytes;
+  if (word_bytes_ > kMostBytes) return;
+  const bool is_dropped =
+      letter == 'e' &&
+      (last_ == 'a' || last_ == 'o' ||
+       (last_ == 'u' && before_last_ != 'a' && before_last_ != 'e' && before_last_ != 'q'));
+  before_last_ = last_;
+  last_ = letter;
+  if (!is_dropped) fold_.data()[fold_size_++] = letter;
+}
+
+// A letter beyond ASCII.
 bool TextWords::ReadLetter() {
   const auto c = static_cast<unsigned char>(text_[end_]);
-  if (c < 0x80) {
-    if (kLower[c] == 0) return false;
-    Add(kLower[c], 1);
-    ++end_;
-    return true;
-  }
+  if (c < 0x80) return false;
   if (c == kLatin1Lead && end_ + 1 < text_.size()) {
     const auto second = static_cast<unsigned char>(text_[end_ + 1]);
     const char base = second >= 0x80 && second < 0xC0 ? kLatin1[second - 0x80] : '-';
@@ -158,24 +187,6 @@ void TextWords::JoinAbbreviation() {
     Add('v', 1);
     end_ += 3;
   }
-}
-
-// As analysis::FoldUmlauts does: `ae`, `oe`, `ue` lose their e, `ue` not behind a, e or q.
-void TextWords::DropTransliteratedE() {
-  size_t kept = 0;
-  for (size_t i = 0; i < fold_size_; ++i) {
-    const char c = fold_[i];
-    const char before = i > 0 ? fold_[i - 1] : ' ';
-    const bool umlaut =
-        c == 'a' || c == 'o' || (c == 'u' && before != 'a' && before != 'e' && before != 'q');
-    const bool followed = i + 1 < fold_size_ && fold_[i + 1] == 'e';
-    fold_[kept++] = c;
-    if (umlaut && followed) {
-      // What was read is still needed one place back, and kept never overtakes it.
-      ++i;
-    }
-  }
-  fold_size_ = kept;
 }
 
 }  // namespace kok::search_core

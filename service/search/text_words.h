@@ -10,7 +10,7 @@
 namespace kok::search_core {
 
 // The words of one text in reading order: those of analysis::SplitWords, each with its folded form
-// where that needs no more than a table. About 1 ns a byte for German. Any bytes are accepted.
+// where that needs no more than a table. Some 2 ns a byte for German. Any bytes are accepted.
 // Not safe from several threads at once.
 class TextWords {
  public:
@@ -32,15 +32,11 @@ class TextWords {
 
  private:
   void ReadWord();
+  void ReadAscii();
   bool ReadLetter();  // false: what stands at end_ is no part of the word
   bool ReadMarker();  // the same for gender markers
   void JoinAbbreviation();
-  // A letter that takes so many bytes in the text, unless the word is full.
-  void Add(char letter, size_t bytes) {
-    word_bytes_ += bytes;
-    if (word_bytes_ <= kMostBytes) fold_[fold_size_++] = letter;
-  }
-  void DropTransliteratedE();
+  void Add(char letter, size_t bytes);
 
   const std::string_view text_;
   size_t begin_ = 0;
@@ -51,6 +47,8 @@ class TextWords {
   static constexpr size_t kMostBytes = 100;
   size_t word_bytes_ = 0;
   size_t fold_size_ = 0;
+  char last_ = ' ';  // letters added, dropped or not
+  char before_last_ = ' ';
   std::array<char, 2 * kMostBytes> fold_;
 };
 
