@@ -18,7 +18,7 @@ namespace kok::search_core {
 class SnippetCutter {
  public:
   // Texts of one request are read to this many bytes together; of those that follow only the
-  // beginning, kFirstBytes of each. At about 3 ns a byte a request's snippets cost 15 ms at most.
+  // beginning, kFirstBytes of each. At about 5 ns a byte a request's snippets cost 25 ms at most.
   static constexpr size_t kMostBytes = size_t{4} << 20;
   static constexpr size_t kFirstBytes = size_t{8} << 10;
 

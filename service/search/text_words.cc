@@ -36,6 +36,13 @@ bool IsWordCharacter(UChar32 c) {
   return c >= 0 && (U_MASK(u_charType(c)) & kWord) != 0;
 }
 
+// As analysis::FoldUmlauts has it, `ae`, `oe`, `ue` lose their e, `ue` not behind a, e or q.
+bool IsDroppedE(char letter, char last, char before_last) {
+  if (letter != 'e') return false;
+  return last == 'a' || last == 'o' ||
+         (last == 'u' && before_last != 'a' && before_last != 'e' && before_last != 'q');
+}
+
 bool IsAsciiLetter(unsigned char c) { return c < 0x80 && kLower[c] >= 'a'; }
 
 }  // namespace
@@ -88,33 +95,42 @@ void TextWords::ReadWord() {
   JoinAbbreviation();
 }
 
-// Nearly all letters.
+// Nearly all letters, so all that changes is at hand in registers.
 void TextWords::ReadAscii() {
   const char* const data = text_.data();
   const size_t size = text_.size();
+  char* const fold = fold_.data();
   size_t at = end_;
+  size_t kept = fold_size_;
+  size_t bytes = word_bytes_;
+  char last = last_;
+  char before_last = before_last_;
   for (; at < size; ++at) {
     const auto c = static_cast<unsigned char>(data[at]);
     if (c >= 0x80) break;
-    const char letter = kLower[c];
+    const char letter = kLower.data()[c];
     if (letter == 0) break;
-    Add(letter, 1);
+    if (++bytes > kMostBytes) continue;
+    fold[kept] = letter;
+    kept += IsDroppedE(letter, last, before_last) ? 0 : 1;
+    before_last = last;
+    last = letter;
   }
   end_ = at;
+  fold_size_ = kept;
+  word_bytes_ = bytes;
+  last_ = last;
+  before_last_ = before_last;
 }
 
-// A letter that takes so many bytes in the text, unless the word is full. As analysis::FoldUmlauts
-// has it, `ae`, `oe`, `ue` lose their e, `ue` not behind a, e or q.
+// A letter that takes so many bytes in the text, unless the word is full.
 void TextWords::Add(char letter, size_t bytes) {
   word_bytes_ += bytes;
   if (word_bytes_ > kMostBytes) return;
-  const bool is_dropped =
-      letter == 'e' &&
-      (last_ == 'a' || last_ == 'o' ||
-       (last_ == 'u' && before_last_ != 'a' && before_last_ != 'e' && before_last_ != 'q'));
+  const bool is_dropped = IsDroppedE(letter, last_, before_last_);
   before_last_ = last_;
   last_ = letter;
-  if (!is_dropped) fold_.data()[fold_size_++] = letter;
+  if (!is_dropped) fold_[fold_size_++] = letter;
 }
 
 // A letter beyond ASCII.
