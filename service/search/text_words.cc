@@ -81,8 +81,9 @@ void TextWords::ReadWord() {
   last_ = before_last_ = ' ';
   size_t word_end = end_;
   while (end_ < text_.size()) {
+    const size_t before = end_;
     ReadAscii();
-    if (end_ > word_end) word_end = end_;
+    if (end_ > before) word_end = end_;
     if (end_ == text_.size()) break;
     if (ReadLetter()) {
       word_end = end_;
