@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -45,6 +46,17 @@ UChar32 FirstLetter(std::string_view text) {
   return c;
 }
 
+bool IsCitation(const Evidence& evidence) { return evidence.kind == v1::MATCH_KIND_REFERENCE; }
+
+// Whether a word says nothing outside a citation: numbers, and what they are numbers of.
+bool IsOfCitations(const std::string& word) {
+  constexpr std::string_view kSmallerParts[] = {"abs",    "absatz", "art",       "artikel", "nr",
+                                                "nummer", "satz",   "paragraph", "paragraf"};
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
+         std::find(std::begin(kSmallerParts), std::end(kSmallerParts), word) !=
+             std::end(kSmallerParts);
+}
+
 // A letter without its capital and its marks, as folded words have it.
 UChar32 BareLetter(UChar32 c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -62,8 +74,10 @@ AskedWords::AskedWords(const analysis::Analyzer& analyzer, const UnderstoodQuery
   tokens_.fill(kCitation);
   uint64_t named = 0;
   size_t bits = 0;
+  const std::vector<Evidence>& evidence = understood.content_evidence;
+  const bool cites = std::any_of(evidence.begin(), evidence.end(), IsCitation);
   for (size_t i = 0; i < understood.tokens.size() && bits < kMostWordBits; ++i) {
-    if (!understood.IsWord(i)) continue;
+    if (!understood.IsWord(i) || (cites && IsOfCitations(understood.tokens[i].exact))) continue;
     tokens_[bits] = i;
     bit_of_token_[i] = static_cast<int>(bits);
     all_ |= uint64_t{1} << bits;
@@ -148,8 +162,7 @@ void AskedWords::AddCitations(const UnderstoodQuery& understood) {
   constexpr std::string_view kPrefix = schema::kReferencePrefix;
   for (const Evidence& evidence : understood.content_evidence) {
     if (citations_.size() == kMostCitations) return;
-    if (evidence.kind != v1::MATCH_KIND_REFERENCE ||
-        !absl::StartsWith(evidence.term, kPrefix.data())) {
+    if (!IsCitation(evidence) || !absl::StartsWith(evidence.term, kPrefix.data())) {
       continue;
     }
     const uint64_t bit = uint64_t{1} << (kMostWordBits + citations_.size());

@@ -63,6 +63,10 @@ TEST(AskedWords, AreFoundInEveryReading) {
        "§ 25 AufenthG",
        "Es gilt §25 IV a AufenthG.",
        {"§25 IV a AufenthG"}},
+      {"no numbers of a citation elsewhere",
+       "§ 7 Abs. 2 AufenthG",
+       "(2) Nach § 7 Abs. 2 BGB, Seite 7.",
+       {}},
       {"another section", "§ 25 AufenthG", "Es gilt § 26 StGB.", {}},
       {"nothing", "Beratung", "Nichts davon.", {}},
   };
