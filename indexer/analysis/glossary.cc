@@ -108,6 +108,8 @@ absl::Status Glossary::Add(const Form& form, std::string_view written, int line)
     *known = form;  // a word that German shares is German
     if (words.size() == 1) german_words_.emplace_back(written);
     german_forms_.emplace(form.concept_id, std::string(written));
+    std::vector<std::string>& stems = german_stems_[form.concept_id].emplace_back();
+    for (const Token& word : words) stems.push_back(word.stem);
   }
   if (words.size() == 1 && IsUnspaced(words[0].exact)) unspaced_.emplace(words[0].exact, form);
   if (form.language == "de" || IsStemmed(form.language)) {
@@ -200,6 +202,13 @@ void Glossary::FindUnspaced(const std::vector<Token>& words, size_t at,
 std::string_view Glossary::GermanForm(std::string_view concept_id) const {
   const auto form = german_forms_.find(absl::string_view(concept_id.data(), concept_id.size()));
   return form == german_forms_.end() ? std::string_view() : std::string_view(form->second);
+}
+
+const std::vector<std::vector<std::string>>& Glossary::GermanStems(
+    std::string_view concept_id) const {
+  static const auto* const kNone = new std::vector<std::vector<std::string>>;
+  const auto forms = german_stems_.find(absl::string_view(concept_id.data(), concept_id.size()));
+  return forms == german_stems_.end() ? *kNone : forms->second;
 }
 
 }  // namespace kok::analysis

@@ -51,6 +51,10 @@ class Glossary {
   // The first German form of a concept, for explanations. Empty for an unknown one.
   std::string_view GermanForm(std::string_view concept_id) const;
 
+  // The words of each German form of a concept as stems, to find them in a text. Empty for an
+  // unknown one.
+  const std::vector<std::vector<std::string>>& GermanStems(std::string_view concept_id) const;
+
  private:
   struct Form {
     std::string concept_id;
@@ -78,6 +82,7 @@ class Glossary {
   absl::flat_hash_map<std::string, Forms> by_stems_;  // by language, German always among them
   absl::flat_hash_map<std::string, Form> unspaced_;   // scripts that write no spaces
   absl::flat_hash_map<std::string, std::string> german_forms_;
+  absl::flat_hash_map<std::string, std::vector<std::vector<std::string>>> german_stems_;
   std::vector<std::string> german_words_;
   size_t longest_ = 1;  // words of the longest form
 };

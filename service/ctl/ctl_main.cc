@@ -82,6 +82,8 @@ ABSL_FLAG(std::string, language, "", "language of names and messages: de or en")
 ABSL_FLAG(std::string, order, "",
           "relevance, distance (with --near), name, or date (texts, newest first)");
 ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
+ABSL_FLAG(std::string, similar_to, "",
+          "name of the record whose neighbours are wanted, without words");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
 ABSL_FLAG(bool, referral, false, "print the contact block of each organisation, for a form");
 ABSL_FLAG(std::string, since, "", "generation since which changes are listed");
@@ -97,6 +99,7 @@ constexpr char kUsage[] =
     "  kok-searchctl search [WORDS... | -]       find organisations and texts; -: the query is "
     "read\n"
     "                                            from standard input; without words: browse\n"
+    "  kok-searchctl search --similar_to NAME    what is like organizations/ID or contents/ID\n"
     "  kok-searchctl suggest PREFIX | -          complete what is being typed\n"
     "  kok-searchctl lookup CONTACT | -          whose telephone number or e-mail address it is\n"
     "  kok-searchctl get organizations/ID...     whole organisations\n"
@@ -161,7 +164,7 @@ const std::vector<Command>& Commands() {
   static const auto& commands = *new std::vector<Command>{
       {"search", kok::ctl::RunSearch,
        FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
-                  "order", "explain", "referral"})},
+                  "order", "explain", "referral", "similar_to"})},
       {"suggest", kok::ctl::RunSuggest, FilterAnd({"page_size", "language"})},
       {"lookup", kok::ctl::RunLookup, {}},
       {"get", kok::ctl::RunGet, {"language", "referral"}},
@@ -197,10 +200,10 @@ void SilenceLibraries() {
 // A flag that a command does not know must not be ignored: the answer would be another one than
 // asked for.
 absl::Status CheckFlags(const std::string& command, const std::vector<std::string>& known_flags) {
-  for (const std::string& name :
-       FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
-                  "order", "explain", "all", "since", "admin", "referral", "pki", "principal",
-                  "days", "key", "hosts", "all_due"})) {
+  for (const std::string& name : FilterAnd(
+           {"near",  "radius_km", "facets",     "page_size", "page_token", "view",   "language",
+            "order", "explain",   "similar_to", "all",       "since",      "admin",  "referral",
+            "pki",   "principal", "days",       "key",       "hosts",      "all_due"})) {
     const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(absl::string_view(name));
     const bool known = std::count(known_flags.begin(), known_flags.end(), name) > 0;
     if (!known && flag.CurrentValue() != flag.DefaultValue()) {
@@ -237,6 +240,7 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
   call.flags.language = absl::GetFlag(FLAGS_language);
   call.flags.order = absl::GetFlag(FLAGS_order);
   call.flags.explain = absl::GetFlag(FLAGS_explain);
+  call.flags.similar_to = absl::GetFlag(FLAGS_similar_to);
   call.all = absl::GetFlag(FLAGS_all);
   call.since = absl::GetFlag(FLAGS_since);
   call.referral = absl::GetFlag(FLAGS_referral);

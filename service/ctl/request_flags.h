@@ -42,6 +42,7 @@ struct RequestFlags {
   std::string language;
   std::string order;
   bool explain = false;
+  std::string similar_to;  // resource name; empty: none
 };
 
 // The filter of all flags that restrict; empty where none is given. Types of organisations and of

@@ -2,6 +2,7 @@
 #include "kok/search/v1/search_service.grpc.pb.h"
 #include "service/ctl/commands.h"
 #include "service/ctl/display_text.h"
+#include "service/ctl/error_report.h"
 #include "service/ctl/facet_text.h"
 #include "service/ctl/json_text.h"
 #include "service/ctl/page_text.h"
@@ -23,6 +24,9 @@ absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
   if (absl::Status place = SetPlaceAndFacets(call.flags, request); !place.ok()) return place;
   const absl::StatusOr<std::string> query = ReadTextOperand(call.operands);
   if (!query.ok()) return query.status();
+  if (!query->empty() && !call.flags.similar_to.empty()) {
+    return UsageError("--similar_to stands instead of words");
+  }
   request.set_query(*query);
   request.set_view(*view);
   request.set_order_by(*order);
@@ -30,6 +34,7 @@ absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
   request.set_page_token(call.flags.page_token);
   request.set_language_code(call.flags.language);
   request.set_explain(call.flags.explain);
+  request.set_similar_to(call.flags.similar_to);
   return request;
 }
 

@@ -89,6 +89,20 @@ void CheckName(const std::string& field, const std::string& name, std::string_vi
   }
 }
 
+// Of either collection, and instead of a query.
+void CheckSimilarTo(const v1::SearchRequest& request, Violations& violations) {
+  const std::string& name = request.similar_to();
+  if (name.empty()) return;
+  if (!schema::IsResourceName(name, schema::kOrganizations) &&
+      !schema::IsResourceName(name, schema::kContents)) {
+    violations.Add("similar_to",
+                   absl::StrCat("expected organizations/{id} or contents/{id}, at most ",
+                                schema::kMaxResourceNameBytes, " bytes"));
+  } else if (!request.query().empty()) {
+    violations.Add("similar_to", "is set beside query, expected one of the two");
+  }
+}
+
 // `read` says what is wrong with a contact; its messages are constants.
 template <typename Read>
 void CheckContact(const char* field, const std::string& contact, size_t limit, Read read,
@@ -104,7 +118,6 @@ absl::Status CheckRequest(v1::SearchRequest& request, const index::Snapshot& sna
   Violations violations;
   violations.CheckBytes("query", request.query(), kMaxQueryBytes);
   violations.CheckBytes("page_token", request.page_token(), kMaxPageTokenBytes);
-  violations.CheckBytes("similar_to", request.similar_to(), schema::kMaxResourceNameBytes);
   violations.CheckPageSize(request.page_size());
   violations.CheckLanguage(request.language_code());
   CheckView(request.view(), violations);
@@ -112,7 +125,7 @@ absl::Status CheckRequest(v1::SearchRequest& request, const index::Snapshot& sna
   if (request.has_filter()) CheckFilter(snapshot, *request.mutable_filter(), violations);
   if (request.has_near()) CheckNear(request.near(), violations);
   CheckFacets(request, violations);
-  if (!request.similar_to().empty()) violations.NotServed("similar_to");
+  CheckSimilarTo(request, violations);
   return violations.Result();
 }
 

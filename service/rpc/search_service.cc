@@ -1,9 +1,11 @@
 #include "service/rpc/search_service.h"
 
+#include "indexer/schema/resource_name.h"
 #include "service/rpc/freshness_of_today.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/paging.h"
 #include "service/rpc/request_check.h"
+#include "service/rpc/rpc_errors.h"
 #include "service/rpc/unary_call.h"
 #include "service/search/contact_lookup.h"
 #include "service/search/notices.h"
@@ -36,6 +38,10 @@ absl::Status SearchService::HandleSearch(v1::SearchRequest& request,
   if (!page.ok()) return page.status();
   absl::StatusOr<size_t> next = search_core::Search(*page->snapshot, request, page->range,
                                                     FreshnessOfToday(stale_after_days_), response);
+  if (absl::IsNotFound(next.status())) {
+    const bool content = schema::IsResourceName(request.similar_to(), schema::kContents);
+    return RecordNotFound("similar_to", content ? "content" : "organization");
+  }
   if (!next.ok()) return next.status();
   if (*next >= kMaxPageDepth) {
     *response.add_notices() =

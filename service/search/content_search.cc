@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "indexer/schema/fields.h"
 #include "indexer/schema/impact.h"
 #include "indexer/schema/slots.h"
 #include "service/search/content_facets.h"
@@ -41,12 +42,32 @@ bool AsksForContent(const v1::SearchRequest& request) {
   return !request.has_near() && WantsContent(request.filter());
 }
 
+// Whether no word decides which texts are found.
+bool IsBrowsing(const v1::SearchRequest& request) {
+  return request.query().empty() && request.similar_to().empty();
+}
+
+// The filter of a request; a record is no neighbour of itself.
+Xapian::Query FilterOf(const index::Snapshot& snapshot, const v1::SearchRequest& request,
+                       const v1::SearchFilter& filter) {
+  const Xapian::Query passing = *ContentFilter(snapshot, filter);
+  if (request.similar_to().empty()) return passing;
+  const Xapian::Query itself(schema::FilterTerm(schema::kResourceNamePrefix, request.similar_to()));
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, passing, itself);
+}
+
 // Looking up the words costs the most of a search, so it is left out where nothing is asked.
 ContentPlan MakePlan(const index::Snapshot& snapshot, const Xapian::Database& database,
                      const v1::SearchRequest& request, const UnderstoodQuery& understood) {
   if (!AsksForContent(request)) return {};
-  if (request.query().empty()) return {{Xapian::Query(std::string()), {}}, {}, nullptr};
-  return PlanContent(snapshot, database, understood);
+  if (IsBrowsing(request)) return {{Xapian::Query(std::string()), {}}, {}, nullptr};
+  ContentPlan plan = PlanContent(snapshot, database, understood);
+  // A neighbour need not say all that is told of.
+  if (!request.similar_to().empty()) {
+    plan.all_words = Xapian::Query();
+    plan.alone = nullptr;
+  }
+  return plan;
 }
 
 void Append(const Xapian::MSet& found, double tier, std::vector<ContentHit>& hits) {
@@ -73,7 +94,7 @@ ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Data
 Xapian::Enquire ContentSearch::Enquire(const Xapian::Query& query,
                                        const v1::SearchFilter& filter) const {
   Xapian::Enquire enquire(database_);
-  const Xapian::Query passing = *ContentFilter(snapshot_, filter);
+  const Xapian::Query passing = FilterOf(snapshot_, request_, filter);
   // Everything passes: then the filter is left out, since its postings would be read.
   const bool all_pass = passing.get_type() == Xapian::Query::LEAF_MATCH_ALL;
   enquire.set_query(all_pass ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, passing));
@@ -87,7 +108,7 @@ Xapian::Enquire ContentSearch::Enquire(const Xapian::Query& query,
 }
 
 bool ContentSearch::IsRanked() const {
-  return !request_.query().empty() && IsByMatch(request_.order_by());
+  return !IsBrowsing(request_) && IsByMatch(request_.order_by());
 }
 
 bool ContentSearch::CountsExactly() const {

@@ -22,6 +22,10 @@ constexpr Words kFields[] = {
     {kBranchTown, "Ort einer Nebenstelle", "Town of a branch"},
     {"seat.region_code", "Land", "Land"},
     {"services", "Angebot", "Service"},
+    {"target_groups", "Zielgruppe", "Target group"},
+    {"exploitation_forms", "Ausbeutungsform", "Form of exploitation"},
+    {"languages", "Sprache", "Language"},
+    {"member_kinds", "Art des Mitglieds", "Kind of member"},
     {"type", "Art", "Type"},
     {"description", "Beschreibung", "Description"},
     {"emails", "E-Mail", "E-mail"},
@@ -70,6 +74,8 @@ Words KindWords(v1::MatchKind kind, std::string_view field) {
       return {"", "genau diese Fundstelle", "exactly this citation"};
     case v1::MATCH_KIND_CURATED:
       return {"", "von Hand ausgewählt", "set by hand"};
+    case v1::MATCH_KIND_SHARED:
+      return {"", "haben beide", "both have it"};
     case v1::MATCH_KIND_NAME:
       return {"", "heißt so", "bears this name"};
     default:

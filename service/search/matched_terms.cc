@@ -86,6 +86,18 @@ std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, s
   return WordsOf(matched, words, [](const PlannedTerm&) { return true; });
 }
 
+std::vector<double> WordWeights(const QueryPlan& plan, size_t words) {
+  std::vector<double> weights;
+  if (plan.terms.empty()) return weights;
+  weights.assign(words, 0);
+  for (const PlannedTerm& term : plan.terms) {
+    for (size_t i = term.words.first; i < term.words.end() && i < words; ++i) {
+      weights[i] = std::max(weights[i], term.weight / static_cast<double>(term.words.count));
+    }
+  }
+  return weights;
+}
+
 bool SaysAllWords(std::vector<const PlannedTerm*> matched, const UnderstoodQuery& understood) {
   matched.erase(
       std::remove_if(matched.begin(), matched.end(),

@@ -30,6 +30,10 @@ std::vector<bool> MatchedWords(const std::vector<const PlannedTerm*>& matched, s
 // The same for terms that are names or stand in names.
 std::vector<bool> WordsMatchedInNames(const std::vector<const PlannedTerm*>& matched, size_t words);
 
+// By word of the query, what the heaviest of its terms counts, shared among the words that the term
+// stands for; empty where the plan is. `words`: how many there are.
+std::vector<double> WordWeights(const QueryPlan& plan, size_t words);
+
 // Whether every word of the query is said by one of the terms, mail domains aside.
 bool SaysAllWords(std::vector<const PlannedTerm*> matched, const UnderstoodQuery& understood);
 

@@ -20,29 +20,6 @@ using kok::search::v1::Organization;
 using kok::search::v1::Referral;
 using kok::search::v1::SearchResult;
 
-// The words to highlight: those of the query, as typed and as understood.
-std::vector<analysis::Token> WordsToShow(const analysis::Analyzer& analyzer,
-                                         const UnderstoodQuery& understood) {
-  std::vector<analysis::Token> words;
-  for (const analysis::Token& token : understood.tokens) {
-    if (!token.is_stop_word || understood.tokens.size() == 1) words.push_back(token);
-  }
-  const auto add = [&](std::string_view text) {
-    for (analysis::Token& token : analyzer.Analyze(text)) {
-      if (!token.is_stop_word) words.push_back(std::move(token));
-    }
-  };
-  add(understood.suggested_query);
-  for (const std::string& town : understood.towns) add(town);
-  for (const Unit& unit : understood.units) {
-    for (const Reading& reading : unit.readings) {
-      if (reading.form == schema::TermForm::kConcept)
-        add(analyzer.glossary().GermanForm(reading.text));
-    }
-  }
-  return words;
-}
-
 // The branch that is nearer than the seat; null where none is. Rows keep branches as records do.
 const kok::search::v1::Place* NearestBranch(const index::OrganizationRow& row,
                                             const region::Point& point,
@@ -67,12 +44,12 @@ const kok::search::v1::Place* NearestBranch(const index::OrganizationRow& row,
 ResultBuilder::ResultBuilder(const index::Snapshot& snapshot,
                              const kok::search::v1::SearchRequest& request,
                              const UnderstoodQuery& understood, const Scope& scope,
-                             const Freshness& freshness)
+                             const Freshness& freshness, std::vector<double> word_weights)
     : snapshot_(snapshot),
       request_(request),
       scope_(scope),
       freshness_(freshness),
-      cutter_(snapshot.analyzer(), WordsToShow(snapshot.analyzer(), understood)) {}
+      cutter_(snapshot.analyzer(), understood, std::move(word_weights)) {}
 
 // Name, town and region in a line; a city state is named once.
 std::string ResultBuilder::Headline(const Organization& organization) const {
@@ -86,7 +63,7 @@ std::string ResultBuilder::Headline(const Organization& organization) const {
   return line;
 }
 
-absl::Status ResultBuilder::FillOrganization(const std::string& data, SearchResult& result) const {
+absl::Status ResultBuilder::FillOrganization(const std::string& data, SearchResult& result) {
   Organization& organization = *result.mutable_organization();
   if (!organization.ParseFromString(data)) {
     return absl::DataLossError("a document holds no organisation");
@@ -94,9 +71,7 @@ absl::Status ResultBuilder::FillOrganization(const std::string& data, SearchResu
   Complete(result);
   if (request_.query().empty()) return absl::OkStatus();
   const std::string headline = Headline(organization);
-  const bool description_is_better =
-      cutter_.CountWords(organization.description()) > cutter_.CountWords(headline);
-  cutter_.AppendSnippet(description_is_better ? organization.description() : headline, result);
+  cutter_.AppendSnippet({headline, organization.description()}, result);
   return absl::OkStatus();
 }
 
@@ -145,19 +120,17 @@ void ResultBuilder::FillCurated(const index::CuratedLine& line, SearchResult& re
 }
 
 absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian::docid document,
-                                        SearchResult& result) const {
-  const bool needs_body =
-      !request_.query().empty() || request_.view() == kok::search::v1::RESULT_VIEW_FULL;
+                                        SearchResult& result) {
+  const bool has_snippet = !request_.query().empty() || !request_.similar_to().empty();
+  const bool needs_body = has_snippet || request_.view() == kok::search::v1::RESULT_VIEW_FULL;
   auto read = needs_body ? generation::ReadContent(database, snapshot_.bodies(), document)
                          : generation::ReadContentHead(database, document);
   if (!read.ok()) return read.status();
   Content& content = *result.mutable_content();
   content = *std::move(read);
   result.set_name(content.name());
-  if (request_.query().empty()) return absl::OkStatus();
-  const bool body_is_better =
-      cutter_.CountWords(content.body()) > cutter_.CountWords(content.summary());
-  cutter_.AppendSnippet(body_is_better ? content.body() : content.summary(), result);
+  if (!has_snippet) return absl::OkStatus();
+  cutter_.AppendSnippet({content.summary(), content.decision().headnote(), content.body()}, result);
   return absl::OkStatus();
 }
 

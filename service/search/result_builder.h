@@ -23,14 +23,15 @@ namespace kok::search_core {
 // Builds the results of one request. Not safe from several threads at once.
 class ResultBuilder {
  public:
-  // All must outlive the builder.
+  // All must outlive the builder. `word_weights`: what each token of the query counts in snippets,
+  // see WordWeights; empty: all the same.
   ResultBuilder(const index::Snapshot& snapshot, const kok::search::v1::SearchRequest& request,
-                const UnderstoodQuery& understood, const Scope& scope, const Freshness& freshness);
+                const UnderstoodQuery& understood, const Scope& scope, const Freshness& freshness,
+                std::vector<double> word_weights);
 
   // Fills name, record, referral and, where there is a query, the snippet of `result` from the data
   // of a document. DataLoss where it holds no record.
-  absl::Status FillOrganization(const std::string& data,
-                                kok::search::v1::SearchResult& result) const;
+  absl::Status FillOrganization(const std::string& data, kok::search::v1::SearchResult& result);
   // Fills, beside what is filled already, what the organisation is to the place asked for: coverage
   // of `areas`, distance and reasons.
   void FillPlace(const index::OrganizationRow& row, const std::vector<region::AskedArea>& areas,
@@ -42,7 +43,7 @@ class ResultBuilder {
   // The text of a document of the snapshot's content. Its body is read where a snippet or the view
   // needs it, and stays, whatever the view. May throw Xapian::Error.
   absl::Status FillContent(const Xapian::Database& database, Xapian::docid document,
-                           kok::search::v1::SearchResult& result) const;
+                           kok::search::v1::SearchResult& result);
 
  private:
   void Complete(kok::search::v1::SearchResult& result) const;
@@ -52,7 +53,7 @@ class ResultBuilder {
   const kok::search::v1::SearchRequest& request_;
   const Scope& scope_;
   const Freshness& freshness_;
-  const SnippetCutter cutter_;
+  SnippetCutter cutter_;
 };
 
 }  // namespace kok::search_core

@@ -21,6 +21,7 @@
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
 #include "service/search/search_notices.h"
+#include "service/search/similar_records.h"
 #include "service/search/standing.h"
 #include "service/search/successor_reasons.h"
 
@@ -50,7 +51,8 @@ class Run {
         organizations_(snapshot, organizations, request, understood, scope),
         content_database_(content),
         content_(snapshot, content, request, understood),
-        builder_(snapshot, request, understood, scope, freshness),
+        builder_(snapshot, request, understood, scope, freshness,
+                 WordWeights(content_.plan(), understood.tokens.size())),
         explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), understood,
                    request.language_code()),
         response_(response) {}
@@ -85,7 +87,7 @@ class Run {
   OrganizationSearch organizations_;
   const Xapian::Database& content_database_;
   ContentSearch content_;
-  const ResultBuilder builder_;
+  ResultBuilder builder_;
   const Explainer explainer_;
   SearchResponse& response_;
   AnswerFacts facts_;
@@ -243,6 +245,9 @@ void Run::AppendFallback(SearchResult result) {
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchRequest& request,
                               PageRange page, const Freshness& freshness,
                               SearchResponse& response) {
+  if (!request.similar_to().empty()) {
+    return FindSimilar(snapshot, request, page, freshness, response);
+  }
   auto organizations = snapshot.organizations().Borrow();
   if (!organizations.ok()) return organizations.status();
   auto content = snapshot.content().Borrow();

@@ -23,7 +23,8 @@ inline constexpr size_t kMaxReplyBytes = 3 << 20;
 
 // Fills all of `response` but the page token, and returns the offset of the next
 // page, 0 where there is none. REQUIRES: the request passed request_check. Safe from any thread.
-// Fails as xapian_status says, DataLoss for a document that holds no record.
+// Fails as xapian_status says, DataLoss for a document that holds no record, NotFound where
+// `similar_to` names none.
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot,
                               const kok::search::v1::SearchRequest& request, PageRange page,
                               const Freshness& freshness,

@@ -56,7 +56,7 @@ MarkedCall Of(const char* method, const google::protobuf::Message& request) {
 v1::SearchRequest MarkedSearch(CanaryMarkers& markers) {
   v1::SearchRequest request;
   request.set_query(markers.Text());
-  const int with = markers.Below(8);
+  const int with = markers.Below(9);
   v1::SearchFilter& filter = *request.mutable_filter();
   if (with == 1) filter.add_regions(markers.Word());
   if (with == 1) filter.add_serves_regions(markers.Word());
@@ -74,6 +74,10 @@ v1::SearchRequest MarkedSearch(CanaryMarkers& markers) {
   if (with == 7) filter.add_courts(markers.Word());
   if (with == 7) filter.add_norms(markers.Word());
   if (with == 7) filter.set_date_from(markers.Word());
+  if (with == 8) {
+    request.clear_query();
+    request.set_similar_to("contents/" + markers.Id());
+  }
   return request;
 }
 

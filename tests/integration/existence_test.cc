@@ -86,6 +86,16 @@ TEST_F(Existence, NoNameTells) {
   text_of_absent.set_name("contents/zwabbel");
   EXPECT_EQ(Seen(server_.directory(), &Stub::GetContent, text_of_hidden),
             Seen(server_.directory(), &Stub::GetContent, text_of_absent));
+  for (const auto& [hidden, absent] : {Pair{"organizations/quolm", "organizations/quxlm"},
+                                       {"contents/zwibbel", "contents/zwabbel"}}) {
+    v1::SearchRequest like_hidden;
+    like_hidden.set_similar_to(hidden);
+    v1::SearchRequest like_absent;
+    like_absent.set_similar_to(absent);
+    const std::string seen = Seen(server_.search(), &v1::SearchService::Stub::Search, like_hidden);
+    EXPECT_THAT(seen, testing::StartsWith("5|"));  // NOT_FOUND
+    EXPECT_EQ(seen, Seen(server_.search(), &v1::SearchService::Stub::Search, like_absent));
+  }
 }
 
 TEST_F(Existence, NoContactTells) {

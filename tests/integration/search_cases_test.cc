@@ -81,6 +81,8 @@ const char* CodeName(grpc::StatusCode code) {
       return "";
     case grpc::StatusCode::INVALID_ARGUMENT:
       return "INVALID_ARGUMENT";
+    case grpc::StatusCode::NOT_FOUND:
+      return "NOT_FOUND";
     case grpc::StatusCode::UNIMPLEMENTED:
       return "UNIMPLEMENTED";
     default:

@@ -60,7 +60,9 @@ const bodies = [
   ["deep nesting of lists", `{"query":${"[".repeat(30000)}${"]".repeat(30000)}}`, 400, "INVALID_REQUEST", ["query"]],
   ["deep nesting of objects", `${'{"filter":'.repeat(5000)}{}${"}".repeat(5000)}`, 400, "INVALID_REQUEST", ["filter.filter"]],
   ["a rule of the service", { pageSize: -1, filter: { servesRegions: [marker] } }, 400, "INVALID_REQUEST", ["pageSize", "filter.servesRegions[0]"]],
-  ["a field that is not served", { similarTo: "organizations/agisra-koeln" }, 400, "NOT_SERVED", ["similarTo"]],
+  ["a field that is not served", { languageCode: "tr" }, 400, "NOT_SERVED", ["languageCode"]],
+  ["a query and a record", { query: "a", similarTo: "organizations/agisra-koeln" }, 400, "INVALID_REQUEST", ["similarTo"]],
+  ["neighbours of nobody", { similarTo: "organizations/nie-da" }, 404, "RECORD_NOT_FOUND", ["similarTo"]],
   ["a forged page token", { pageToken: marker }, 400, "PAGE_TOKEN_INVALID", undefined],
   ["a body that is too large", { query: "a".repeat(65536) }, 413, "BODY_TOO_LARGE", []],
 ];

@@ -53,6 +53,7 @@ class Methods(unittest.TestCase):
                 (lambda: client.search("q", near="Köln", radius_km=5, language_code="de", page_size=7, page_token="t", explain=True),
                  SearchRequest(query="q", near={"place": "Köln", "radius_km": 5}, filter={}, language_code="de", page_size=7,
                                page_token="t", explain=True)),
+                (lambda: client.search(similar_to="contents/a"), SearchRequest(similar_to="contents/a", filter={}, language_code="en")),
                 (lambda: client.search(near=(50, 7.5), facets=["FACET_FIELD_TOPICS"], order_by="SORT_ORDER_NAME", view="RESULT_VIEW_FULL"),
                  SearchRequest(near={"point": {"latitude": 50, "longitude": 7.5}}, filter={}, facets=["FACET_FIELD_TOPICS"],
                                order_by="SORT_ORDER_NAME", view="RESULT_VIEW_FULL", language_code="en")),

@@ -142,6 +142,7 @@ describe("made-up answers", () => {
       [() => client.search("q", { near: "Köln", radiusKm: 5, languageCode: "de", pageSize: 7, pageToken: "t", explain: true, exactTotal: true }),
         { query: "q", near: { location: { case: "place", value: "Köln" }, radiusKm: 5 }, filter: {}, languageCode: "de", pageSize: 7,
           pageToken: "t", explain: true, exactTotal: true }],
+      [() => client.search("", { similarTo: "contents/a" }), { similarTo: "contents/a", filter: {}, languageCode: "en" }],
       [() => client.search("", { near: { latitude: 50, longitude: 7.5 }, facets: [FacetField.TOPICS], orderBy: SortOrder.NAME, view: ResultView.FULL }),
         { near: { location: { case: "point", value: { latitude: 50, longitude: 7.5 } } }, filter: {}, facets: [FacetField.TOPICS],
           orderBy: SortOrder.NAME, view: ResultView.FULL, languageCode: "en" }],

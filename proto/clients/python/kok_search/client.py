@@ -113,13 +113,14 @@ class Client:
         page_size: int = 0,
         page_token: str = "",
         explain: bool = False,
+        similar_to: str = "",
         language_code: str = "",
         timeout: Optional[float] = None,
     ) -> SearchPage:
         """Finds organisations and texts; what a query contains never makes it fail. Every argument is the field of that name of
         SearchRequest or SearchFilter, whose comments say what it takes; one value may stand for a list of one. ``near`` is a place,
-        a postal code or (latitude, longitude); ``avoid_areas`` holds places or (place, kilometres); ``filter`` brings fields
-        that have no argument here."""
+        a postal code or (latitude, longitude); ``avoid_areas`` holds places or (place, kilometres); ``similar_to`` names the
+        record whose neighbours are wanted, instead of a query; ``filter`` brings fields that have no argument here."""
         request = filters.built(lambda: search_service_pb2.SearchRequest(
             query=query,
             filter=filters.search_filter(
@@ -132,6 +133,7 @@ class Client:
             view=view,
             page_size=page_size,
             explain=explain,
+            similar_to=similar_to,
             language_code=language_code or self._language_code,
         ))
 

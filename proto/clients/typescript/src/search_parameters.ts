@@ -59,6 +59,8 @@ export interface SearchParameters extends ResponsibleParameters {
   readonly view?: ResultView | undefined;
   readonly explain?: boolean | undefined;
   readonly exactTotal?: boolean | undefined;
+  /** Name of the record whose neighbours are wanted; the query is empty then. */
+  readonly similarTo?: string | undefined;
   readonly pageToken?: string | undefined;
 }
 
@@ -69,7 +71,7 @@ export const RESPONSIBLE: KeysOf<ResponsibleParameters> = {
 };
 export const SEARCH: KeysOf<SearchParameters> = {
   near: true, radiusKm: true, kinds: true, regions: true, servesRegions: true, exploitationForms: true, topics: true, maxAgeDays: true,
-  filter: true, facets: true, orderBy: true, view: true, explain: true, exactTotal: true, pageToken: true, ...RESPONSIBLE,
+  filter: true, facets: true, orderBy: true, view: true, explain: true, exactTotal: true, similarTo: true, pageToken: true, ...RESPONSIBLE,
 };
 
 /**
@@ -141,6 +143,7 @@ export function searchRequest(query: string, given: SearchParameters, languageCo
     pageToken: given.pageToken ?? "",
     explain: given.explain ?? false,
     exactTotal: given.exactTotal ?? false,
+    similarTo: given.similarTo ?? "",
     languageCode: given.languageCode ?? languageCode,
   });
 }

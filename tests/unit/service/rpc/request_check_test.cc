@@ -126,7 +126,7 @@ const Decisions kSearchDecisions = WithFilter({
     {"view", Decision::kServed},
     {"explain", Decision::kServed},
     {"language_code", Decision::kServed},
-    {"similar_to", Decision::kNotServed},
+    {"similar_to", Decision::kServed},
     {"exact_total", Decision::kServed},
     {"prefix_last_word", Decision::kServed},
 });
@@ -269,15 +269,32 @@ TEST(RequestCheck, CourtsNormsAndDaysAreReadAsPeopleWriteThem) {
 
 TEST(RequestCheck, WhatIsWrongIsToldBeforeWhatIsNotServed) {
   const DecodedStatus decoded =
-      Check(Read<v1::SearchRequest>("page_size: -1 similar_to: 'contents/a' language_code: 'tr'"));
+      Check(Read<v1::SearchRequest>("page_size: -1 language_code: 'tr'"));
   EXPECT_EQ(decoded.reason, "INVALID_REQUEST");
   EXPECT_THAT(decoded.fields, ElementsAre("page_size"));
 }
 
 TEST(RequestCheck, AllThatIsNotServedIsToldAtOnce) {
   const DecodedStatus decoded =
-      Check(Read<v1::SearchRequest>("similar_to: 'contents/a' language_code: 'tr'"));
-  EXPECT_THAT(decoded.fields, testing::UnorderedElementsAre("similar_to", "language_code"));
+      Check(Read<v1::SearchRequest>("facets: FACET_FIELD_COURTS language_code: 'tr'"));
+  EXPECT_THAT(decoded.fields, ElementsAre("language_code"));
+}
+
+TEST(RequestCheck, SimilarToNamesARecordInsteadOfAQuery) {
+  for (const char* name : {"organizations/a", "contents/a-1"}) {
+    v1::SearchRequest request;
+    request.set_similar_to(name);
+    EXPECT_TRUE(Check(request).reason.empty()) << name;
+    request.set_query("Beratung");
+    EXPECT_EQ(Check(request).reason, "INVALID_REQUEST") << name;
+    EXPECT_THAT(Check(request).fields, ElementsAre("similar_to")) << name;
+  }
+  for (const char* name : {"a", "contents/", "contents/A", "regions/a", "organizations/a/b", " "}) {
+    v1::SearchRequest request;
+    request.set_similar_to(name);
+    EXPECT_EQ(Check(request).reason, "INVALID_REQUEST") << name;
+    EXPECT_THAT(Check(request).fields, ElementsAre("similar_to")) << name;
+  }
 }
 
 // --- Limits: at the limit and one beyond ---------------------------------------------------------
@@ -394,7 +411,8 @@ TEST(RequestCheck, HoldsEveryLimitExactly) {
   };
   add("query", 2048, [](Search& r, size_t size) { r.set_query(Long(size)); });
   add("language_code", 35, [](Search& r, size_t size) { r.set_language_code(Long(size)); });
-  add("similar_to", 100, [](Search& r, size_t size) { r.set_similar_to(Long(size)); });
+  add("similar_to", 100,
+      [](Search& r, size_t size) { r.set_similar_to("contents/" + Long(size - 9)); });
   add("near.place", 200, [](Search& r, size_t size) { r.mutable_near()->set_place(Long(size)); });
   add("filter.kinds", 32, [](Search& r, size_t size) {
     for (size_t i = 0; i < size; ++i) {

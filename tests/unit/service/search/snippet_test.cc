@@ -12,6 +12,7 @@
 namespace kok::search_core {
 namespace {
 
+namespace v1 = kok::search::v1;
 using testing::ElementsAre;
 using testing::EndsWith;
 using testing::HasSubstr;
@@ -29,10 +30,26 @@ struct Snippet {
   std::vector<std::string> highlighted;  // the highlighted ones
 };
 
-Snippet Cut(const std::string& query, const std::string& text) {
-  const SnippetCutter cutter(GermanAnalyzer(), GermanAnalyzer().QueryWords(query));
-  kok::search::v1::SearchResult result;
-  cutter.AppendSnippet(text, result);
+// The query as its stems and the compounds that hold them.
+UnderstoodQuery Understand(const analysis::Analyzer& analyzer, const std::string& query) {
+  UnderstoodQuery understood;
+  understood.tokens = analyzer.QueryWords(query);
+  for (size_t i = 0; i < understood.tokens.size(); ++i) {
+    const std::string& stem = understood.tokens[i].stem;
+    understood.units.push_back({{i, 1},
+                                {{schema::TermForm::kStem, stem, 0.85, v1::MATCH_KIND_STEM},
+                                 {schema::TermForm::kPart, stem, 0.35, v1::MATCH_KIND_COMPOUND}},
+                                {}});
+  }
+  return understood;
+}
+
+Snippet CutBest(const UnderstoodQuery& understood, const std::vector<std::string_view>& texts,
+                const analysis::Analyzer& analyzer = GermanAnalyzer(),
+                const std::vector<double>& rarity = {}) {
+  SnippetCutter cutter(analyzer, understood, rarity);
+  v1::SearchResult result;
+  cutter.AppendSnippet(texts, result);
   Snippet snippet;
   for (const auto& segment : result.snippet()) {
     EXPECT_FALSE(segment.text().empty());
@@ -40,6 +57,10 @@ Snippet Cut(const std::string& query, const std::string& text) {
     if (segment.highlighted()) snippet.highlighted.push_back(segment.text());
   }
   return snippet;
+}
+
+Snippet Cut(const std::string& query, const std::string& text) {
+  return CutBest(Understand(GermanAnalyzer(), query), {text});
 }
 
 std::string Repeat(const std::string& text, int times) {
@@ -161,17 +182,89 @@ TEST(Snippet, AcceptsTextThatIsNotUtf8) {
   }
 }
 
-TEST(Snippet, CountsDifferentWords) {
-  const SnippetCutter cutter(GermanAnalyzer(), GermanAnalyzer().QueryWords("Hilfe Frauen Köln"));
+TEST(Snippet, IsOfTheTextWhosePassageSaysMost) {
+  const UnderstoodQuery understood = Understand(GermanAnalyzer(), "Hilfe Frauen Köln");
   const struct {
-    const char* text;
-    size_t words;
-  } cases[] = {{"", 0},
-               {"Berlin", 0},
-               {"Köln KOELN koln", 1},
-               {"Frau in Köln", 2},
-               {"Hilfen für Frauen in Köln", 3}};
-  for (const auto& c : cases) EXPECT_EQ(cutter.CountWords(c.text), c.words) << c.text;
+    std::vector<std::string_view> texts;
+    const char* shown;
+  } cases[] = {
+      {{"Nichts davon.", "Hilfe."}, "Hilfe."},
+      {{"Hilfe.", "Frauen in Köln.", "Hilfe für Frauen in KOELN."}, "Hilfe für Frauen in KOELN."},
+      {{"Hilfen.", "Hilfe."}, "Hilfen."},  // as good: the first
+      {{"Köln Köln Köln", "Frau in Köln"}, "Frau in Köln"},
+      {{"", "Nichts.", "Auch nichts."}, "Nichts."},
+      {{"", ""}, ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(CutBest(understood, c.texts).text, c.shown) << c.shown;
+}
+
+TEST(Snippet, ARareWordCountsMoreThanFrequentOnes) {
+  const UnderstoodQuery understood = Understand(GermanAnalyzer(), "Recht Gesetz Prostitution");
+  const std::string text = "Das Gesetz gibt ein Recht. " + Repeat("Text ", 100) +
+                           "Die Prostitution. " + Repeat("Text ", 100);
+  EXPECT_THAT(CutBest(understood, {text}).text, HasSubstr("Das Gesetz gibt ein Recht."));
+  EXPECT_THAT(CutBest(understood, {text}, GermanAnalyzer(), {0.5, 0.5, 7.0}).text,
+              HasSubstr("Die Prostitution."));
+}
+
+TEST(Snippet, WordsInTheOrderOfTheQueryAndNearEachOtherComeFirst) {
+  const std::string filler = Repeat("Text ", 60);
+  const Snippet phrase = Cut("vorläufige Unterkunft", "Unterkunft ist vorläufig. " + filler +
+                                                          "Eine vorläufige Unterkunft. " + filler);
+  EXPECT_THAT(phrase.text, HasSubstr("Eine vorläufige Unterkunft."));
+  const Snippet near =
+      Cut("Unterkunft Antrag", "Unterkunft mit einem langen Satz und dann endlich ein Antrag. " +
+                                   filler + "Unterkunft auf Antrag. " + filler);
+  EXPECT_THAT(near.text, HasSubstr("Unterkunft auf Antrag."));
+}
+
+TEST(Snippet, EndsWithASentenceWhereOneEndsLateEnough) {
+  const Snippet snippet =
+      Cut("Köln", "Wir beraten in Köln. " + Repeat("Hier steht noch etwas anderes. ", 20));
+  EXPECT_THAT(snippet.text, EndsWith("anderes. …"));
+  EXPECT_THAT(snippet.text, StartsWith("Wir beraten in Köln."));
+}
+
+TEST(Snippet, AbbreviationsBeginNoSentence) {
+  const std::string filler = Repeat("und so weiter ", 30);
+  const Snippet snippet =
+      Cut("Aufenthaltserlaubnis", filler +
+                                      "endet. Nach § 25 Abs. 4a Satz 3 wird z. B. Opfern am 3. Mai "
+                                      "die Aufenthaltserlaubnis erteilt, " +
+                                      filler);
+  EXPECT_THAT(snippet.text, StartsWith("… Nach § 25 Abs. 4a Satz 3 wird z. B. Opfern am 3. Mai"));
+}
+
+TEST(Snippet, BeginsWithAClauseWhereTheSentenceIsLong) {
+  const std::string filler = Repeat("sehr viele Worte ", 30);
+  const Snippet snippet = Cut("Köln", "Es sind " + filler + ", die in Köln beraten, " + filler);
+  EXPECT_THAT(snippet.text, StartsWith("… die in Köln beraten"));
+}
+
+TEST(Snippet, IsFoundFarBehindInALongText) {
+  const std::string filler = Repeat("Nichts davon steht hier. ", 36000);  // 900,000 bytes
+  const Snippet snippet = Cut("Organentnahme", filler + "Erzwungene Organentnahme. " + filler);
+  EXPECT_THAT(snippet.highlighted, ElementsAre("Organentnahme"));
+  EXPECT_THAT(snippet.text, HasSubstr("Erzwungene Organentnahme."));
+}
+
+TEST(Snippet, TextsBeyondTheMeasureOfARequestShowWhatStandsInFront) {
+  const std::string filler = Repeat("Nichts davon steht hier. ", 36000);
+  const UnderstoodQuery understood = Understand(GermanAnalyzer(), "Organentnahme");
+  SnippetCutter cutter(GermanAnalyzer(), understood, {});
+  const std::string deep = filler + "Organentnahme.";
+  size_t found = 0;
+  for (int i = 0; i < 8; ++i) {
+    v1::SearchResult result;
+    cutter.AppendSnippet({deep}, result);
+    found += static_cast<size_t>(
+        std::count_if(result.snippet().begin(), result.snippet().end(),
+                      [](const v1::SnippetSegment& segment) { return segment.highlighted(); }));
+  }
+  EXPECT_EQ(found, SnippetCutter::kMostBytes / deep.size());
+  v1::SearchResult result;
+  cutter.AppendSnippet({"Organentnahme. " + filler}, result);
+  EXPECT_TRUE(result.snippet(0).highlighted());
 }
 
 TEST(Snippet, WithoutWordsNothingIsHighlighted) {

@@ -1,0 +1,123 @@
+// Finds in a text what a query asks for: its words in every reading of theirs, and its citations.
+
+#ifndef KOK_SERVICE_SEARCH_ASKED_WORDS_H_
+#define KOK_SERVICE_SEARCH_ASKED_WORDS_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
+#include "indexer/analysis/analyzer.h"
+#include "service/search/text_words.h"
+#include "service/search/understood_query.h"
+
+namespace kok::search_core {
+
+// A place of a text that says something of the query.
+struct TextMatch {
+  size_t begin;  // bytes of the text: [begin, end)
+  size_t end;
+  size_t ordinal;    // of its first word in the text
+  uint64_t asked;    // which words of the query it says, see AskedWords
+  double factor;     // how well, against the very word: see ranking.h
+  bool is_part;      // it says a part of a compound that the query says whole
+  int concept_word;  // of AskedWords' own use
+};
+
+// What one query asks for, numbered from 0: its words, at most 60 of them, and at most 4 citations.
+// Remembers the words that it had to take apart, for the texts that follow, and forgets them with
+// the query. Not safe from several threads at once.
+class AskedWords {
+ public:
+  static constexpr size_t kMostAsked = 64;
+  // No text is read further, and no more of its words are taken apart.
+  static constexpr size_t kMostBytes = size_t{1} << 20;
+  static constexpr size_t kMostAnalysed = 2000;
+  static constexpr size_t kMostMatches = 2000;
+  // Further than this only while something that is asked for was not said yet.
+  static constexpr size_t kWholeBytes = size_t{1} << 16;
+
+  // Both must outlive the object.
+  AskedWords(const analysis::Analyzer& analyzer, const UnderstoodQuery& understood);
+
+  bool empty() const { return all_ == 0; }
+  // What is asked for, as a set of bits.
+  uint64_t all() const { return all_; }
+  // The word of the query that stands at `asked`, as an index into its tokens; nothing for a
+  // citation, which is kCitation.
+  static constexpr size_t kCitation = static_cast<size_t>(-1);
+  const std::array<size_t, kMostAsked>& tokens() const { return tokens_; }
+
+  // The matches in the first kMostBytes of `text`, in reading order, none within another.
+  std::vector<TextMatch> Find(std::string_view text);
+
+ private:
+  // What a word of a text says.
+  struct Said {
+    uint64_t asked = 0;
+    double factor = 0;
+    bool is_part = false;
+    int concept_word = -1;
+    bool says_anything() const { return asked != 0 || concept_word >= 0; }
+  };
+  // A concept of several words.
+  struct Phrase {
+    std::vector<int> concept_words;
+    Said said;
+  };
+  struct Part {
+    std::string stem;
+    Said said;
+  };
+  struct Citation {
+    std::string key;
+    uint64_t asked;
+  };
+
+  uint64_t BitsOf(const WordRange& words) const;
+  void AddReading(const Reading& reading, uint64_t asked, bool is_part);
+  void AddConcept(const Reading& reading, const Said& said);
+  void AddCitations(const UnderstoodQuery& understood);
+  void AddCitationNumber(absl::string_view key);
+  void AddBeginning(const std::string& letters);
+  static void Merge(const Said& more, Said& said);
+
+  bool MayBeAsked(const TextWords& word) const;
+  bool MayBeginForeign(const TextWords& word) const;
+  bool MayHoldPart(std::string_view fold) const;
+  const Said& Look(const TextWords& word, size_t& analysed);
+  Said Analyse(std::string_view written) const;
+  void FindPhrases(std::vector<TextMatch>& matches) const;
+  void FindCitation(std::string_view text, const TextWords& word, size_t ordinal,
+                    std::vector<TextMatch>& cited) const;
+
+  const analysis::Analyzer& analyzer_;
+  uint64_t all_ = 0;
+  std::array<size_t, kMostAsked> tokens_;
+  std::vector<int> bit_of_token_;  // -1: not asked for by itself
+
+  absl::flat_hash_map<std::string, Said> stems_;
+  absl::flat_hash_map<std::string, Said> folds_;
+  std::vector<Part> parts_;
+  std::vector<Phrase> phrases_;
+  int concept_words_ = 0;
+  std::vector<Citation> citations_;
+  absl::flat_hash_set<std::string> citation_numbers_;
+
+  // What is looked at before a word is taken apart: nearly all words end here.
+  std::array<std::vector<std::string>, 256> beginnings_;  // by first byte
+  absl::flat_hash_set<int32_t> foreign_beginnings_;       // first letters beyond Latin
+  std::array<std::vector<size_t>, 256> parts_by_letter_;  // places in parts_, by first byte
+  std::array<bool, 1024> has_part_beginning_{};           // by their first two letters
+  absl::flat_hash_map<std::string, Said> seen_;           // words taken apart
+};
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_ASKED_WORDS_H_
