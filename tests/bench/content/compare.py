@@ -3,6 +3,7 @@
 import argparse
 import json
 import statistics
+import sys
 from pathlib import Path
 
 from engines import Engine, drawn_queries, engines, machine, plain_corpus, warm_up
@@ -119,7 +120,9 @@ def main() -> None:
     args = arguments()
     chosen = engines(args.bin, args.ours)
     if args.engines:
-        chosen = {name: chosen[name] for name in args.engines.split(",")}
+        chosen = {name: chosen[name] for name in args.engines.split(",") if name in chosen}
+        if not chosen:
+            sys.exit(f"none of {args.engines} is there")
     corpus = plain_corpus(args.corpus, args.sections, args.bin, args.data)
     queries = drawn_queries(corpus, args.queries, args.bin, args.data)
     figures: dict[str, list[dict]] = {name: [] for name in chosen}
