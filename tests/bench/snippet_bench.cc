@@ -77,7 +77,8 @@ using search_core::UnderstoodQuery;
 
 UnderstoodQuery Understand(const std::string& query) {
   const auto organizations = Shipped().organizations().Borrow();
-  return search_core::UnderstandQuery(Shipped(), **organizations, query, false);
+  const auto content = Shipped().content().Borrow();
+  return search_core::UnderstandQuery(Shipped(), **organizations, **content, query, false);
 }
 
 // Of 1 to 4 words of titles.

@@ -21,8 +21,10 @@ using testing::UnorderedElementsAre;
 std::vector<std::string> Said(const std::string& query, const std::string& text) {
   const index::Snapshot& snapshot = tests::ShippedSnapshot();
   const auto organizations = snapshot.organizations().Borrow();
-  EXPECT_TRUE(organizations.ok());
-  const UnderstoodQuery understood = UnderstandQuery(snapshot, **organizations, query, false);
+  const auto content = snapshot.content().Borrow();
+  EXPECT_TRUE(organizations.ok() && content.ok());
+  const UnderstoodQuery understood =
+      UnderstandQuery(snapshot, **organizations, **content, query, false);
   AskedWords asked(snapshot.analyzer(), understood);
   std::vector<std::string> said;
   for (const TextMatch& match : asked.Find(text)) {
