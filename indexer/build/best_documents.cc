@@ -48,7 +48,7 @@ absl::StatusOr<std::string> BestDocumentsText(const std::string& path) {
   if (!fd.ok()) return fd.status();
   const auto database = generation::OpenGlassFile(fd->get());
   if (!database.ok()) return database.status();
-  std::string text;
+  std::string text = "# term, then its best documents, each with the stored impact\n";
   const absl::Status read = generation::CatchXapian([&] {
     for (const schema::TermForm form : {schema::TermForm::kConcept, schema::TermForm::kStem}) {
       const std::string begin = schema::TextTerm(schema::kContentPrefix, form, "");

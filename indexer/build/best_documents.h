@@ -15,9 +15,10 @@ inline constexpr unsigned kFewestOfFrequent = 1000;
 // How many of its documents are kept.
 inline constexpr size_t kBestDocuments = 200;
 
-// content_best.tsv of the single-file content index at `path`: a frequent term a line, in the order of
-// bytes, behind it its documents as `number:stored impact`, the highest impact first, equal ones in
-// the order of numbers: all as the full match ranks them. Fails as xapian_status says.
+// content_best.tsv of the single-file content index at `path`: behind a line of comment, which
+// begins with `#`, a frequent term a line, in the order of bytes, behind it its documents as
+// `number:stored impact`, the highest impact first, equal ones in the order of numbers: all as the
+// full match ranks them. Fails as xapian_status says.
 absl::StatusOr<std::string> BestDocumentsText(const std::string& path);
 
 }  // namespace kok::build

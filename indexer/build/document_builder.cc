@@ -181,10 +181,15 @@ Xapian::Document DocumentBuilder::Build(const Content& content,
       AddWhole(document, term);
       return;
     }
-    document.add_term(
-        term, schema::ImpactCode(schema::Impact(frequency, words, average_content_words_)));
+    document.add_term(term,
+                      schema::ImpactCode(schema::Impact(frequency, words, average_content_words_)));
   });
   AddTitle(document, terms.WordsOf(content.title()));
+  // What is typed from its beginning, stop words and all; of statutes there are too many.
+  if (content.type() != kok::search::v1::CONTENT_TYPE_STATUTE) {
+    const std::string key = analyzer_.FullNameKey(content.title());
+    if (!key.empty()) AddWhole(document, schema::FilterTerm(schema::kFullNamePrefix, key));
+  }
   AddMarks(document, content);
 
   AddFilter(document, schema::kContentTypePrefix, std::to_string(content.type()));

@@ -65,6 +65,11 @@ inline constexpr char kPostcodesFile[] = "analysis/postcodes.tsv";
 inline constexpr char kPlacesAbroadFile[] = "analysis/places_abroad.tsv";
 inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
 
+// All but the manifest and analysis/, in the order of names.
+inline constexpr const char* kRecordFiles[] = {kContentDatabase,  kContentTexts,
+                                               kContentBestFile,  kContentTitlesFile,
+                                               kContentWordsFile, kOrganizationsDatabase};
+
 // All of analysis/, in the order of names.
 inline constexpr const char* kAnalysisFiles[] = {
     kAreasFile,      kCompoundWordsFile,  kConceptsFile,   kCuratedLinesFile,

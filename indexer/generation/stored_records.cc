@@ -20,7 +20,9 @@ absl::Status Missing(const VerifiedGeneration& generation, const char* name) {
   return absl::DataLossError(absl::StrCat("generation ", generation.id, ": ", name, " is missing"));
 }
 
-absl::Status NoRecord() { return absl::DataLossError("a document holds no record"); }
+absl::Status NoOrganization() { return absl::DataLossError("a document holds no organisation"); }
+
+absl::Status NoContent() { return absl::DataLossError("a document holds no content"); }
 
 // Documents are numbered in the order of names, as index_writer writes them.
 template <typename Read, typename Visit>
@@ -50,13 +52,14 @@ absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name
 absl::StatusOr<Organization> ReadOrganization(const Xapian::Database& database,
                                               Xapian::docid document) {
   Organization organization;
-  if (!organization.ParseFromString(database.get_document(document).get_data())) return NoRecord();
+  if (!organization.ParseFromString(database.get_document(document).get_data()))
+    return NoOrganization();
   return organization;
 }
 
 absl::StatusOr<Content> ReadContentHead(const Xapian::Database& content, Xapian::docid document) {
   Content head;
-  if (!head.ParseFromString(content.get_document(document).get_data())) return NoRecord();
+  if (!head.ParseFromString(content.get_document(document).get_data())) return NoContent();
   return head;
 }
 

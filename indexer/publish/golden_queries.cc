@@ -71,6 +71,11 @@ Xapian::Query QueryOf(const std::string& text, const analysis::Analyzer& analyze
     const Xapian::Query name(schema::FilterTerm(schema::kNamePrefix, key));
     parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, name, kNameWeight);
   }
+  const std::string title = analysis::Analyzer::TitleKey(analyzer.Analyze(text));
+  if (!title.empty()) {
+    const Xapian::Query whole(schema::FilterTerm(schema::kTitlePrefix, title));
+    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, whole, kNameWeight);
+  }
   return Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end());
 }
 

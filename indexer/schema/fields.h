@@ -9,7 +9,8 @@
 //   Q<resource name>            exactly one, the record's name
 //   <field><form><text>         words of the searchable fields in the forms of TermForm
 //   XN<name key>, XK<name key>  the whole name, with and without its legal form
-//   XW<title key>               a title without its stop words, and its concept
+//   XW<title key>               a title without its stop words, and its concept; with them, but for
+//                               statutes, as XN
 //   XG<town key>                town of seat or branch
 //   XP, XE, XD, XL<key>         telephone number, e-mail address, domain, citation
 //   XJ<key>                     what the record itself is cited by or applies: file number, ECLI,

@@ -11,6 +11,7 @@ absl::StatusOr<BestDocuments> BestDocuments::Parse(std::string_view tsv) {
   BestDocuments all;
   for (const absl::string_view line :
        absl::StrSplit(absl::string_view(tsv.data(), tsv.size()), '\n', absl::SkipEmpty())) {
+    if (line.front() == '#') continue;
     std::vector<BestDocument>* documents = nullptr;
     for (const absl::string_view column : absl::StrSplit(line, '\t')) {
       if (documents == nullptr) {

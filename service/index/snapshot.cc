@@ -6,8 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/generation/checksums.h"
-#include "indexer/generation/stored_records.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "service/index/completion_reader.h"
 
@@ -17,15 +17,13 @@ namespace {
 constexpr size_t kViewDigits = 16;
 
 // The first question warms the handle and shows that the file answers.
-absl::Status AskSomething(const Xapian::Database& database) {
+template <typename Read>
+absl::Status AskSomething(const Xapian::Database& database, Read read) {
   return generation::CatchXapian([&]() -> absl::Status {
     Xapian::Enquire enquire(database);
     enquire.set_query(Xapian::Query(std::string()));
     const Xapian::MSet hits = enquire.get_mset(0, 1);
-    if (!hits.empty() && hits.begin().get_document().get_data().empty()) {
-      return absl::DataLossError("a document holds no record");
-    }
-    return absl::OkStatus();
+    return hits.empty() ? absl::OkStatus() : read(database, *hits.begin()).status();
   });
 }
 
@@ -79,8 +77,12 @@ Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
 absl::Status Snapshot::Warm(const Xapian::Database& content) {
   absl::StatusOr<DatabasePool::Handle> organizations = organizations_.Borrow();
   if (!organizations.ok()) return organizations.status();
-  absl::Status answer = AskSomething(**organizations);
-  if (answer.ok()) answer = AskSomething(content);
+  absl::Status answer = AskSomething(**organizations, generation::ReadOrganization);
+  if (answer.ok()) {
+    answer = AskSomething(content, [&](const Xapian::Database& database, Xapian::docid document) {
+      return generation::ReadContent(database, bodies(), document);
+    });
+  }
   if (!answer.ok()) return answer;
   if (withheld_contents_.empty()) return ReadRecords(**organizations);
   titles_ = opened_->titles().Without(withheld_contents_);

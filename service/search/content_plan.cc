@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "indexer/schema/fields.h"
@@ -13,8 +14,10 @@ namespace {
 using schema::TermForm;
 namespace v1 = kok::search::v1;
 
-// A sentence of more words than these is not looked for as a whole.
+// A query of more words than these, or of so many stop words, is a sentence: what answers it best
+// rarely says all of it.
 constexpr size_t kMostWordsOfAll = 8;
+constexpr size_t kStopWordsOfASentence = 3;
 // Names that one query may begin; a shorter beginning says too little to name any.
 constexpr size_t kMaxBegunNames = 20;
 // A part of a compound that more texts than these say tells nothing where the compound itself is
@@ -56,8 +59,10 @@ class Planner {
   // The term of a reading; empty for a form that content does not keep apart from the stem.
   std::string TermOf(const Reading& reading, bool is_whole_word) const;
   std::vector<Asked> TermsOf(const std::vector<Reading>& readings, bool is_whole_word) const;
-  // Adds the terms that a text holds to the plan; returns the best of them as a query.
-  Xapian::Query Best(const std::vector<Asked>& asked, const WordRange& words, Xapian::doccount most);
+  // Adds the terms that a text holds to the plan; returns them as a query, in which they add up.
+  // (The best of them would fit better, but Xapian 1.4.22 crashes on an OP_MAX below an OP_OR where
+  // it may leave documents out.)
+  Xapian::Query Sum(const std::vector<Asked>& asked, const WordRange& words, Xapian::doccount most);
   void AddWhole(const std::string& term, const Evidence& whole);
   Xapian::Query AllWords() const;
 
@@ -114,8 +119,8 @@ std::vector<Planner::Asked> Planner::TermsOf(const std::vector<Reading>& reading
   return asked;
 }
 
-Xapian::Query Planner::Best(const std::vector<Asked>& asked, const WordRange& words,
-                            Xapian::doccount most) {
+Xapian::Query Planner::Sum(const std::vector<Asked>& asked, const WordRange& words,
+                           Xapian::doccount most) {
   std::vector<Xapian::Query> terms;
   for (const Asked& one : asked) {
     const Xapian::doccount texts = snapshot_.TextsWith(content_, one.term);
@@ -124,33 +129,29 @@ Xapian::Query Planner::Best(const std::vector<Asked>& asked, const WordRange& wo
                       one.reading->text, one.reading->form, texts});
     terms.push_back(Scaled(terms_.back()));
   }
-  return terms.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_MAX, terms);
+  return terms.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_OR, terms);
 }
 
+// The parts of a compound add to the compound: whoever says it says them too.
 void Planner::AddUnit(const Unit& unit) {
-  std::vector<Xapian::Query> ways;
-  Xapian::Query whole =
-      Best(TermsOf(unit.readings, true), unit.words, std::numeric_limits<Xapian::doccount>::max());
+  constexpr Xapian::doccount kAnyNumber = std::numeric_limits<Xapian::doccount>::max();
+  Xapian::Query whole = Sum(TermsOf(unit.readings, true), unit.words, kAnyNumber);
   const bool is_known = !whole.empty();
-  if (is_known) ways.push_back(std::move(whole));
+  if (is_known) any_.push_back(std::move(whole));
   says_whole_word_.resize(terms_.size(), true);
-  std::vector<Xapian::Query> parts;
   for (const std::vector<Reading>& part : unit.parts) {
     Xapian::Query query =
-        Best(TermsOf(part, false), unit.words,
-             is_known ? kMostTextsOfAPart : std::numeric_limits<Xapian::doccount>::max());
-    if (!query.empty()) parts.push_back(std::move(query));
+        Sum(TermsOf(part, false), unit.words, is_known ? kMostTextsOfAPart : kAnyNumber);
+    if (!query.empty()) any_.push_back(std::move(query));
   }
   says_whole_word_.resize(terms_.size(), false);
-  if (!parts.empty()) ways.push_back(Combine(Xapian::Query::OP_OR, parts));
-  if (!ways.empty()) any_.push_back(Combine(Xapian::Query::OP_MAX, ways));
 }
 
 void Planner::AddWhole(const std::string& term, const Evidence& whole) {
   const Xapian::doccount texts = snapshot_.TextsWith(content_, term);
   if (texts == 0) return;
-  terms_.push_back({term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact,
-                    texts});
+  terms_.push_back(
+      {term, whole.weight, whole.words, whole.kind, whole.field, "", TermForm::kExact, texts});
   says_whole_word_.push_back(true);
   any_.push_back(Scaled(terms_.back()));
   if (whole.weight >= kWiderReferenceTier) named_.emplace_back(term);
@@ -172,6 +173,10 @@ void Planner::AddEvidence() {
 
 // Empty where a word has no text that says it, and for queries so long that they are sentences.
 Xapian::Query Planner::AllWords() const {
+  const auto stop_words =
+      std::count_if(understood_.tokens.begin(), understood_.tokens.end(),
+                    [](const analysis::Token& token) { return token.is_stop_word; });
+  if (static_cast<size_t>(stop_words) >= kStopWordsOfASentence) return Xapian::Query();
   std::vector<Xapian::Query> all;
   for (size_t i = 0; i < understood_.tokens.size(); ++i) {
     if (!understood_.IsWord(i)) continue;
@@ -183,7 +188,7 @@ Xapian::Query Planner::AllWords() const {
     }
     if (ways.empty() && understood_.is_part[i]) continue;
     if (ways.empty() || all.size() == kMostWordsOfAll) return Xapian::Query();
-    all.push_back(Combine(Xapian::Query::OP_MAX, ways));
+    all.push_back(Combine(Xapian::Query::OP_OR, ways));
   }
   return all.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_AND, all);
 }

@@ -52,6 +52,8 @@ void AddBegunNames(const std::string& key, UnderstoodQuery& understood) {
   understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
                                               kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField,
                                               true});
+  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kFullNamePrefix, key),
+                                         kTitleTier, v1::MATCH_KIND_PREFIX, "title", true});
   const std::string title = analysis::Analyzer::TitleKey(understood.tokens);
   if (title.empty()) return;
   understood.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, title),
@@ -67,9 +69,9 @@ void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& or
   const WordRange all{0, words};
   const std::string full_key = understood.Key(all);
   const std::string key = NameKey(understood, all);
-  understood.organization_evidence.push_back(
-      {all, schema::FilterTerm(schema::kFullNamePrefix, full_key), kFullNameTier,
-       v1::MATCH_KIND_NAME, kNameField});
+  understood.organization_evidence.push_back({all,
+                                              schema::FilterTerm(schema::kFullNamePrefix, full_key),
+                                              kFullNameTier, v1::MATCH_KIND_NAME, kNameField});
   if (!key.empty()) {
     understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
                                                 kNameTier, v1::MATCH_KIND_NAME, kNameField});

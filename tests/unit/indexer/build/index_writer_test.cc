@@ -76,8 +76,8 @@ TEST(IndexWriterTest, WritesTheFilesOfAGenerationAndNothingElse) {
   ASSERT_THAT(Write(Records(), folder.path()), IsOk());
   std::vector<std::string> expected(std::begin(generation::kAnalysisFiles),
                                     std::end(generation::kAnalysisFiles));
-  expected.insert(expected.end(),
-                  {generation::kContentDatabase, generation::kOrganizationsDatabase});
+  expected.insert(expected.end(), std::begin(generation::kRecordFiles),
+                  std::end(generation::kRecordFiles));
   EXPECT_EQ(FilesBelow(folder.path()), expected);
   for (const auto& [path, text] : Texts(Records())) {
     EXPECT_EQ(tests::ReadFile(folder.File(path)), text) << path;

@@ -32,8 +32,8 @@ constexpr char kRecords[] =
 
 const std::vector<std::string>& Files() {
   static const auto* files = [] {
-    auto* all =
-        new std::vector<std::string>{kManifestFile, kOrganizationsDatabase, kContentDatabase};
+    auto* all = new std::vector<std::string>{kManifestFile};
+    all->insert(all->end(), std::begin(kRecordFiles), std::end(kRecordFiles));
     all->insert(all->end(), std::begin(kAnalysisFiles), std::end(kAnalysisFiles));
     return all;
   }();

@@ -102,7 +102,9 @@ TEST(PublishTest, APublishedGenerationIsWholeAndNamedByItsManifest) {
   }
   std::vector<std::string> expected(std::begin(generation::kAnalysisFiles),
                                     std::end(generation::kAnalysisFiles));
-  expected.insert(expected.end(), {"content.glass", "organizations.glass"});
+  expected.insert(expected.end(),
+                  {"content.glass", "content.texts", "content_best.tsv", "content_titles.tsv",
+                   "content_words.tsv", "organizations.glass"});
   EXPECT_EQ(paths, expected);
   EXPECT_THAT(VerifyAndOpen(index.path(), id), IsOk());
 }

@@ -18,7 +18,7 @@ constexpr char kRecords[] =
     R"({"organization":{"name":"organizations/a","display_name":"Alpha Haus","type":1}}
 {"content":{"name":"contents/d","title":"Delta","type":1,"topics":["law","work"],"body":"Haus"}}
 {"content":{"name":"contents/e","title":"Epsilon","type":2,"topics":["law"],"body":"Haus","published_on":"2020-02-29"}}
-{"content":{"name":"contents/f","title":"Erfunden","type":7,"body":"Zitat: § 233 StGB","decision":{"court":"Landgericht Köln","decided_on":"0000-01-01","norms":["§ 25 Abs. 4a AufenthG","Regel 7 der erfundenen Ordnung"]}}}
+{"content":{"name":"contents/f","title":"Erfunden","type":7,"body":"Zitat: § 233 StGB","decision":{"court":"Landgericht Köln","decided_on":"0001-01-01","norms":["§ 25 Abs. 4a AufenthG","Regel 7 der erfundenen Ordnung"]}}}
 {"content":{"name":"contents/g","title":"Erfunden","type":7,"published_on":"2020-03-01","decision":{"court":"BGH, 2. Strafsenat","decided_on":"9999-12-31","norms":["§§ 232, 233a StGB"]}}}
 {"content":{"name":"contents/h","title":"§ 232 Menschenhandel StGB","type":6,"body":"Erfunden."}}
 {"content":{"name":"contents/i","title":"Erfunden","type":7,"published_on":"2020-03-01","decision":{"court":"Erfundenes Rügegremium"}}})";
@@ -98,7 +98,7 @@ TEST_F(FilterQueryTest, ValuesAreAlternativesAndFieldsAreJoined) {
       {"norms: '§ 232 StGB' courts: 'BGH'", "d"},
       {"norms: '§ 232 StGB' content_types: CONTENT_TYPE_STATUTE", "e"},
       {"date_from: '0000-01-01'", "bcd"},
-      {"date_from: '0000-01-02'", "bd"},
+      {"date_from: '0001-01-02'", "bd"},
       {"date_to: '9999-12-31'", "bcd"},
       {"date_to: '9999-12-30'", "bc"},
       {"date_from: '2020-02-29' date_to: '2020-02-29'", "b"},

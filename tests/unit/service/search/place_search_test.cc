@@ -113,7 +113,10 @@ TEST(PlaceSearch, EveryTownThatIsAChoiceIsNamed) {
 
 // Nobody is said to be far from a town that they were not found for.
 TEST(PlaceSearch, OfTwoTownsEachAnswerSaysForWhichItIsOne) {
-  const Answer answer = Ask(ShippedSnapshot(), "Köln oder Augsburg");
+  v1::SearchRequest organizations;
+  organizations.set_query("Köln oder Augsburg");
+  organizations.mutable_filter()->add_kinds(v1::RECORD_KIND_ORGANIZATION);
+  const Answer answer = Ask(ShippedSnapshot(), organizations);
   ASSERT_THAT(Ids(answer.Names()), ElementsAre("agisra-koeln", "jadwiga-muenchen"));
   EXPECT_FALSE(answer.response.results(0).has_distance_km());
   EXPECT_TRUE(answer.response.results(0).coverage().empty());

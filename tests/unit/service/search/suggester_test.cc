@@ -164,7 +164,7 @@ TEST(Suggester, SuggestsNothingElse) {
     const char* prefix;
     size_t count;
   } cases[] = {
-      {"muen", 1}, {"koof", 1},          {"kobr", 2},      {"brem", 1}, {"ban ", 1}, {"in v", 2},
+      {"muen", 2}, {"koof", 1},          {"kobr", 2},      {"brem", 3}, {"ban ", 1}, {"in v", 2},
       {"nrw", 1},  {"mitternachtsm", 2}, {"fiz", 1},       {"", 0},     {" ", 0},    {"***", 0},
       {"-", 0},    {"xyz", 0},           {"xyzxyzxyz", 0}, {"kbr", 0},  {"24/7", 0}, {"2024", 0},
       {"@", 0},    {"(((", 0},
@@ -302,7 +302,7 @@ TEST(Suggester, SuggestsOnlyWhatLeadsToARecordThatPasses) {
       {"koof", "kinds: RECORD_KIND_CONTENT", {}},
       {"muen", "regions: 'DE-BY'", {"München"}},
       {"muen", "regions: 'DE-NW'", {}},
-      {"muen", "kinds: RECORD_KIND_CONTENT", {}},
+      {"jadw", "kinds: RECORD_KIND_CONTENT", {}},
       {"brem", "organization_types: ORGANIZATION_TYPE_NETWORK", {}},
       {"brandenb", "kinds: RECORD_KIND_ORGANIZATION", {}},
       {"nordrh", "regions: 'DE-NW'", {"Nordrhein-Westfalen"}},
@@ -312,7 +312,7 @@ TEST(Suggester, SuggestsOnlyWhatLeadsToARecordThatPasses) {
        {"Entschädigung", "Entschädigung und entgangener Lohn"}},
       {"entsch", "kinds: RECORD_KIND_ORGANIZATION", {}},
       {"entsch", "topics: 'wages'", {"Entschädigung", "Entschädigung und entgangener Lohn"}},
-      {"entsch", "topics: 'trafficking'", {}},
+      {"entsch", "topics: 'trafficking'", {"Entschädigung"}},
       {"entsch", "content_types: CONTENT_TYPE_ABOUT", {}},
       {"picu", "organization_types: ORGANIZATION_TYPE_NETWORK", {"PICUM"}},
       {"picu", "organization_types: ORGANIZATION_TYPE_ASSOCIATION", {}},
