@@ -76,8 +76,8 @@ class Analyzer {
   std::string FullNameKey(std::string_view name) const;
   std::string NameKey(std::string_view name) const;
   // The same for titles, which say no more with their stop words: `Was ist Menschenhandel?` has the
-  // key `menschenhandel`; nor with their legal form. One of nothing else keeps all words. Where a title names nothing but one concept of the glossary in German, it
-  // bears ConceptKey of it too.
+  // key `menschenhandel`; nor with their legal form. One of nothing else keeps all words. Where a
+  // title names nothing but one concept of the glossary in German, it bears ConceptKey of it too.
   static std::string TitleKey(const std::vector<Token>& words);
   std::string ConceptOf(const std::vector<Token>& words) const;  // empty: not just one
   static std::string ConceptKey(std::string_view concept_id);

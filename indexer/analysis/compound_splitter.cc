@@ -42,14 +42,15 @@ size_t IndexOf(std::string_view word) {
 
 }  // namespace
 
-// Narrows the lines that begin as `text` does, byte by byte. A byte that ends a word is smaller than
-// any within one, so lines stay in order.
+// Narrows the lines that begin as `text` does, byte by byte. A byte that ends a word is smaller
+// than any within one, so lines stay in order.
 template <typename OnWord>
 void CompoundSplitter::ForEachWordAt(std::string_view text, OnWord on_word) const {
   const size_t index = IndexOf(text.substr(0, kIndexedBytes));
   // A text of fewer bytes than are indexed begins words of several classes.
   size_t low = text.size() < kIndexedBytes ? 0 : data_->first_lines[index];
-  size_t high = text.size() < kIndexedBytes ? data_->lines.size() - 1 : data_->first_lines[index + 1];
+  size_t high =
+      text.size() < kIndexedBytes ? data_->lines.size() - 1 : data_->first_lines[index + 1];
   const auto byte_at = [&](size_t line, size_t depth) {
     return static_cast<unsigned char>(data_->text[data_->lines[line] + depth]);
   };
@@ -106,20 +107,19 @@ class SplitSearch {
 
   void Solve(size_t begin) {
     Step& best = best_from_[begin];
-    splitter_.ForEachWordAt(
-        word_.substr(begin), [&](size_t length, CompoundSplitter::Entry entry) {
-          if (length < CompoundSplitter::kMinPartBytes || entry != CompoundSplitter::Entry::kNoun ||
-              (begin == 0 && length == word_.size())) {  // the word itself
-            return;
-          }
-          const double score = splitter_.LogFrequency(word_.substr(begin, length));
-          if (begin + length == word_.size()) {
-            const Step step{1, score, length, word_.size()};
-            if (step.Better(best)) best = step;
-            return;
-          }
-          Continue(begin, length, score, best);
-        });
+    splitter_.ForEachWordAt(word_.substr(begin), [&](size_t length, CompoundSplitter::Entry entry) {
+      if (length < CompoundSplitter::kMinPartBytes || entry != CompoundSplitter::Entry::kNoun ||
+          (begin == 0 && length == word_.size())) {  // the word itself
+        return;
+      }
+      const double score = splitter_.LogFrequency(word_.substr(begin, length));
+      if (begin + length == word_.size()) {
+        const Step step{1, score, length, word_.size()};
+        if (step.Better(best)) best = step;
+        return;
+      }
+      Continue(begin, length, score, best);
+    });
   }
 
   void Continue(size_t begin, size_t length, double score, Step& best) const {

@@ -159,7 +159,8 @@ void ContentTerms::AddConcepts(double weight) {
     for (size_t j = i; j < end; ++j) window.push_back(text_words_[j].word->token);
     glossary.FindGermanAt(window, 0, matches);
     for (const ConceptMatch& match : matches) {
-      AddTerm(schema::TextTerm(schema::kContentPrefix, TermForm::kConcept, match.concept_id), weight);
+      AddTerm(schema::TextTerm(schema::kContentPrefix, TermForm::kConcept, match.concept_id),
+              weight);
     }
   }
 }

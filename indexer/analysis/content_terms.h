@@ -1,9 +1,9 @@
 // How texts of content become terms: one a word, which all its forms share.
 //
-// Where the fields of organisations keep a word in each form in which it can be typed, content keeps
-// its stem alone: no posting is doubled, and a query reads one list a word. The parts of a compound
-// count as their own words, but less (kPartShare). Concepts, citations, e-mail addresses and domains
-// are terms as in Analyzer::IndexTerms.
+// Where the fields of organisations keep a word in each form in which it can be typed, content
+// keeps its stem alone: no posting is doubled, and a query reads one list a word. The parts of a
+// compound count as their own words, but less (kPartShare). Concepts, citations, e-mail addresses
+// and domains are terms as in Analyzer::IndexTerms.
 
 #ifndef KOK_INDEXER_ANALYSIS_CONTENT_TERMS_H_
 #define KOK_INDEXER_ANALYSIS_CONTENT_TERMS_H_
@@ -85,9 +85,9 @@ class ContentTerms {
   std::vector<double> frequencies_;  // by number of the term
   std::vector<uint32_t> touched_;
   std::map<std::string, double> others_;
-  std::vector<std::unique_ptr<Recent>> recent_;  // by hash: words that are not in the table
+  std::vector<std::unique_ptr<Recent>> recent_;    // by hash: words that are not in the table
   std::vector<std::unique_ptr<Recent>> replaced_;  // which the field being added still reads
-  std::vector<Word> text_words_;                 // of the field being added
+  std::vector<Word> text_words_;                   // of the field being added
   std::vector<ContactSpan> contacts_;
   std::vector<std::string> phones_;
   double words_ = 0;

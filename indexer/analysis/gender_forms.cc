@@ -121,7 +121,8 @@ GenderReading ReadGenderForm(std::string_view written) {
 size_t GenderMarkerLength(std::string_view text, size_t at) {
   const std::string_view rest = text.substr(at);
   // Most words end before a blank, comma or full stop.
-  if (rest.empty() || rest[0] == ' ' || rest[0] == ',' || rest[0] == '.' || rest[0] == '\n') return 0;
+  if (rest.empty() || rest[0] == ' ' || rest[0] == ',' || rest[0] == '.' || rest[0] == '\n')
+    return 0;
   for (const std::string_view marker : kMarkers) {
     if (!StartsWith(rest, marker)) continue;
     const std::string_view behind = rest.substr(marker.size());

@@ -32,8 +32,8 @@ class Glossary {
 
   // Twins. Concepts that `words` name in German, for an index; also those within a longer one.
   std::vector<ConceptMatch> FindGerman(const std::vector<Token>& words) const;
-  // Those that begin at the word `first`, appended to `matches`. `words` need not go on further than
-  // longest() words from there.
+  // Those that begin at the word `first`, appended to `matches`. `words` need not go on further
+  // than longest() words from there.
   void FindGermanAt(const std::vector<Token>& words, size_t first,
                     std::vector<ConceptMatch>& matches) const {
     Find(words, first, true, matches);

@@ -56,8 +56,8 @@ class WordTable {
   std::vector<std::string> terms_;
 };
 
-// The terms of one word of content: that of its stem, then those of its parts. Empty for a stop word
-// and for no word.
+// The terms of one word of content: that of its stem, then those of its parts. Empty for a stop
+// word and for no word.
 std::vector<std::string> ContentTermsOf(const Analyzer& analyzer, const Token& word);
 
 }  // namespace kok::analysis

@@ -27,9 +27,8 @@ std::vector<size_t> Kept(const std::vector<const Content*>& texts) {
   std::vector<size_t> kept(texts.size());
   for (size_t i = 0; i < kept.size(); ++i) kept[i] = i;
   if (kept.size() <= kMostTitles) return kept;
-  std::stable_sort(kept.begin(), kept.end(), [&](size_t a, size_t b) {
-    return RankOf(*texts[a]) < RankOf(*texts[b]);
-  });
+  std::stable_sort(kept.begin(), kept.end(),
+                   [&](size_t a, size_t b) { return RankOf(*texts[a]) < RankOf(*texts[b]); });
   kept.resize(kMostTitles);
   std::sort(kept.begin(), kept.end());
   return kept;

@@ -14,9 +14,9 @@ namespace kok::build {
 // decisions, then what comes last in the order of names.
 inline constexpr size_t kMostTitles = 20'000;
 
-// content_titles.tsv of texts in the order of their documents: number of the document, resource name,
-// folded title and title, a line each, in that order. A title without a letter or digit cannot be
-// typed and is left out.
+// content_titles.tsv of texts in the order of their documents: number of the document, resource
+// name, folded title and title, a line each, in that order. A title without a letter or digit
+// cannot be typed and is left out.
 std::string ContentTitlesText(const std::vector<const kok::search::v1::Content*>& texts);
 
 }  // namespace kok::build

@@ -1,10 +1,10 @@
-// Writes the content of a generation: the index, the bodies beside it, and the small tables that the
-// service reads when it opens them.
+// Writes the content of a generation: the index, the bodies beside it, and the small tables that
+// the service reads when it opens them.
 //
-// Xapian collects the postings of a database in memory, in a tree whose cost grows with its size. So
-// the texts go into many small databases, in the order of names and on all cores, which are then
-// merged into one file, as many at a time as may be open. No lists of terms by document are kept: only
-// changes and expansion would need them.
+// Xapian collects the postings of a database in memory, in a tree whose cost grows with its size.
+// So the texts go into many small databases, in the order of names and on all cores, which are then
+// merged into one file, as many at a time as may be open. No lists of terms by document are kept:
+// only changes and expansion would need them.
 
 #ifndef KOK_INDEXER_BUILD_CONTENT_WRITER_H_
 #define KOK_INDEXER_BUILD_CONTENT_WRITER_H_
@@ -20,10 +20,10 @@
 namespace kok::build {
 
 // Writes content.glass, content.texts, content_words.tsv, content_titles.tsv and
-// content_best.tsv into `folder`, each fsynced. The same records give the same files but for Xapian's
-// identifier, on however many cores. Beside the records and their census it holds one part a core,
-// at most kPartBytes of texts or one text, some ten times that in memory. Fails with what Xapian or
-// the file system failed with; what was written so far is the caller's to remove.
+// content_best.tsv into `folder`, each fsynced. The same records give the same files but for
+// Xapian's identifier, on however many cores. Beside the records and their census it holds one part
+// a core, at most kPartBytes of texts or one text, some ten times that in memory. Fails with what
+// Xapian or the file system failed with; what was written so far is the caller's to remove.
 absl::Status WriteContent(const RecordSet& records, const DocumentBuilder& builder,
                           const analysis::WordTable& words, const std::string& stop_words,
                           const std::string& folder, Progress& progress);

@@ -105,8 +105,8 @@ absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference
   absl::Status written = WriteOrganizations(
       records, builder, JoinPath(folder, generation::kOrganizationsDatabase), progress);
   if (!written.ok()) return written;
-  written = WriteContent(records, builder, words, texts.at(generation::kStopWordsFile), folder,
-                         progress);
+  written =
+      WriteContent(records, builder, words, texts.at(generation::kStopWordsFile), folder, progress);
   if (!written.ok()) return written;
   progress.End();
 

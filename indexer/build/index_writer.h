@@ -12,8 +12,8 @@
 
 namespace kok::build {
 
-// Writes organizations.glass, the files of content (content_writer.h) and, as `texts` says, analysis/
-// into the existing, empty `folder`, each fsynced. The same records give the same files
+// Writes organizations.glass, the files of content (content_writer.h) and, as `texts` says,
+// analysis/ into the existing, empty `folder`, each fsynced. The same records give the same files
 // but for Xapian's identifier, on however many cores. Fails with what Xapian or the file system
 // failed with; what was written so far is the caller's to remove.
 absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,

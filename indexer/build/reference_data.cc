@@ -124,8 +124,8 @@ void CountWords(std::string_view text, std::map<std::string, uint32_t>& counts) 
   for (analysis::Token& word : analysis::ReadWords(text, *kNone)) ++counts[std::move(word.fold)];
 }
 
-// How often the records say each word of the dictionary, for the compound splitter: no other word is
-// ever part of a compound.
+// How often the records say each word of the dictionary, for the compound splitter: no other word
+// is ever part of a compound.
 std::string WordFrequencies(const RecordSet& records, const std::string& dictionary) {
   std::map<std::string, uint32_t> counts;
   for (const auto& [name, organization] : records.organizations()) {

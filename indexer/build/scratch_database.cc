@@ -57,9 +57,8 @@ absl::Status MergeDatabases(std::vector<std::string> paths, size_t at_once,
 
 absl::Status AsFullDisk(const absl::Status& status, const std::string& path) {
   if (!absl::IsUnavailable(status)) return status;
-  return absl::UnavailableError(
-      absl::StrCat("cannot write ", path,
-                   " (is the disk full, or a file size limited?): ", status.message()));
+  return absl::UnavailableError(absl::StrCat(
+      "cannot write ", path, " (is the disk full, or a file size limited?): ", status.message()));
 }
 
 }  // namespace kok::build

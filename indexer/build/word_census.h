@@ -1,6 +1,6 @@
-// The words of all content of a build, each as it is written, and how often: counted before anything
-// is indexed, since the rank of a word depends on the length of all texts and the way a compound is
-// taken apart on what they say.
+// The words of all content of a build, each as it is written, and how often: counted before
+// anything is indexed, since the rank of a word depends on the length of all texts and the way a
+// compound is taken apart on what they say.
 
 #ifndef KOK_INDEXER_BUILD_WORD_CENSUS_H_
 #define KOK_INDEXER_BUILD_WORD_CENSUS_H_
@@ -22,11 +22,11 @@ struct WordCensus {
     std::string fold;
     uint32_t count;  // occurrences in titles, summaries and bodies
   };
-  // In the order of `written`. Words with digits and words of over kMostWordBytes are left out: they
-  // are no vocabulary, and there is no end of them.
+  // In the order of `written`. Words with digits and words of over kMostWordBytes are left out:
+  // they are no vocabulary, and there is no end of them.
   std::vector<Word> words;
-  // Mean length of a text in words, all of them, those of title and summary counted by their weight;
-  // above 0.
+  // Mean length of a text in words, all of them, those of title and summary counted by their
+  // weight; above 0.
   double average_words = 1.0;
 };
 
@@ -35,8 +35,8 @@ inline constexpr size_t kMostWordBytes = 60;
 // Counts on all cores; the same contents give the same census.
 WordCensus CountWords(const std::map<std::string, kok::search::v1::Content>& contents);
 
-// content_words.tsv: the words but stop words, lower case, each once with its count, a line each, in
-// the order of bytes; the kMostContentWords most frequent where there are more.
+// content_words.tsv: the words but stop words, lower case, each once with its count, a line each,
+// in the order of bytes; the kMostContentWords most frequent where there are more.
 std::string ContentWordsText(const WordCensus& census, const std::string& stop_words);
 
 // Opening a generation reads them all; rarer words are still found, but not offered as corrections.

@@ -52,14 +52,15 @@ absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name
 absl::StatusOr<Organization> ReadOrganization(const Xapian::Database& database,
                                               Xapian::docid document) {
   Organization organization;
-  if (!organization.ParseFromString(database.get_document(document).get_data()))
-    return NoOrganization();
+  const bool is_one = organization.ParseFromString(database.get_document(document).get_data());
+  if (!is_one || organization.name().empty()) return NoOrganization();
   return organization;
 }
 
 absl::StatusOr<Content> ReadContentHead(const Xapian::Database& content, Xapian::docid document) {
   Content head;
-  if (!head.ParseFromString(content.get_document(document).get_data())) return NoContent();
+  const bool is_one = head.ParseFromString(content.get_document(document).get_data());
+  if (!is_one || head.name().empty()) return NoContent();
   return head;
 }
 

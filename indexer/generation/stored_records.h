@@ -8,8 +8,8 @@
 #include <functional>
 
 #include "absl/status/status.h"
-#include "indexer/generation/verified_generation.h"
 #include "indexer/generation/text_store.h"
+#include "indexer/generation/verified_generation.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 
@@ -24,8 +24,8 @@ struct RecordVisitor {
 // The record of a document of organisations. DataLoss where there is none. May throw Xapian::Error.
 absl::StatusOr<kok::search::v1::Organization> ReadOrganization(
     const Xapian::Database& organizations, Xapian::docid document);
-// The whole record of a document of content: what the index holds and its body. DataLoss where there
-// is none. May throw Xapian::Error.
+// The whole record of a document of content: what the index holds and its body. DataLoss where
+// there is none. May throw Xapian::Error.
 absl::StatusOr<kok::search::v1::Content> ReadContent(const Xapian::Database& content,
                                                      const TextStore& bodies,
                                                      Xapian::docid document);

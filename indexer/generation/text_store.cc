@@ -20,7 +20,7 @@ constexpr size_t kNumberBytes = 8;
 constexpr size_t kFooterBytes = 2 * kNumberBytes + kMagic.size();
 constexpr size_t kMaxDictionaryBytes = 64 << 10;
 constexpr size_t kFewestSamples = 100;  // fewer make a dictionary that costs more than it saves
-constexpr int kLevel = 1;  // higher ones save a tenth and take twice the time
+constexpr int kLevel = 1;               // higher ones save a tenth and take twice the time
 
 void AppendNumber(uint64_t number, std::string& bytes) {
   for (size_t i = 0; i < kNumberBytes; ++i) {
@@ -69,9 +69,8 @@ std::string TextDictionary(const std::vector<std::string>& samples) {
     sizes.push_back(sample.size());
   }
   std::string dictionary(kMaxDictionaryBytes, '\0');
-  const size_t size =
-      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
-                            static_cast<unsigned>(sizes.size()));
+  const size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(),
+                                            sizes.data(), static_cast<unsigned>(sizes.size()));
   if (ZDICT_isError(size) != 0) return "";
   dictionary.resize(size);
   return dictionary;
@@ -99,12 +98,11 @@ absl::StatusOr<size_t> TextCompressor::Append(std::string_view text, std::string
   const size_t begin = frames.size();
   frames.resize(begin + ZSTD_compressBound(text.size()));
   const size_t room = frames.size() - begin;
-  const size_t size =
-      state_->dictionary == nullptr
-          ? ZSTD_compressCCtx(state_->context, frames.data() + begin, room, text.data(),
-                              text.size(), kLevel)
-          : ZSTD_compress_usingCDict(state_->context, frames.data() + begin, room, text.data(),
-                                     text.size(), state_->dictionary);
+  const size_t size = state_->dictionary == nullptr
+                          ? ZSTD_compressCCtx(state_->context, frames.data() + begin, room,
+                                              text.data(), text.size(), kLevel)
+                          : ZSTD_compress_usingCDict(state_->context, frames.data() + begin, room,
+                                                     text.data(), text.size(), state_->dictionary);
   if (ZSTD_isError(size) != 0) return absl::InternalError("cannot compress a text");
   frames.resize(begin + size);
   return size;
@@ -117,8 +115,7 @@ absl::StatusOr<TextStoreWriter> TextStoreWriter::Create(const std::string& path,
   TextStoreWriter writer(*std::move(fd), path);
   writer.dictionary_bytes_ = dictionary.size();
   writer.begins_.push_back(kMagic.size() + dictionary.size());
-  absl::Status written =
-      WriteFully(writer.fd_.get(), std::string(kMagic).append(dictionary), path);
+  absl::Status written = WriteFully(writer.fd_.get(), std::string(kMagic).append(dictionary), path);
   if (!written.ok()) return written;
   return writer;
 }

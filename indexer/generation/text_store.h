@@ -1,12 +1,12 @@
-// The bodies of a generation's content, compressed: beside the index, so that ranking never reads past
-// them, and read only for a snippet, a full view or a phrase.
+// The bodies of a generation's content, compressed: beside the index, so that ranking never reads
+// past them, and read only for a snippet, a full view or a phrase.
 //
 // The file, numbers little-endian:
 //   bytes 0 to 7          "KOKTEXT1"
 //   then                  a Zstandard dictionary, made of samples of the texts; may be empty
-//   then                  a Zstandard frame a text, in the order of documents; none for an empty text
-//   then                  where each text begins and where the last one ends: 8 bytes each
-//   the last 24 bytes     number of texts, bytes of the dictionary (8 each), "KOKTEXT1"
+//   then                  a Zstandard frame a text, in the order of documents; none for an empty
+//   text then                  where each text begins and where the last one ends: 8 bytes each the
+//   last 24 bytes     number of texts, bytes of the dictionary (8 each), "KOKTEXT1"
 
 #ifndef KOK_INDEXER_GENERATION_TEXT_STORE_H_
 #define KOK_INDEXER_GENERATION_TEXT_STORE_H_
@@ -26,8 +26,8 @@ namespace kok::generation {
 // A longer one is taken for damage.
 inline constexpr size_t kMaxStoredTextBytes = 4 << 20;
 
-// A dictionary for texts like `samples`; empty where they are too few for one. The same samples give
-// the same dictionary.
+// A dictionary for texts like `samples`; empty where they are too few for one. The same samples
+// give the same dictionary.
 std::string TextDictionary(const std::vector<std::string>& samples);
 
 // Makes frames. For one thread.
@@ -78,8 +78,8 @@ class TextStore {
   ~TextStore();
 
   uint64_t size() const;  // number of texts
-  // The text of document `number`, 1 to size(). DataLoss where there is none such or it does not read
-  // as it was written; Unavailable where the file does not.
+  // The text of document `number`, 1 to size(). DataLoss where there is none such or it does not
+  // read as it was written; Unavailable where the file does not.
   absl::StatusOr<std::string> Read(uint64_t number) const;
 
  private:

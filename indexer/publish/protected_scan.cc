@@ -172,11 +172,10 @@ absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
   const auto bodies = generation::TextStore::Open(*std::move(fd));
   if (!bodies.ok()) return bodies.status();
   if (looked.ok()) {
-    looked = scan.LookAtDatabase(
-        generation::JoinPath(folder, generation::kContentDatabase),
-        [&](const Xapian::Database& content, Xapian::docid document) {
-          return generation::ReadContent(content, *bodies, document);
-        });
+    looked = scan.LookAtDatabase(generation::JoinPath(folder, generation::kContentDatabase),
+                                 [&](const Xapian::Database& content, Xapian::docid document) {
+                                   return generation::ReadContent(content, *bodies, document);
+                                 });
   }
   if (looked.ok()) looked = scan.LookAtFiles(folder);
   if (!looked.ok()) return looked;

@@ -62,8 +62,8 @@ inline constexpr std::array<TextField, 9> kOrganizationFields = {{
     {"emails", 'L', 0.3},  // names in mail domains: behind everything that says it in words
 }};
 
-// Fields of content. They share one prefix and one form of words, the stem (analysis/content_terms.h); the weight is the within-document frequency that one
-// occurrence adds.
+// Fields of content. They share one prefix and one form of words, the stem
+// (analysis/content_terms.h); the weight is the within-document frequency that one occurrence adds.
 inline constexpr char kContentPrefix = 'C';
 inline constexpr std::array<TextField, 3> kContentFields = {{
     {"title", kContentPrefix, 5.0},

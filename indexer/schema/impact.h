@@ -22,9 +22,9 @@ constexpr double Impact(double frequency, double words, double average_words) {
   return frequency * (kBm25K1 + 1.0) / (frequency + norm);
 }
 
-// Impacts are stored as whole numbers on a scale that is finer above: a database writes numbers below
-// kFirstFineCode in one byte and these are most, while what stands first in an answer is decided
-// among the impacts above, where a coarse step would tie what BM25 tells apart.
+// Impacts are stored as whole numbers on a scale that is finer above: a database writes numbers
+// below kFirstFineCode in one byte and these are most, while what stands first in an answer is
+// decided among the impacts above, where a coarse step would tie what BM25 tells apart.
 inline constexpr unsigned kFirstFineCode = 128;
 inline constexpr double kFirstFineImpact = 1.6;
 inline constexpr double kCoarseStep = kFirstFineImpact / kFirstFineCode;

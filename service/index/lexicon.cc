@@ -101,7 +101,8 @@ void AddStems(const Xapian::Database& database, char prefix,
 
 void AddContent(const ContentWords& content, const std::map<std::string, std::string>& written,
                 WordsByFold& words) {
-  for (const ContentWord& word : content.words()) AddTerm(word.word, written, words).in_content = true;
+  for (const ContentWord& word : content.words())
+    AddTerm(word.word, written, words).in_content = true;
 }
 
 }  // namespace

@@ -83,8 +83,8 @@ class Snapshot {
   const DatabasePool& content() const { return opened_->content(); }
   const generation::TextStore& bodies() const { return opened_->bodies(); }
   const BestDocuments& best_documents() const { return opened_->best_documents(); }
-  // In how many texts but those withheld a term stands. `content` is a handle on content(). May throw
-  // Xapian::Error.
+  // In how many texts but those withheld a term stands. `content` is a handle on content(). May
+  // throw Xapian::Error.
   Xapian::doccount TextsWith(const Xapian::Database& content, const std::string& term) const;
 
  private:

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/generation/stored_records.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/glass_file.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/resource_name.h"

@@ -11,11 +11,11 @@
 
 namespace kok::search_core {
 
-// What ranks before what: first the texts that say all words of the query, or are what it names; then
-// those that say fewer, or only a part of a compound that it holds.
+// What ranks before what: first the texts that say all words of the query, or are what it names;
+// then those that say fewer, or only a part of a compound that it holds.
 struct ContentPlan {
-  QueryPlan any;               // everything that matches at all
-  Xapian::Query all_words;     // the first of these; empty where no text can say all
+  QueryPlan any;                       // everything that matches at all
+  Xapian::Query all_words;             // the first of these; empty where no text can say all
   const PlannedTerm* alone = nullptr;  // the one term, into any.terms, that `all_words` is
 };
 

@@ -119,10 +119,9 @@ ContentHits ContentSearch::Match(size_t first, size_t size) const {
   ContentHits hits;
   if (!IsRanked()) {
     // Documents lie in the order of resource names. Checking all of them makes the total exact.
-    const Xapian::MSet found =
-        Enquire(plan_.any.query, request_.filter())
-            .get_mset(Doccount(first), Doccount(size),
-                      CountsExactly() ? database_.get_doccount() : 0);
+    const Xapian::MSet found = Enquire(plan_.any.query, request_.filter())
+                                   .get_mset(Doccount(first), Doccount(size),
+                                             CountsExactly() ? database_.get_doccount() : 0);
     Append(found, 0, hits.hits);
     hits.total = found.get_matches_estimated();
     hits.total_is_estimated = found.get_matches_lower_bound() != found.get_matches_upper_bound();

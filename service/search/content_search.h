@@ -39,8 +39,8 @@ class ContentSearch {
   bool asked_for() const { return asked_for_; }
   const QueryPlan& plan() const { return plan_.any; }
 
-  // Matches [first, first + size), best first: texts that say all words of the query, then those that
-  // say fewer.
+  // Matches [first, first + size), best first: texts that say all words of the query, then those
+  // that say fewer.
   ContentHits Match(size_t first, size_t size) const;
 
   // Counts one facet of content, exact, without its own filter.

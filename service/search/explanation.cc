@@ -125,8 +125,9 @@ void Explainer::SetMatchedText(const PlannedTerm& term, const v1::SearchResult& 
   reason.set_kind(kind);
 }
 
-// Content has one term for all forms of a word and for the compounds that hold it, and one prefix for
-// all fields: which it was has to be looked up. A word of its own explains better than a compound.
+// Content has one term for all forms of a word and for the compounds that hold it, and one prefix
+// for all fields: which it was has to be looked up. A word of its own explains better than a
+// compound.
 void Explainer::SetContentWord(const PlannedTerm& term, const v1::SearchResult& result,
                                ReadFields& fields, v1::MatchReason& reason) const {
   const bool is_stem = term.form != TermForm::kConcept;

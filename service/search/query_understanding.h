@@ -12,9 +12,9 @@
 
 namespace kok::search_core {
 
-// Any text is accepted. `organizations` and `content` are handles on the snapshot's databases, asked
-// for names, towns and words. `prefix_last_word`: the last word is still being typed. Safe from any thread, with a
-// handle of its own. May throw Xapian::Error.
+// Any text is accepted. `organizations` and `content` are handles on the snapshot's databases,
+// asked for names, towns and words. `prefix_last_word`: the last word is still being typed. Safe
+// from any thread, with a handle of its own. May throw Xapian::Error.
 UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
                                 const Xapian::Database& organizations,
                                 const Xapian::Database& content, std::string_view query,

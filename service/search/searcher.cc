@@ -174,9 +174,8 @@ absl::Status Run::AddContent() {
   facts_.total += found.total;
   response_.set_total_size_estimated(found.total_is_estimated);
   if (look && !found.hits.empty()) {
-    facts_.fewer_words_matched =
-        !SaysAllWords(MatchedTerms(content_database_, content_.plan(), found.hits.front().document),
-                      understood_);
+    facts_.fewer_words_matched = !SaysAllWords(
+        MatchedTerms(content_database_, content_.plan(), found.hits.front().document), understood_);
   }
   for (const ContentHit& hit : found.hits) {
     if (PageIsFull()) break;
@@ -256,9 +255,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
   const absl::Status searched = generation::CatchXapian([&]() -> absl::Status {
     UnderstoodQuery understood;
     if (!request.query().empty()) {
-      understood =
-          UnderstandQuery(snapshot, **organizations, **content, request.query(),
-                          request.prefix_last_word());
+      understood = UnderstandQuery(snapshot, **organizations, **content, request.query(),
+                                   request.prefix_last_word());
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);

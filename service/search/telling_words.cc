@@ -168,9 +168,8 @@ UnderstoodQuery TellingWords(const index::Snapshot& snapshot, const Xapian::Data
                              const std::vector<WeightedText>& texts, bool is_content) {
   const Xapian::doccount least_texts = is_content ? 2 : 1;
   const Citations citations = FindCitations(snapshot.analyzer(), texts);
-  UnderstoodQuery query =
-      MostTelling(snapshot, content, least_texts,
-                  Stems(snapshot.analyzer(), citations, WrittenWords(texts)));
+  UnderstoodQuery query = MostTelling(snapshot, content, least_texts,
+                                      Stems(snapshot.analyzer(), citations, WrittenWords(texts)));
   AddCitations(snapshot, content, least_texts, citations, query);
   return query;
 }

@@ -124,10 +124,9 @@ void WordUnits::AddJoinedWords() {
 }
 
 bool WordUnits::IsKnown(const Token& word) const {
-  return snapshot_.lexicon().Find(word.fold) != nullptr ||
-         snapshot_.lexicon().HasStem(word.stem) ||
-         snapshot_.TextsWith(content_, schema::TextTerm(schema::kContentPrefix, TermForm::kStem,
-                                                        word.stem)) > 0;
+  return snapshot_.lexicon().Find(word.fold) != nullptr || snapshot_.lexicon().HasStem(word.stem) ||
+         snapshot_.TextsWith(
+             content_, schema::TextTerm(schema::kContentPrefix, TermForm::kStem, word.stem)) > 0;
 }
 
 void WordUnits::AddWords(bool prefix_last_word) {

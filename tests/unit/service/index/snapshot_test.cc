@@ -173,9 +173,20 @@ TEST_F(SnapshotTest, RefusesAGenuineGenerationThatDoesNotAnswer) {
   }
 }
 
+TEST_F(SnapshotTest, RefusesTablesThatAreNone) {
+  for (const char* file :
+       {generation::kContentTexts, generation::kContentWordsFile, generation::kContentTitlesFile}) {
+    const tests::TemporaryFolder folder;
+    const std::string built = tests::BuildLinesInto(folder.path(), kRecords);
+    tests::Overwrite(folder.File(built + "/" + file), "no table");
+    const std::string genuine = tests::Reseal(folder.path(), built, kBuilt);
+    EXPECT_TRUE(absl::IsDataLoss(Snapshot::Open(folder.path(), genuine).status())) << file;
+  }
+}
+
 TEST_F(SnapshotTest, RefusesAManifestThatLeavesAFileOut) {
-  std::vector<const char*> needed = {generation::kOrganizationsDatabase,
-                                     generation::kContentDatabase};
+  std::vector<const char*> needed(std::begin(generation::kRecordFiles),
+                                  std::end(generation::kRecordFiles));
   needed.insert(needed.end(), std::begin(generation::kAnalysisFiles),
                 std::end(generation::kAnalysisFiles));
   for (const char* file : needed) {

@@ -268,8 +268,7 @@ TEST(RequestCheck, CourtsNormsAndDaysAreReadAsPeopleWriteThem) {
 }
 
 TEST(RequestCheck, WhatIsWrongIsToldBeforeWhatIsNotServed) {
-  const DecodedStatus decoded =
-      Check(Read<v1::SearchRequest>("page_size: -1 language_code: 'tr'"));
+  const DecodedStatus decoded = Check(Read<v1::SearchRequest>("page_size: -1 language_code: 'tr'"));
   EXPECT_EQ(decoded.reason, "INVALID_REQUEST");
   EXPECT_THAT(decoded.fields, ElementsAre("page_size"));
 }

@@ -1,0 +1,158 @@
+// Over more texts than are always counted and looked through: what is left out of a match must not
+// change what stands first.
+
+#include "service/search/content_search.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "indexer/schema/impact.h"
+#include "service/search/impact_weight.h"
+#include "service/search/query_understanding.h"
+#include "service/search/ranking.h"
+#include "tests/unit/service/search/search_fixture.h"
+
+namespace kok::search_core {
+namespace {
+
+namespace v1 = kok::search::v1;
+
+// Every second text says Hund, every third Katze, and so on, each so often and among so many others
+// that ranks differ; there are equal ones too.
+std::string ManyTexts(int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    std::string body;
+    const auto say = [&](const char* word, int every, int most) {
+      if (i % every == 0) {
+        for (int j = 0; j <= (i / every) % most; ++j) body += std::string(word) + " ";
+      }
+    };
+    say("Hund", 2, 5);
+    say("Katze", 3, 7);
+    say("Vogel", 50, 3);
+    say("Fisch", 701, 2);
+    for (int j = 0; j < i % 17; ++j) body += "Füllung ";
+    lines += R"({"content":{"name":"contents/t)" + std::to_string(100000 + i) +
+             R"(","title":"Text","type":)" + std::to_string(1 + i % 4) + R"(,"body":")" + body +
+             "\"}}\n";
+  }
+  return lines;
+}
+
+class ContentSearchTest : public testing::Test {
+ protected:
+  static const index::Snapshot& Many() {
+    static const auto* const index = new tests::SmallIndex(ManyTexts(10'500));
+    return **index;
+  }
+
+  struct Found {
+    ContentHits hits;
+    std::vector<ContentHit> full;  // all, by a match that leaves nothing out
+    size_t total;
+  };
+
+  static Found Find(const index::Snapshot& snapshot, const v1::SearchRequest& request, size_t first,
+                    size_t size) {
+    const auto organizations = *snapshot.organizations().Borrow();
+    const auto content = *snapshot.content().Borrow();
+    const UnderstoodQuery understood =
+        UnderstandQuery(snapshot, *organizations, *content, request.query(), false);
+    const ContentSearch search(snapshot, *content, request, understood);
+    Found found{search.Match(first, size), {}, 0};
+    const ContentPlan plan = PlanContent(snapshot, *content, understood);
+    const auto& withheld = snapshot.withheld_contents();
+    const auto add = [&](const Xapian::Query& query, double tier) {
+      Xapian::Enquire enquire(*content);
+      enquire.set_weighting_scheme(ImpactWeight());
+      enquire.set_query(query);
+      const auto all = content->get_doccount();
+      const Xapian::MSet matches = enquire.get_mset(0, all, all);
+      for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
+        const bool known =
+            std::any_of(found.full.begin(), found.full.end(),
+                        [&](const ContentHit& other) { return other.document == *hit; });
+        const bool hidden = std::binary_search(withheld.begin(), withheld.end(), *hit);
+        if (!known && !hidden) found.full.push_back({*hit, hit.get_weight() + tier});
+      }
+    };
+    if (!plan.all_words.empty()) add(plan.all_words, kAllContentWordsTier);
+    if (found.full.size() < first + size && !plan.any.query.empty()) add(plan.any.query, 0);
+    return found;
+  }
+
+  static void ExpectAsFull(const Found& found, size_t first, size_t size, const std::string& what) {
+    ASSERT_EQ(found.hits.hits.size(),
+              std::min(size, found.full.size() - std::min(first, found.full.size())))
+        << what;
+    for (size_t i = 0; i < found.hits.hits.size(); ++i) {
+      EXPECT_EQ(found.hits.hits[i].document, found.full[first + i].document) << what << " " << i;
+      EXPECT_DOUBLE_EQ(found.hits.hits[i].score, found.full[first + i].score) << what << " " << i;
+    }
+  }
+};
+
+TEST_F(ContentSearchTest, PagesAreThoseOfTheFullMatch) {
+  ASSERT_NE(Many().best_documents().Find("CShund"), nullptr) << "a frequent word";
+  ASSERT_EQ(Many().best_documents().Find("CSfisch"), nullptr) << "a rare one";
+  for (const char* query : {"Hund", "Katze", "Fisch", "Vogel", "Hund Katze", "Vogel Fisch",
+                            "Hund Fisch", "Katze Vogel Fisch", "Hund Nirgendwo"}) {
+    for (const size_t first : {0, 10, 35, 190}) {
+      v1::SearchRequest request;
+      request.set_query(query);
+      ExpectAsFull(Find(Many(), request, first, 10), first, 10,
+                   query + std::string(" from ") + std::to_string(first));
+    }
+  }
+}
+
+TEST_F(ContentSearchTest, WithheldTextsLeaveTheOthersInTheirOrder) {
+  v1::SearchRequest request;
+  request.set_query("Hund");
+  generation::Retractions withdrawn;
+  const auto content = *Many().content().Borrow();
+  for (const ContentHit& hit : Find(Many(), request, 0, 10).hits.hits) {
+    if (hit.document % 3 == 0) continue;
+    v1::Content text;
+    ASSERT_TRUE(text.ParseFromString(content->get_document(hit.document).get_data()));
+    withdrawn.insert(text.name());
+  }
+  ASSERT_FALSE(withdrawn.empty());
+  const auto shown = Many().With(withdrawn);
+  ASSERT_TRUE(shown.ok()) << shown.status();
+  const Found found = Find(**shown, request, 0, 10);
+  ASSERT_EQ(found.hits.hits.size(), 10U);
+  for (size_t i = 0; i < 10; ++i) {
+    EXPECT_EQ(found.hits.hits[i].document, found.full[i].document) << i;
+  }
+}
+
+TEST_F(ContentSearchTest, TotalsOfManyTextsAreEstimatedUnlessAskedExactly) {
+  v1::SearchRequest request;
+  request.set_query("Hund Katze");
+  const ContentHits estimated = Find(Many(), request, 0, 10).hits;
+  EXPECT_TRUE(estimated.total_is_estimated);
+  request.set_exact_total(true);
+  const ContentHits exact = Find(Many(), request, 0, 10).hits;
+  EXPECT_FALSE(exact.total_is_estimated);
+  EXPECT_EQ(exact.total, 7'000U) << "half, and a third, of which half are counted already";
+  EXPECT_NEAR(static_cast<double>(estimated.total), 7'000, 700);
+  request.mutable_filter()->add_content_types(v1::CONTENT_TYPE_EXPLANATION);
+  EXPECT_FALSE(Find(Many(), request, 0, 10).hits.total_is_estimated);
+}
+
+TEST_F(ContentSearchTest, FewTextsAreAlwaysCounted) {
+  const tests::SmallIndex few(ManyTexts(300));
+  v1::SearchRequest request;
+  request.set_query("Hund Katze");
+  const ContentHits found = Find(*few, request, 0, 10).hits;
+  EXPECT_FALSE(found.total_is_estimated);
+  EXPECT_EQ(found.total, 200U);
+}
+
+}  // namespace
+}  // namespace kok::search_core
