@@ -44,7 +44,7 @@ class CompoundSplitter {
  private:
   struct Data {
     std::string text;
-    std::vector<uint32_t> lines;  // where each line begins, and the end
+    std::vector<uint32_t> lines;        // where each line begins, and the end
     std::vector<uint32_t> first_lines;  // by the classes of a word's first bytes
     absl::flat_hash_map<std::string, uint32_t> frequencies;
     absl::flat_hash_set<std::string> protected_words;

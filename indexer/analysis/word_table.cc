@@ -55,7 +55,7 @@ WordTable::WordTable(const Analyzer& analyzer, std::vector<std::string> written,
 uint32_t WordTable::TermNumber(std::string_view term) const {
   const auto found = std::lower_bound(terms_.begin(), terms_.end(), term);
   return found != terms_.end() && *found == term ? static_cast<uint32_t>(found - terms_.begin())
-                                                  : static_cast<uint32_t>(terms_.size());
+                                                 : static_cast<uint32_t>(terms_.size());
 }
 
 }  // namespace kok::analysis

@@ -112,7 +112,8 @@ absl::Status ContentParts::WritePart(size_t number, Tools& tools) {
   std::string frames;
   std::vector<uint32_t>& sizes = text_sizes_[number];
   absl::Status written = generation::CatchXapian([&] {
-    Xapian::WritableDatabase database = NewScratchDatabase(IndexPath(number), Xapian::DB_NO_TERMLIST);
+    Xapian::WritableDatabase database =
+        NewScratchDatabase(IndexPath(number), Xapian::DB_NO_TERMLIST);
     for (size_t i = parts_[number].begin; i < parts_[number].end; ++i) {
       database.add_document(builder_.Build(*texts_[i], tools.terms));
       const auto size = tools.compressor.Append(texts_[i]->body(), frames);

@@ -17,7 +17,12 @@ std::string TextTerm(char field_prefix, TermForm form, std::string_view text) {
 }
 
 const std::string& TextOf(const kok::search::v1::Content& content, std::string_view path) {
-  return path == "title" ? content.title() : path == "summary" ? content.summary() : content.body();
+  static const auto* const kNone = new std::string;
+  if (path == "title") return content.title();
+  if (path == "summary") return content.summary();
+  if (path == "body") return content.body();
+  const std::string& headnote = content.decision().headnote();
+  return headnote == content.summary() ? *kNone : headnote;
 }
 
 std::string FilterTerm(std::string_view prefix, std::string_view value) {

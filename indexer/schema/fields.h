@@ -65,13 +65,14 @@ inline constexpr std::array<TextField, 9> kOrganizationFields = {{
 // Fields of content. They share one prefix and one form of words, the stem
 // (analysis/content_terms.h); the weight is the within-document frequency that one occurrence adds.
 inline constexpr char kContentPrefix = 'C';
-inline constexpr std::array<TextField, 3> kContentFields = {{
+inline constexpr std::array<TextField, 4> kContentFields = {{
     {"title", kContentPrefix, 5.0},
     {"summary", kContentPrefix, 2.0},
+    {"decision.headnote", kContentPrefix, 2.0},
     {"body", kContentPrefix, 1.0},
 }};
 
-// The text of one of them.
+// The text of one of them. A headnote that the summary repeats counts once.
 const std::string& TextOf(const kok::search::v1::Content& content, std::string_view path);
 
 // Prefixes of terms that are not words.

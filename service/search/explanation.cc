@@ -74,7 +74,7 @@ bool IsTownTerm(const std::string& term, const std::string& locality) {
 constexpr std::string_view kSeatTown = "seat.locality";
 
 // Content keeps all its fields under one prefix, so which one it was has to be looked up.
-constexpr std::string_view kContentFields[] = {"title", "summary", "body"};
+constexpr std::string_view kContentFields[] = {"title", "summary", "decision.headnote", "body"};
 
 }  // namespace
 
@@ -210,6 +210,7 @@ std::string Explainer::FieldText(const v1::SearchResult& result, std::string_vie
   if (field == "decision.court") return result.content().decision().court();
   if (field == "title") return result.content().title();
   if (field == "summary") return result.content().summary();
+  if (field == "decision.headnote") return result.content().decision().headnote();
   if (field == "body") return result.content().body();
   return "";
 }
