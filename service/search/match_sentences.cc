@@ -33,6 +33,7 @@ constexpr Words kFields[] = {
     {"website_uri", "Internetseite", "Website"},
     {"title", "Titel", "Title"},
     {"summary", "Zusammenfassung", "Summary"},
+    {"decision.headnote", "Leitsatz", "Headnote"},
     {"body", "Text", "Text"},
     {"decision.court", "Gericht", "Court"},
     {"decision.file_numbers", "Aktenzeichen", "File number"},

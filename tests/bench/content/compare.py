@@ -6,7 +6,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from engines import Engine, drawn_queries, engines, machine, plain_corpus, warm_up
+from engines import Engine, answer, drawn_queries, engines, machine, plain_corpus, warm_up
 
 MEASURED = 3
 
@@ -98,9 +98,8 @@ def markdown(rows: list[list[str]]) -> str:
 def print_overlaps(chosen: dict[str, Engine], queries: Path, data: Path) -> None:
     """Of the product's top ten with its own by exact BM25, and of the others with each other as a measure of scale."""
     if "ours" in chosen:
-        exact = data / "exact.tsv"
-        chosen["ours"].query(data / "ours", queries, 0, 1, exact, options=("--exact",))
-        print(f"top 10, ours with exact BM25 over the same terms: {overlap(data / 'ours.tsv', exact):.4f}")
+        same = answer([chosen["ours"].program, "overlap", data / "ours", queries])["overlap"]
+        print(f"top 10, ours with exact BM25 over the same terms: {same:.4f}")
     names = list(chosen)
     for other in names[1:]:
         print(f"top 10, {names[0]} with {other}: {overlap(data / f'{names[0]}.tsv', data / f'{other}.tsv'):.4f}")
