@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,7 @@ class ContentSearchTest : public testing::Test {
     Found found{search.Match(first, size), {}, 0};
     const ContentPlan plan = PlanContent(snapshot, *content, understood);
     const auto& withheld = snapshot.withheld_contents();
+    std::set<Xapian::docid> seen;
     const auto add = [&](const Xapian::Query& query, double tier) {
       Xapian::Enquire enquire(*content);
       enquire.set_weighting_scheme(ImpactWeight());
@@ -73,9 +75,7 @@ class ContentSearchTest : public testing::Test {
       const auto all = content->get_doccount();
       const Xapian::MSet matches = enquire.get_mset(0, all, all);
       for (auto hit = matches.begin(); hit != matches.end(); ++hit) {
-        const bool known =
-            std::any_of(found.full.begin(), found.full.end(),
-                        [&](const ContentHit& other) { return other.document == *hit; });
+        const bool known = !seen.insert(*hit).second;
         const bool hidden = std::binary_search(withheld.begin(), withheld.end(), *hit);
         if (!known && !hidden) found.full.push_back({*hit, hit.get_weight() + tier});
       }
