@@ -27,17 +27,19 @@ void Merge(const std::vector<std::string>& paths, unsigned flags, const std::str
 }  // namespace
 
 Xapian::WritableDatabase NewScratchDatabase(const std::string& path, int flags) {
-  return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                                            Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS |
-                                            flags);
+  return Xapian::WritableDatabase(
+      path, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS | flags);
 }
 
 absl::Status MergeDatabases(std::vector<std::string> paths, size_t at_once,
                             const std::string& scratch, const std::string& to) {
   return generation::CatchXapian([&] {
     if (paths.empty()) {
-      paths.push_back(absl::StrCat(scratch, "/empty"));
-      NewScratchDatabase(paths.back(), Xapian::DB_NO_TERMLIST).close();
+      Xapian::WritableDatabase empty = NewScratchDatabase(absl::StrCat(scratch, "/empty"), 0);
+      empty.commit();
+      empty.compact(to, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::DBCOMPACT_NO_RENUMBER);
+      empty.close();
+      return absl::OkStatus();
     }
     for (int round = 0; paths.size() > at_once; ++round) {
       std::vector<std::string> merged;
