@@ -86,10 +86,10 @@ int BuildCommand(const std::string& index, const Operands& operands) {
   options.activate = absl::GetFlag(FLAGS_activate);
   options.show_progress = true;
   if (const absl::Status files = CheckFiles(); !files.ok()) return Fail(files);
+  if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
   build::BuildReport report;
   const absl::Status status = RunBuild(options, report);
   RunReport::Current().Show(ToText(report), ToJson(report));
-  WarnOfDamagedHistory(index).IgnoreError();  // the build itself fails where it needs the list
   if (status.ok()) return kOk;
   const ExitCode code = Fail(status);
   return report.failed_gates.empty() ? code : kGateFailed;
