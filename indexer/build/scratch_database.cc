@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/generation/files.h"
+#include "indexer/generation/glass_file.h"
 #include "indexer/generation/xapian_status.h"
 
 namespace kok::build {
@@ -22,6 +24,21 @@ void Merge(const std::vector<std::string>& paths, unsigned flags, const std::str
   }
   std::error_code ignored;
   for (const std::string& path : paths) std::filesystem::remove_all(path, ignored);
+}
+
+// Xapian takes a table of data that it cannot open for one that is not there, and merges the rest:
+// a lack of file descriptors at the wrong moment would leave a part's records out without a word.
+absl::Status CheckEachHasData(const std::string& path) {
+  const absl::StatusOr<generation::UniqueFd> fd = generation::OpenRegularFile(path);
+  if (!fd.ok()) return fd.status();
+  const auto database = generation::OpenGlassFile(fd->get());
+  if (!database.ok()) return database.status();
+  for (Xapian::docid id = 1; id <= (*database)->get_lastdocid(); ++id) {
+    if ((*database)->get_document(id).get_data().empty()) {
+      return absl::UnavailableError("a part could not be read whole while it was merged");
+    }
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -53,7 +70,7 @@ absl::Status MergeDatabases(std::vector<std::string> paths, size_t at_once,
       paths = std::move(merged);
     }
     Merge(paths, kAppendInOrder | Xapian::DBCOMPACT_SINGLE_FILE, to);
-    return absl::OkStatus();
+    return CheckEachHasData(to);
   });
 }
 

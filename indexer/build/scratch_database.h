@@ -16,10 +16,10 @@ namespace kok::build {
 // throws.
 Xapian::WritableDatabase NewScratchDatabase(const std::string& path, int flags);
 
-// Merges databases into a single file at `to`: their documents follow one another in the order of
-// `paths`. At most `at_once`, at least 2, are open at a time; what lies between goes into
-// `scratch`, and every database is removed once it is merged. The file is not synced. Fails as
-// xapian_status says.
+// Merges databases, whose documents all have data, into a single file at `to`: they follow one
+// another in the order of `paths`. At most `at_once`, at least 2, are open at a time; what lies
+// between goes into `scratch`, and every database is removed once it is merged. The file is not
+// synced. Unavailable where a document has lost its data. Fails as xapian_status says.
 absl::Status MergeDatabases(std::vector<std::string> paths, size_t at_once,
                             const std::string& scratch, const std::string& to);
 

@@ -23,6 +23,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Texts are written another way than organisations.
+constexpr char kText[] = R"({"content":{"name":"contents/t","title":"Haus","body":"Ein Text."}})"
+                         "\n";
+
 std::string Organization(const std::string& id) {
   return absl::StrCat(R"({"organization":{"name":"organizations/)", id,
                       R"(","display_name":"Haus )", id,
@@ -53,8 +57,8 @@ const PreparedIndex& PreparedIndex::Get() {
 
 PreparedIndex::PreparedIndex()
     : index_(folder_.File("index")), reference_(WriteSmallReference(folder_)) {
-  source_ = folder_.Write("next.jsonl", Organization("a"));
-  std::string records = Organization("a");
+  std::string records = absl::StrCat(kText, Organization("a"));
+  source_ = folder_.Write("next.jsonl", records);
   for (const char* next : {"b", "c", "d"}) {
     const Outcome built = RunProgram(CommandLine(BuildCommand(), index_));
     EXPECT_EQ(built.exit_code, 0) << built.err;
