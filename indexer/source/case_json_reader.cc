@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
@@ -30,7 +29,7 @@ constexpr char kExpected[] = "expected a decision of Open Legal Data: an object 
 
 constexpr std::string_view kUsed[] = {"slug", "court", "file_number", "date",
                                       "type", "ecli",  "content"};
-// Numbers of the database, when it took the decision, and an address that is often a placeholder.
+// Numbers of the database, when it took the decision, and an address that mostly leads nowhere.
 constexpr std::string_view kNotUsed[] = {"id", "created_date", "updated_date", "source_url"};
 constexpr std::string_view kCourtUsed[] = {"name"};
 constexpr std::string_view kCourtNotUsed[] = {"id",    "slug",         "city",
@@ -156,7 +155,6 @@ absl::StatusOr<std::unique_ptr<RecordReader>> CaseJsonReader::Open(const std::st
                                                                    const ReaderOptions& options) {
   absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
   if (!text.ok()) return text.status();
-  if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
   return std::unique_ptr<RecordReader>(
       new CaseJsonReader(*std::move(text), display_path, options.notes));
 }

@@ -125,7 +125,6 @@ absl::StatusOr<std::unique_ptr<RecordReader>> DecisionXmlReader::Open(
     const std::string& path, const std::string& display_path) {
   absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
   if (!text.ok()) return text.status();
-  if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
   return std::unique_ptr<RecordReader>(new DecisionXmlReader(*std::move(text), display_path));
 }
 

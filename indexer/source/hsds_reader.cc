@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/json_line.h"
 #include "indexer/source/hsds_document.h"
@@ -40,7 +39,6 @@ absl::StatusOr<std::unique_ptr<RecordReader>> HsdsReader::Open(const std::string
                                                                const ReaderOptions& options) {
   absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
   if (!text.ok()) return text.status();
-  if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
   return std::unique_ptr<RecordReader>(new HsdsReader(*std::move(text), display_path, options));
 }
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/text_bytes.h"
 #include "indexer/source/front_matter.h"
@@ -50,7 +49,6 @@ absl::StatusOr<std::unique_ptr<RecordReader>> MarkdownReader::Open(
     const std::string& path, const std::string& display_path) {
   absl::StatusOr<std::string> text = ReadUnchangedFile(path, kMaxFileBytes);
   if (!text.ok()) return text.status();
-  if (absl::StartsWith(*text, "\xEF\xBB\xBF")) text->erase(0, 3);
   return std::unique_ptr<RecordReader>(new MarkdownReader(*std::move(text), display_path));
 }
 

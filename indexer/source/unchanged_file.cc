@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace kok::source {
@@ -48,6 +49,7 @@ absl::StatusOr<std::string> ReadUnchangedFile(const std::string& path, int64_t m
     return absl::Status(bytes.status().code(), absl::StrCat(path, ": ", bytes.status().message()));
   }
   if (absl::Status same = file->Check(); !same.ok()) return same;
+  if (absl::StartsWith(*bytes, "\xEF\xBB\xBF")) bytes->erase(0, 3);
   return bytes;
 }
 

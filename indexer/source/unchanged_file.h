@@ -38,7 +38,8 @@ class UnchangedFile {
   std::string path_;
 };
 
-// The whole of a source file that stayed the same. FailedPrecondition beyond `max_bytes`.
+// The whole of a source file that stayed the same, without the mark that some programs write at the
+// beginning of a text in UTF-8. FailedPrecondition beyond `max_bytes`.
 absl::StatusOr<std::string> ReadUnchangedFile(const std::string& path, int64_t max_bytes);
 
 }  // namespace kok::source
