@@ -6,7 +6,7 @@
 #include "indexer/analysis/languages.h"
 #include "indexer/schema/labels.h"
 #include "indexer/schema/status_sentence.h"
-#include "indexer/takeout/enum_word.h"
+#include "indexer/takeout/fhir_parts.h"
 #include "indexer/takeout/name_uuid.h"
 
 namespace kok::takeout {
@@ -26,8 +26,6 @@ using kok::search::v1::Fact;
 using kok::search::v1::Organization;
 using kok::search::v1::Phone;
 using kok::search::v1::Place;
-using Extensions = google::protobuf::RepeatedPtrField<FhirExtension>;
-using Concepts = google::protobuf::RepeatedPtrField<FhirCodeableConcept>;
 using Terms = google::protobuf::RepeatedPtrField<Attribute>;
 
 constexpr char kBcp47[] = "urn:ietf:bcp:47";
@@ -35,11 +33,8 @@ constexpr char kCategories[] = "http://terminology.hl7.org/CodeSystem/service-ca
 constexpr char kPhysicalTypes[] = "http://terminology.hl7.org/CodeSystem/location-physical-type";
 constexpr std::array<const char*, 7> kDays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-std::string Word(std::string_view name, std::string_view prefix) {
-  return EnumWord(name, prefix, '-');
-}
 std::string StateWord(AttributeState state) {
-  return Word(kok::search::v1::AttributeState_Name(state), "ATTRIBUTE_STATE_");
+  return FhirWord(kok::search::v1::AttributeState_Name(state), "ATTRIBUTE_STATE_");
 }
 
 // The last part is one of FHIR's own words for ids, which `/` and more than 64 bytes are not.
@@ -51,63 +46,6 @@ std::string IdOf(const std::string& name, const std::string& suffix) {
 
 std::string Urn(const std::string& name, std::string_view type, const std::string& suffix = "") {
   return absl::StrCat("urn:uuid:", NameUuid(absl::StrCat(std::string(type), "/", name, suffix)));
-}
-
-std::string OwnUri(std::string_view what) {
-  return absl::StrCat("urn:kok-search:", std::string(what));
-}
-
-FhirExtension& AddPart(Extensions& list, std::string_view url) {
-  FhirExtension& added = *list.Add();
-  added.set_url(std::string(url));
-  return added;
-}
-void AddCode(Extensions& list, std::string_view url, const std::string& code) {
-  if (!code.empty()) AddPart(list, url).set_value_code(code);
-}
-void AddText(Extensions& list, std::string_view url, const std::string& text) {
-  if (!text.empty()) AddPart(list, url).set_value_string(text);
-}
-void AddDate(Extensions& list, std::string_view url, const std::string& date) {
-  if (!date.empty()) AddPart(list, url).set_value_date(date);
-}
-
-void AddFactParts(Extensions& list, const Fact& fact) {
-  AddText(list, "source", fact.source());
-  AddDate(list, "source-date", fact.source_date());
-  if (fact.kind() != kok::search::v1::FACT_KIND_UNSPECIFIED) {
-    AddCode(list, "kind", Word(kok::search::v1::FactKind_Name(fact.kind()), "FACT_KIND_"));
-  }
-}
-// An extension of no part is none.
-void AddFact(Extensions& list, const Fact& fact, std::string_view url = "fact") {
-  FhirExtension extension;
-  extension.set_url(OwnUri(url));
-  AddFactParts(*extension.mutable_extension(), fact);
-  if (!extension.extension().empty()) *list.Add() = std::move(extension);
-}
-
-FhirIdentifier Identifier(const std::string& name) {
-  FhirIdentifier identifier;
-  identifier.set_use("official");
-  identifier.set_system(OwnUri("resource-name"));
-  identifier.set_value(name);
-  return identifier;
-}
-
-FhirCodeableConcept Concept(const std::string& system, const std::string& code,
-                            const std::string& display) {
-  FhirCodeableConcept made;
-  auto& coding = *made.add_coding();
-  coding.set_system(system);
-  coding.set_code(code);
-  coding.set_display(display);
-  made.set_text(display);
-  return made;
-}
-FhirCodeableConcept& AddConcept(Concepts& list, const std::string& system, const std::string& code,
-                                const std::string& display) {
-  return *list.Add() = Concept(system, code, display);
 }
 
 bool Counsels(const Organization& organization) {
@@ -141,8 +79,8 @@ class Conversion {
     AddStatus(*resource.mutable_extension());
     AddVerification(*resource.mutable_extension());
   }
-  void AddStatus(Extensions& list) const;
-  void AddVerification(Extensions& list) const;
+  void AddStatus(FhirExtensions& list) const;
+  void AddVerification(FhirExtensions& list) const;
   void AddPhone(google::protobuf::RepeatedPtrField<FhirContactPoint>& list, const Phone& phone,
                 const char* system) const;
   void AddContacts(google::protobuf::RepeatedPtrField<FhirContactPoint>& list) const;
@@ -150,7 +88,8 @@ class Conversion {
   void AddService(FhirHealthcareService& service);
   void AddCoverage(FhirHealthcareService& service) const;
   void AddHours(FhirHealthcareService& service) const;
-  void AddTerms(const char* list, const Terms& terms, Concepts& yes, Extensions& others) const;
+  void AddTerms(const char* list, const Terms& terms, FhirConcepts& yes,
+                FhirExtensions& others) const;
   void AddPlace(const Place& place, int number);
   std::string Comment() const;
   std::string Shown(std::string_view list, const std::string& code) const {
@@ -162,27 +101,28 @@ class Conversion {
   FhirEntries to_;
 };
 
-void Conversion::AddStatus(Extensions& list) const {
+void Conversion::AddStatus(FhirExtensions& list) const {
   if (from_.status() != kok::search::v1::ORGANIZATION_STATUS_UNSPECIFIED) {
-    AddCode(list, OwnUri("status"),
-            Word(kok::search::v1::OrganizationStatus_Name(from_.status()), "ORGANIZATION_STATUS_"));
+    AddCode(
+        list, OwnUri("status"),
+        FhirWord(kok::search::v1::OrganizationStatus_Name(from_.status()), "ORGANIZATION_STATUS_"));
   }
   AddText(list, OwnUri("superseded-by"), from_.superseded_by());
 }
 
-void Conversion::AddVerification(Extensions& list) const {
+void Conversion::AddVerification(FhirExtensions& list) const {
   if (!from_.has_verification()) return;
   const auto& verification = from_.verification();
   FhirExtension extension;
   extension.set_url(OwnUri("verification"));
-  Extensions& parts = *extension.mutable_extension();
+  FhirExtensions& parts = *extension.mutable_extension();
   AddText(parts, "source", verification.source());
   AddDate(parts, "source-date", verification.source_date());
   AddDate(parts, "verified-on", verification.verified_on());
   if (verification.state() != kok::search::v1::VERIFICATION_STATE_UNSPECIFIED) {
-    AddCode(
-        parts, "state",
-        Word(kok::search::v1::VerificationState_Name(verification.state()), "VERIFICATION_STATE_"));
+    AddCode(parts, "state",
+            FhirWord(kok::search::v1::VerificationState_Name(verification.state()),
+                     "VERIFICATION_STATE_"));
   }
   if (!parts.empty()) *list.Add() = std::move(extension);
 }
@@ -216,7 +156,7 @@ void Conversion::AddOrganization(FhirOrganization& organization) {
   AddStart(organization, "Organization");
   if (from_.type() != kok::search::v1::ORGANIZATION_TYPE_UNSPECIFIED) {
     AddConcept(*organization.mutable_type(), OwnUri("organization-type"),
-               Word(kok::search::v1::OrganizationType_Name(from_.type()), "ORGANIZATION_TYPE_"),
+               FhirWord(kok::search::v1::OrganizationType_Name(from_.type()), "ORGANIZATION_TYPE_"),
                std::string(schema::DisplayName(from_.type(), "de")));
   }
   if (!from_.short_name().empty()) organization.add_alias(from_.short_name());
@@ -227,12 +167,12 @@ void Conversion::AddOrganization(FhirOrganization& organization) {
     organization.mutable_part_of()->set_type("Organization");
     *organization.mutable_part_of()->mutable_identifier() = Identifier(from_.parent());
   }
-  Extensions& more = *organization.mutable_extension();
+  FhirExtensions& more = *organization.mutable_extension();
   AddText(more, OwnUri("short-name"), from_.short_name());
   for (const int kind : from_.member_kinds()) {
     const auto value = static_cast<kok::search::v1::MemberKind>(kind);
     AddCode(more, OwnUri("member-kind"),
-            Word(kok::search::v1::MemberKind_Name(value), "MEMBER_KIND_"));
+            FhirWord(kok::search::v1::MemberKind_Name(value), "MEMBER_KIND_"));
   }
   for (const std::string& name : from_.confusable_with()) {
     AddText(more, OwnUri("confusable-with"), name);
@@ -240,8 +180,8 @@ void Conversion::AddOrganization(FhirOrganization& organization) {
 }
 
 // Whatever is no yes is an extension, which nobody takes for one.
-void Conversion::AddTerms(const char* list, const Terms& terms, Concepts& yes,
-                          Extensions& others) const {
+void Conversion::AddTerms(const char* list, const Terms& terms, FhirConcepts& yes,
+                          FhirExtensions& others) const {
   const std::string system =
       std::string_view(list) == "language" ? kBcp47 : OwnUri(absl::StrCat("vocabulary:", list));
   for (const Attribute& term : terms) {
@@ -250,7 +190,7 @@ void Conversion::AddTerms(const char* list, const Terms& terms, Concepts& yes,
               term.fact());
       continue;
     }
-    Extensions& parts = *AddPart(others, OwnUri("statement")).mutable_extension();
+    FhirExtensions& parts = *AddPart(others, OwnUri("statement")).mutable_extension();
     AddCode(parts, "list", list);
     AddCode(parts, "code", term.code());
     AddCode(parts, "state", StateWord(term.state()));
@@ -266,8 +206,8 @@ const char* RegionSystem(const std::string& region) {
 void Conversion::AddCoverage(FhirHealthcareService& service) const {
   for (const Coverage& coverage : from_.coverage()) {
     const std::string basis =
-        Word(kok::search::v1::CoverageBasis_Name(coverage.basis()), "COVERAGE_BASIS_");
-    Extensions* parts = nullptr;
+        FhirWord(kok::search::v1::CoverageBasis_Name(coverage.basis()), "COVERAGE_BASIS_");
+    FhirExtensions* parts = nullptr;
     if (coverage.basis() == kok::search::v1::COVERAGE_BASIS_SEAT) {
       // What is only assumed is no area of coverage.
       parts = AddPart(*service.mutable_extension(), OwnUri("assumed-area")).mutable_extension();
@@ -342,7 +282,7 @@ void Conversion::AddService(FhirHealthcareService& service) {
   service.mutable_provided_by()->set_reference(to_.organization.full_url());
   service.set_comment(Comment());
   service.set_extra_details(from_.description());
-  Extensions& more = *service.mutable_extension();
+  FhirExtensions& more = *service.mutable_extension();
   const auto add_state = [&more](std::string_view what, AttributeState state) {
     if (state != kok::search::v1::ATTRIBUTE_STATE_UNSPECIFIED) {
       AddCode(more, OwnUri(what), StateWord(state));
