@@ -20,6 +20,7 @@
 #include "service/search/organization_search.h"
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
+#include "service/search/result_page.h"
 #include "service/search/search_notices.h"
 #include "service/search/similar_records.h"
 #include "service/search/standing.h"
@@ -55,7 +56,8 @@ class Run {
                  WordWeights(content_.plan(), understood.tokens.size())),
         explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), understood,
                    request.language_code()),
-        response_(response) {}
+        response_(response),
+        results_(page.size, response) {}
 
   // Returns where the next page begins, 0 where there is none.
   absl::StatusOr<size_t> Execute();
@@ -70,12 +72,6 @@ class Run {
   void AddFacets();
   absl::Status AddFallback();
   void NoteBest();
-  // Both append unless the reply is full.
-  void Append(SearchResult result);
-  void AppendFallback(SearchResult result);
-  bool PageIsFull() const {
-    return reply_is_full_ || static_cast<size_t>(response_.results_size()) >= page_.size;
-  }
 
   const index::Snapshot& snapshot_;
   const SearchRequest& request_;
@@ -91,8 +87,7 @@ class Run {
   const Explainer explainer_;
   SearchResponse& response_;
   AnswerFacts facts_;
-  bool reply_is_full_ = false;
-  size_t reply_bytes_ = 0;
+  ResultPage results_;
 };
 
 absl::StatusOr<size_t> Run::Execute() {
@@ -109,7 +104,7 @@ absl::StatusOr<size_t> Run::Execute() {
   AddFacets();
   response_.set_total_size(static_cast<int>(facts_.total));
   response_.set_suggested_query(understood_.suggested_query);
-  const size_t shown = static_cast<size_t>(response_.results_size());
+  const size_t shown = results_.shown();
   if (IsFirstPage()) {
     if (absl::Status added = AddFallback(); !added.ok()) return added;
   }
@@ -123,10 +118,10 @@ absl::Status Run::AddOrganizations() {
   facts_.total = hits.size();
   facts_.NoteHits(hits, scope_);
   if (IsFirstPage() && HasWords()) NoteBest();
-  for (size_t i = page_.offset; i < hits.size() && !PageIsFull(); ++i) {
+  for (size_t i = page_.offset; i < hits.size() && !results_.IsFull(); ++i) {
     SearchResult result;
     if (absl::Status added = AddOrganization(hits[i], result); !added.ok()) return added;
-    Append(std::move(result));
+    results_.Append(std::move(result));
   }
   return absl::OkStatus();
 }
@@ -167,8 +162,7 @@ void Run::NoteBest() {
 absl::Status Run::AddContent() {
   const size_t before = facts_.total;
   const size_t first = page_.offset > before ? page_.offset - before : 0;
-  const size_t wanted =
-      PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
+  const size_t wanted = results_.room();
   const bool look = IsFirstPage() && HasWords() && before == 0 && IsByMatch(request_.order_by());
   const ContentHits found = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
   facts_.total += found.total;
@@ -178,7 +172,7 @@ absl::Status Run::AddContent() {
         MatchedTerms(content_database_, content_.plan(), found.hits.front().document), understood_);
   }
   for (const ContentHit& hit : found.hits) {
-    if (PageIsFull()) break;
+    if (results_.IsFull()) break;
     SearchResult result;
     result.set_score(hit.score);
     absl::Status filled = builder_.FillContent(content_database_, hit.document, result);
@@ -187,18 +181,9 @@ absl::Status Run::AddContent() {
       explainer_.Explain(MatchedTerms(content_database_, content_.plan(), hit.document), result);
     }
     if (request_.view() != v1::RESULT_VIEW_FULL) result.mutable_content()->clear_body();
-    Append(std::move(result));
+    results_.Append(std::move(result));
   }
   return absl::OkStatus();
-}
-
-void Run::Append(SearchResult result) {
-  reply_bytes_ += result.ByteSizeLong();
-  if (reply_bytes_ > kMaxReplyBytes && response_.results_size() > 0) {
-    reply_is_full_ = true;
-    return;
-  }
-  *response_.add_results() = std::move(result);
 }
 
 void Run::AddFacets() {
@@ -222,21 +207,16 @@ absl::Status Run::AddFallback() {
       absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
       if (!filled.ok()) return filled;
       builder_.FillPlace(*hit.row, areas_, *place_, result);
-      AppendFallback(std::move(result));
+      results_.AppendFallback(std::move(result));
     }
   }
   for (const index::CuratedLine* line :
        LinesToAsk(snapshot_, relaxed, request_.query(), facts_.total == 0)) {
     SearchResult result;
     builder_.FillCurated(*line, result);
-    AppendFallback(std::move(result));
+    results_.AppendFallback(std::move(result));
   }
   return absl::OkStatus();
-}
-
-void Run::AppendFallback(SearchResult result) {
-  reply_bytes_ += result.ByteSizeLong();
-  if (reply_bytes_ <= kMaxReplyBytes) *response_.add_fallback() = std::move(result);
 }
 
 }  // namespace

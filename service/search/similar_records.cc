@@ -21,6 +21,7 @@
 #include "service/search/matched_terms.h"
 #include "service/search/record_store.h"
 #include "service/search/result_builder.h"
+#include "service/search/result_page.h"
 #include "service/search/search_notices.h"
 #include "service/search/similar_organizations.h"
 #include "service/search/standing.h"
@@ -114,7 +115,8 @@ class SimilarRun {
                  WordWeights(content_.plan(), words.tokens.size())),
         explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), words,
                    request.language_code()),
-        response_(response) {}
+        response_(response),
+        results_(page.size, response) {}
 
   // Returns where the next page begins, 0 where there is none.
   absl::StatusOr<size_t> Execute();
@@ -124,10 +126,6 @@ class SimilarRun {
   absl::Status AddOrganizations();
   absl::Status AddContent();
   void AddFacets();
-  void Append(v1::SearchResult result);
-  bool PageIsFull() const {
-    return reply_is_full_ || static_cast<size_t>(response_.results_size()) >= page_.size;
-  }
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& organizations_;
@@ -145,8 +143,7 @@ class SimilarRun {
   std::vector<OrganizationHit> candidates_;
   std::vector<OrganizationHit> hits_;
   AnswerFacts facts_;
-  bool reply_is_full_ = false;
-  size_t reply_bytes_ = 0;
+  ResultPage results_;
 };
 
 absl::StatusOr<size_t> SimilarRun::Execute() {
@@ -161,7 +158,7 @@ absl::StatusOr<size_t> SimilarRun::Execute() {
   AddFacets();
   response_.set_total_size(static_cast<int>(facts_.total));
   AddSearchNotices(snapshot_, request_, no_query_, scope_, facts_, response_);
-  const size_t shown = static_cast<size_t>(response_.results_size());
+  const size_t shown = results_.shown();
   const size_t next = page_.offset + shown;
   return next < facts_.total && shown > 0 ? next : 0;
 }
@@ -182,7 +179,7 @@ absl::Status SimilarRun::AddOrganizations() {
   const std::optional<AskedPlace> place = PlaceOf(snapshot_, request_, no_query_, scope_);
   const std::vector<region::AskedArea> areas =
       AreasOf(snapshot_, request_, no_query_, scope_, place);
-  for (size_t i = page_.offset; i < hits_.size() && !PageIsFull(); ++i) {
+  for (size_t i = page_.offset; i < hits_.size() && !results_.IsFull(); ++i) {
     const OrganizationHit& hit = hits_[i];
     v1::SearchResult result;
     result.set_score(hit.score);
@@ -194,7 +191,7 @@ absl::Status SimilarRun::AddOrganizations() {
                        result);
     }
     if (place.has_value()) builder_.FillPlace(*hit.row, areas, *place, result);
-    Append(std::move(result));
+    results_.Append(std::move(result));
   }
   return absl::OkStatus();
 }
@@ -202,13 +199,12 @@ absl::Status SimilarRun::AddOrganizations() {
 absl::Status SimilarRun::AddContent() {
   const size_t before = facts_.total;
   const size_t first = page_.offset > before ? page_.offset - before : 0;
-  const size_t wanted =
-      PageIsFull() ? 0 : page_.size - static_cast<size_t>(response_.results_size());
+  const size_t wanted = results_.room();
   const ContentHits found = content_.Match(first, wanted);
   facts_.total += found.total;
   response_.set_total_size_estimated(found.total_is_estimated);
   for (const ContentHit& hit : found.hits) {
-    if (PageIsFull()) break;
+    if (results_.IsFull()) break;
     v1::SearchResult result;
     result.set_score(hit.score);
     const absl::Status filled = builder_.FillContent(content_database_, hit.document, result);
@@ -217,7 +213,7 @@ absl::Status SimilarRun::AddContent() {
       explainer_.Explain(MatchedTerms(content_database_, content_.plan(), hit.document), result);
     }
     if (request_.view() != v1::RESULT_VIEW_FULL) result.mutable_content()->clear_body();
-    Append(std::move(result));
+    results_.Append(std::move(result));
   }
   return absl::OkStatus();
 }
@@ -230,15 +226,6 @@ void SimilarRun::AddFacets() {
             ? CountOrganizations(snapshot_, scope_, candidates_, field, request_.language_code())
             : content_.Count(field);
   }
-}
-
-void SimilarRun::Append(v1::SearchResult result) {
-  reply_bytes_ += result.ByteSizeLong();
-  if (reply_bytes_ > kMaxReplyBytes && response_.results_size() > 0) {
-    reply_is_full_ = true;
-    return;
-  }
-  *response_.add_results() = std::move(result);
 }
 
 }  // namespace

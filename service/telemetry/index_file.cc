@@ -8,10 +8,9 @@
 namespace kok::telemetry {
 namespace {
 
-constexpr const char* kOthers[] = {
-    generation::kCurrentFile,    generation::kRetractedFile, generation::kRetractedRequiredFile,
-    generation::kHistoryFile,    generation::kManifestFile,  generation::kOrganizationsDatabase,
-    generation::kContentDatabase};
+constexpr const char* kOthers[] = {generation::kCurrentFile, generation::kRetractedFile,
+                                   generation::kRetractedRequiredFile, generation::kHistoryFile,
+                                   generation::kManifestFile};
 
 }  // namespace
 
@@ -22,6 +21,7 @@ std::optional<IndexFile> IndexFile::NamedIn(absl::string_view message) {
     if (longest == nullptr || std::strlen(name) > std::strlen(longest)) longest = name;
   };
   for (const char* name : kOthers) consider(name);
+  for (const char* name : generation::kRecordFiles) consider(name);
   for (const char* name : generation::kAnalysisFiles) consider(name);
   if (longest == nullptr) return std::nullopt;
   return IndexFile(longest);
