@@ -11,6 +11,7 @@
 
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/source_tree.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
@@ -195,7 +196,7 @@ TEST_F(Directory, GivesTextsWithBodyWhereAskedFor) {
 LiveServer& LawServer() {
   static const TemporaryFolder folder;
   static const std::string generation =
-      BuildInto(folder.path(), KOK_SOURCE_DIR "/tests/search_cases/law/records.jsonl");
+      BuildInto(folder.path(), SourcePath("tests/search_cases/law/records.jsonl"));
   static LiveServer server(folder.path());
   return server;
 }

@@ -17,6 +17,7 @@
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/loopback_exchange.h"
+#include "tests/unit/source_tree.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
@@ -181,7 +182,7 @@ TEST_F(Programs, TheServiceRefusesAnEnvironmentThatWouldWriteRequestsDown) {
 TEST_F(Programs, LetsInWhomTheReadmeLetsIn) {
   const std::string pki = folder_.File("pki");
   const auto certificates = [&](std::vector<std::string> words) {
-    words.insert(words.begin(), {KOK_SOURCE_DIR "/deploy/certificates", pki});
+    words.insert(words.begin(), {SourcePath("deploy/certificates"), pki});
     const Outcome made = RunProgram(words);
     ASSERT_EQ(made.exit_code, 0) << made.err;
   };
@@ -190,7 +191,7 @@ TEST_F(Programs, LetsInWhomTheReadmeLetsIn) {
   certificates({"client", "case", "spiffe://example.org/case-management"});
   certificates({"client", "other", "spiffe://example.org/unknown"});
   const std::string policy =
-      folder_.Write("policy.json", ReadFile(KOK_SOURCE_DIR "/deploy/policy.json"));
+      folder_.Write("policy.json", ReadFile(SourcePath("deploy/policy.json")));
   ChildProcess service({Program("kok-searchd"), "--index", ShippedIndex(), "--listen", "0.0.0.0:0",
                         "--policy", policy, "--tls_certificate", pki + "/server.pem", "--tls_key",
                         pki + "/server.key", "--tls_client_ca", pki + "/ca.pem", "--tls_crl_folder",

@@ -14,6 +14,7 @@
 #include "search_case.pb.h"
 #include "tests/integration/live_server.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/source_tree.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
@@ -26,8 +27,8 @@ using testing::IsSupersetOf;
 using testing::Not;
 using testing::UnorderedElementsAreArray;
 
-constexpr char kCases[] = KOK_SOURCE_DIR "/tests/search_cases";
-constexpr char kLawCases[] = KOK_SOURCE_DIR "/tests/search_cases/law";
+constexpr char kCases[] = "tests/search_cases";
+constexpr char kLawCases[] = "tests/search_cases/law";
 constexpr char kRecordsOfFolder[] = "records";
 
 struct NamedCase {
@@ -99,7 +100,7 @@ LiveServer& SharedServer() {
 LiveServer& LawServer() {
   static const TemporaryFolder folder;
   static const std::string generation =
-      BuildInto(folder.path(), std::string(kLawCases) + "/" + kRecordsOfFolder + ".jsonl");
+      BuildInto(folder.path(), SourcePath(kLawCases) + "/" + kRecordsOfFolder + ".jsonl");
   static LiveServer server(folder.path());
   return server;
 }
@@ -216,14 +217,14 @@ class SearchCases : public testing::TestWithParam<NamedCase> {};
 
 TEST_P(SearchCases, AnswersAsWanted) { ExpectCase(GetParam().wanted, SharedServer()); }
 
-INSTANTIATE_TEST_SUITE_P(All, SearchCases, testing::ValuesIn(LoadCases(kCases)),
+INSTANTIATE_TEST_SUITE_P(All, SearchCases, testing::ValuesIn(LoadCases(SourcePath(kCases))),
                          [](const auto& named) { return named.param.place; });
 
 class LawCases : public testing::TestWithParam<NamedCase> {};
 
 TEST_P(LawCases, AnswersAsWanted) { ExpectCase(GetParam().wanted, LawServer()); }
 
-INSTANTIATE_TEST_SUITE_P(All, LawCases, testing::ValuesIn(LoadCases(kLawCases)),
+INSTANTIATE_TEST_SUITE_P(All, LawCases, testing::ValuesIn(LoadCases(SourcePath(kLawCases))),
                          [](const auto& named) { return named.param.place; });
 
 }  // namespace

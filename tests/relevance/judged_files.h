@@ -3,12 +3,16 @@
 #ifndef KOK_TESTS_RELEVANCE_JUDGED_FILES_H_
 #define KOK_TESTS_RELEVANCE_JUDGED_FILES_H_
 
+#include <string>
+
+#include "tests/unit/source_tree.h"
+
 namespace kok::relevance {
 
-inline constexpr char kJudgedPath[] = KOK_SOURCE_DIR "/tests/relevance/judged.jsonl";
+inline std::string JudgedPath() { return tests::SourcePath("tests/relevance/judged.jsonl"); }
 // Scored once, at the end: nothing but its table by class may be shown.
-inline constexpr char kHoldoutPath[] = KOK_SOURCE_DIR "/tests/relevance/holdout.jsonl";
-inline constexpr char kGoldenPath[] = KOK_SOURCE_DIR "/tests/relevance/golden.tsv";
+inline std::string HoldoutPath() { return tests::SourcePath("tests/relevance/holdout.jsonl"); }
+inline std::string GoldenPath() { return tests::SourcePath("tests/relevance/golden.tsv"); }
 
 }  // namespace kok::relevance
 

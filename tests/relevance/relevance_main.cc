@@ -31,15 +31,15 @@ int Fail(const std::string& message, ExitCode code = kFailed) {
 }
 
 int WriteGolden(const RelevanceRun& run) {
-  std::ofstream file(kGoldenPath, std::ios::binary);
+  std::ofstream file(GoldenPath(), std::ios::binary);
   file << ToGolden(run);
   file.close();
-  return file ? kOk : Fail(absl::StrCat("cannot write ", kGoldenPath));
+  return file ? kOk : Fail(absl::StrCat("cannot write ", GoldenPath()));
 }
 
 int Run() {
   const bool holdout = absl::GetFlag(FLAGS_holdout);
-  auto queries = ReadJudgedQueries(holdout ? kHoldoutPath : kJudgedPath);
+  auto queries = ReadJudgedQueries(holdout ? HoldoutPath() : JudgedPath());
   if (!queries.ok()) return Fail(std::string(queries.status().message()));
   if (const std::string only = absl::GetFlag(FLAGS_class); !only.empty()) {
     queries->erase(

@@ -21,7 +21,7 @@ class Relevance : public testing::Test {
  protected:
   // Once for all tests.
   static void SetUpTestSuite() {
-    auto queries = ReadJudgedQueries(kJudgedPath);
+    auto queries = ReadJudgedQueries(JudgedPath());
     ASSERT_TRUE(queries.ok()) << queries.status();
     const auto snapshot = tests::OpenActive(tests::ShippedIndex());
     ASSERT_NE(snapshot, nullptr);
@@ -42,7 +42,7 @@ RelevanceRun* Relevance::run_ = nullptr;
 
 TEST_F(Relevance, AnswersAreThoseOfTheGoldenFile) {
   const std::string diff =
-      GoldenDiff(tests::ReadFile(kGoldenPath), ToGolden(*run_), kMostDiffLines);
+      GoldenDiff(tests::ReadFile(GoldenPath()), ToGolden(*run_), kMostDiffLines);
   EXPECT_TRUE(diff.empty()) << "golden.tsv differs from what the search answers; run `relevance "
                                "--update-golden` and review the diff:\n"
                             << diff;

@@ -4,11 +4,12 @@
 
 #include "indexer/commands/build_command.h"
 #include "indexer/generation/verified_generation.h"
+#include "tests/unit/source_tree.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
 
-std::string ShippedData() { return KOK_SOURCE_DIR "/data"; }
+std::string ShippedData() { return SourcePath("data"); }
 
 std::string BuildInto(const std::string& index_folder, const std::string& source) {
   BuildOptions options;

@@ -16,6 +16,7 @@
 #include "indexer/source/record_reader.h"
 #include "indexer/source/source_files.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/source_tree.h"
 
 namespace kok::tests {
 namespace {
@@ -62,7 +63,7 @@ bool Makes(const std::string& text, const std::string& evidence) {
 TEST(FlyerStatements, EachIsMadeByATextOfOurs) {
   const std::vector<std::string> texts = FoldedTexts();
   EXPECT_GE(texts.size(), 25U);
-  std::ifstream checklist(KOK_SOURCE_DIR "/tests/search_cases/flyer_statements.tsv");
+  std::ifstream checklist(SourcePath("tests/search_cases/flyer_statements.tsv"));
   int statements = 0;
   for (std::string line; std::getline(checklist, line);) {
     if (line.empty() || line.front() == '#') continue;

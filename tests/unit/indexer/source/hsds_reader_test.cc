@@ -10,6 +10,7 @@
 #include "indexer/source/protected_values.h"
 #include "tests/unit/indexer/source/read_items.h"
 #include "tests/unit/indexer/status_matchers.h"
+#include "tests/unit/source_tree.h"
 
 namespace kok::source {
 namespace {
@@ -38,11 +39,11 @@ struct Read {
 };
 
 void ReadOne(const std::string& json, Read& result) {
-  const auto regions = region::RegionTable::Parse(
-      tests::ReadFile(std::string(KOK_SOURCE_DIR) + "/data/regions/regions.tsv"));
+  const auto regions =
+      region::RegionTable::Parse(tests::ReadFile(tests::SourcePath("data/regions/regions.tsv")));
   ASSERT_THAT(regions, tests::IsOk());
   const auto areas = region::AreaTable::Parse(
-      tests::ReadFile(std::string(KOK_SOURCE_DIR) + "/data/regions/areas.tsv"), *regions);
+      tests::ReadFile(tests::SourcePath("data/regions/areas.tsv")), *regions);
   ASSERT_THAT(areas, tests::IsOk());
   const tests::TemporaryFolder folder;
   ReaderOptions options;

@@ -12,6 +12,7 @@
 #include "absl/flags/flag.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
+#include "tests/unit/source_tree.h"
 #include "tests/unit/temporary_folder.h"
 
 ABSL_FLAG(std::string, folder_of_this_test, "/var/lib/index", "what an operator typed");
@@ -88,7 +89,7 @@ TEST(EventLog, HoldsWhatItWasGivenAsJson) {
 TEST(EventLog, NoFunctionIsLeftOutAbove) {
   // Names that begin with Log, between `before` and `behind`.
   const auto functions_in = [](const char* path, const std::string& before, char behind) {
-    const std::string text = tests::ReadFile(std::string(KOK_SOURCE_DIR "/") + path);
+    const std::string text = tests::ReadFile(tests::SourcePath(path));
     std::set<std::string> names;
     for (size_t at = text.find(before + "Log"); at != std::string::npos;
          at = text.find(before + "Log", at + 1)) {
