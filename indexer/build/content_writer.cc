@@ -125,7 +125,7 @@ absl::Status ContentParts::WritePart(size_t number, Tools& tools) {
     return absl::OkStatus();
   });
   if (!written.ok()) return written;
-  return generation::WriteNewFile(TextPath(number), frames);
+  return generation::WriteScratchFile(TextPath(number), frames);
 }
 
 absl::Status ContentParts::Write(Progress& progress) {

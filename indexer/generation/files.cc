@@ -144,6 +144,17 @@ absl::Status WriteNewFile(const std::string& path, std::string_view bytes) {
   return written;
 }
 
+absl::Status WriteScratchFile(const std::string& path, std::string_view bytes) {
+  absl::StatusOr<UniqueFd> fd = CreateNewFile(path);
+  if (!fd.ok()) return fd.status();
+  absl::Status written = WriteFully(fd->get(), bytes, path);
+  if (close(fd->release()) != 0 && errno != EINTR && written.ok()) {
+    written = Errno("cannot close", path);
+  }
+  if (!written.ok()) unlink(path.c_str());
+  return written;
+}
+
 absl::Status CopyToNewFile(const std::string& from, const std::string& to) {
   constexpr size_t kChunkBytes = 1 << 20;
   absl::StatusOr<UniqueFd> source = OpenRegularFile(from);

