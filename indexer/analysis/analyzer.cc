@@ -218,10 +218,7 @@ std::string Analyzer::ConceptOf(const std::vector<Token>& words) const {
   for (const Token& word : words) {
     if (!word.is_stop_word) said.push_back(word);
   }
-  for (const ConceptMatch& match : data_->glossary->FindAny(said)) {
-    if (match.count == said.size()) return match.concept_id;
-  }
-  return "";
+  return data_->glossary->NamedByAll(said);
 }
 
 std::string Analyzer::GermanConceptOf(const std::vector<Token>& words) const {

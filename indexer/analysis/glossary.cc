@@ -135,6 +135,17 @@ std::vector<ConceptMatch> Glossary::FindAny(const std::vector<Token>& words) con
   return matches;
 }
 
+std::string Glossary::NamedByAll(const std::vector<Token>& words) const {
+  if (words.empty() || words.size() > longest_) return "";
+  std::vector<ConceptMatch> matches;
+  Find(words, 0, false, matches);
+  if (words.size() == 1 && IsUnspaced(words[0].exact)) FindUnspaced(words, 0, matches);
+  for (const ConceptMatch& match : matches) {
+    if (match.count == words.size()) return match.concept_id;
+  }
+  return "";
+}
+
 bool Glossary::MayBeginGerman(const Token& word) const {
   return by_folded_words_.first_words.contains(word.fold) ||
          by_stems_.at(kGerman).first_words.contains(word.stem);

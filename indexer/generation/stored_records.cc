@@ -24,6 +24,12 @@ absl::Status NoOrganization() { return absl::DataLossError("a document holds no 
 
 absl::Status NoContent() { return absl::DataLossError("a document holds no content"); }
 
+// Empty where there is no document. That there is one is not looked up first: those that are asked
+// for come from the index, and the look-up costs as much as the data.
+std::string DataOf(const Xapian::Database& database, Xapian::docid document) {
+  return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
 // Documents are numbered in the order of names, as index_writer writes them.
 template <typename Read, typename Visit>
 absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name, Read read,
@@ -52,14 +58,14 @@ absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name
 absl::StatusOr<Organization> ReadOrganization(const Xapian::Database& database,
                                               Xapian::docid document) {
   Organization organization;
-  const bool is_one = organization.ParseFromString(database.get_document(document).get_data());
+  const bool is_one = organization.ParseFromString(DataOf(database, document));
   if (!is_one || organization.name().empty()) return NoOrganization();
   return organization;
 }
 
 absl::StatusOr<Content> ReadContentHead(const Xapian::Database& content, Xapian::docid document) {
   Content head;
-  const bool is_one = head.ParseFromString(content.get_document(document).get_data());
+  const bool is_one = head.ParseFromString(DataOf(content, document));
   if (!is_one || head.name().empty()) return NoContent();
   return head;
 }

@@ -35,7 +35,23 @@ std::string NameKey(const UnderstoodQuery& understood, const WordRange& words) {
   return key;
 }
 
-void AddTitles(const analysis::Analyzer& analyzer, UnderstoodQuery& understood) {
+// The beginning of a title that is being typed.
+void AddBegunTitles(UnderstoodQuery& understood) {
+  const WordRange all{0, understood.tokens.size()};
+  understood.content_evidence.push_back(
+      {all, schema::FilterTerm(schema::kFullNamePrefix, understood.Key(all)), kTitleTier,
+       v1::MATCH_KIND_PREFIX, "title", true});
+  const std::string title = analysis::Analyzer::TitleKey(understood.tokens);
+  if (title.empty()) return;
+  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, title),
+                                         kTitleTier / 2, v1::MATCH_KIND_PREFIX, "title", true});
+}
+
+}  // namespace
+
+void AddTitleEvidence(const analysis::Analyzer& analyzer, bool prefix_last_word,
+                      UnderstoodQuery& understood) {
+  if (understood.tokens.empty()) return;
   const WordRange all{0, understood.tokens.size()};
   std::vector<std::string> keys = {analysis::Analyzer::TitleKey(understood.tokens)};
   const std::string concept_id = analyzer.ConceptOf(understood.tokens);
@@ -45,25 +61,11 @@ void AddTitles(const analysis::Analyzer& analyzer, UnderstoodQuery& understood) 
     understood.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, key),
                                            kTitleTier, v1::MATCH_KIND_NAME, "title"});
   }
+  if (prefix_last_word) AddBegunTitles(understood);
 }
 
-void AddBegunNames(const std::string& key, UnderstoodQuery& understood) {
-  const WordRange all{0, understood.tokens.size()};
-  understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
-                                              kNameBegunTier, v1::MATCH_KIND_PREFIX, kNameField,
-                                              true});
-  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kFullNamePrefix, key),
-                                         kTitleTier, v1::MATCH_KIND_PREFIX, "title", true});
-  const std::string title = analysis::Analyzer::TitleKey(understood.tokens);
-  if (title.empty()) return;
-  understood.content_evidence.push_back({all, schema::FilterTerm(schema::kTitlePrefix, title),
-                                         kTitleTier / 2, v1::MATCH_KIND_PREFIX, "title", true});
-}
-
-}  // namespace
-
-void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                     bool prefix_last_word, UnderstoodQuery& understood) {
+void AddNameEvidence(const Xapian::Database& organizations, bool prefix_last_word,
+                     UnderstoodQuery& understood) {
   const size_t words = understood.tokens.size();
   if (words == 0) return;
   const WordRange all{0, words};
@@ -76,8 +78,11 @@ void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& or
     understood.organization_evidence.push_back({all, schema::FilterTerm(schema::kNamePrefix, key),
                                                 kNameTier, v1::MATCH_KIND_NAME, kNameField});
   }
-  AddTitles(snapshot.analyzer(), understood);
-  if (prefix_last_word) AddBegunNames(full_key, understood);
+  if (prefix_last_word) {
+    understood.organization_evidence.push_back(
+        {all, schema::FilterTerm(schema::kNamePrefix, full_key), kNameBegunTier,
+         v1::MATCH_KIND_PREFIX, kNameField, true});
+  }
 
   // The longest names first; words of one name are not looked at again.
   for (size_t count = std::min(words, kMaxNameWords); count > 0; --count) {

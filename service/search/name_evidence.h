@@ -5,17 +5,22 @@
 
 #include <xapian.h>
 
-#include "service/index/snapshot.h"
+#include "indexer/analysis/analyzer.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
 
-// Adds the names of organisations that are or stand in the query, and titles that the whole query
-// is, to `understood`, whose tokens are set; marks the tokens of names. `organizations` is a handle
-// on the snapshot's database. `prefix_last_word`: the query may be the beginning of a name. Safe
-// from any thread, with a handle of its own. May throw Xapian::Error.
-void AddNameEvidence(const index::Snapshot& snapshot, const Xapian::Database& organizations,
-                     bool prefix_last_word, UnderstoodQuery& understood);
+// Both add to `understood`, whose tokens are set. `prefix_last_word`: the query may be the
+// beginning of a name. Safe from any thread.
+//
+// Adds the titles that the whole query is.
+void AddTitleEvidence(const analysis::Analyzer& analyzer, bool prefix_last_word,
+                      UnderstoodQuery& understood);
+// Adds the names of organisations that are or stand in the query, and marks their tokens.
+// `organizations` is a handle on the snapshot's database, of this thread alone. May throw
+// Xapian::Error.
+void AddNameEvidence(const Xapian::Database& organizations, bool prefix_last_word,
+                     UnderstoodQuery& understood);
 
 }  // namespace kok::search_core
 

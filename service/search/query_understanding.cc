@@ -62,7 +62,7 @@ std::string SuggestedQuery(std::string_view query, UnderstoodQuery& understood) 
 UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
                                 const Xapian::Database& organizations,
                                 const Xapian::Database& content, std::string_view query,
-                                bool prefix_last_word) {
+                                const QueryUse& use) {
   UnderstoodQuery understood;
   understood.personal_data = LooksLikePersonalData(query);
   understood.tokens = FirstWords(snapshot.analyzer(), query, understood.some_ignored);
@@ -72,13 +72,16 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   understood.is_named.assign(understood.tokens.size(), false);
   understood.is_part.assign(understood.tokens.size(), false);
   understood.is_no_place.assign(understood.tokens.size(), false);
-  AddNameEvidence(snapshot, organizations, prefix_last_word, understood);
-  PlaceEvidence(snapshot, organizations, query, prefix_last_word, understood).Add();
-
+  AddTitleEvidence(snapshot.analyzer(), use.prefix_last_word, understood);
   WordUnits units(snapshot, content, understood);
+  if (!use.content_alone || !units.AllWordsAreKnown()) {
+    AddNameEvidence(organizations, use.prefix_last_word, understood);
+    PlaceEvidence(snapshot, organizations, query, use.prefix_last_word, understood).Add();
+  }
+
   units.AddConcepts();
   units.AddJoinedWords();
-  units.AddWords(prefix_last_word);
+  units.AddWords(use.prefix_last_word);
   understood.suggested_query = SuggestedQuery(query, understood);
   return understood;
 }

@@ -236,7 +236,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
     UnderstoodQuery understood;
     if (!request.query().empty()) {
       understood = UnderstandQuery(snapshot, **organizations, **content, request.query(),
-                                   request.prefix_last_word());
+                                   {request.prefix_last_word(),
+                                    !WantsOrganizations(request.filter()) && !request.has_near()});
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);

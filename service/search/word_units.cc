@@ -129,6 +129,12 @@ bool WordUnits::IsKnown(const Token& word) const {
              content_, schema::TextTerm(schema::kContentPrefix, TermForm::kStem, word.stem)) > 0;
 }
 
+bool WordUnits::AllWordsAreKnown() const {
+  const std::vector<Token>& tokens = understood_.tokens;
+  return std::all_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.is_stop_word || IsKnown(token); });
+}
+
 void WordUnits::AddWords(bool prefix_last_word) {
   const std::vector<Token>& tokens = understood_.tokens;
   is_understood_.resize(tokens.size(), false);

@@ -19,6 +19,9 @@ class WordUnits {
             UnderstoodQuery& understood)
       : snapshot_(snapshot), content_(content), understood_(understood) {}
 
+  // Whether each word stands in some record as it is, so that none is a name of nothing here or a
+  // slip.
+  bool AllWordsAreKnown() const;
   // Adds units for concepts of the glossary; the words they cover need no correction.
   void AddConcepts();
   // Adds units for neighbours that are one word in the index: `Menschen handel`.

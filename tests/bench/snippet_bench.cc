@@ -78,7 +78,7 @@ using search_core::UnderstoodQuery;
 UnderstoodQuery Understand(const std::string& query) {
   const auto organizations = Shipped().organizations().Borrow();
   const auto content = Shipped().content().Borrow();
-  return search_core::UnderstandQuery(Shipped(), **organizations, **content, query, false);
+  return search_core::UnderstandQuery(Shipped(), **organizations, **content, query, {});
 }
 
 // Of 1 to 4 words of titles.

@@ -40,9 +40,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   const auto database = snapshot.organizations().Borrow();
   const auto content = snapshot.content().Borrow();
   Require(database.ok() && content.ok(), "there are handles");
-  for (const bool typing : {false, true}) {
+  for (const kok::search_core::QueryUse& use :
+       {kok::search_core::QueryUse{}, {true, false}, {false, true}}) {
     const auto understood =
-        kok::search_core::UnderstandQuery(snapshot, **database, **content, text, typing);
+        kok::search_core::UnderstandQuery(snapshot, **database, **content, text, use);
     for (const auto& unit : understood.units) {
       Require(unit.words.end() <= understood.tokens.size(), "units are of words of the query");
     }

@@ -135,7 +135,7 @@ class Searcher {
     request.set_query(query);
     if (whole_search_) return AskAll(request);
     const search_core::UnderstoodQuery understood =
-        search_core::UnderstandQuery(*snapshot_, *organizations_, *content_, query, false);
+        search_core::UnderstandQuery(*snapshot_, *organizations_, *content_, query, {false, true});
     const search_core::ContentSearch search(*snapshot_, *content_, request, understood);
     std::vector<Hit> hits;
     for (const search_core::ContentHit& hit : search.Match(0, kHits).hits) {
@@ -291,7 +291,7 @@ int Overlap(const std::vector<const char*>& words) {
     v1::SearchRequest request;
     request.set_query(query);
     const search_core::UnderstoodQuery understood =
-        search_core::UnderstandQuery(*snapshot, *organizations, *content, query, false);
+        search_core::UnderstandQuery(*snapshot, *organizations, *content, query, {false, true});
     const std::vector<Xapian::docid> best =
         exact.Best(search_core::PlanContent(*snapshot, *content, understood));
     if (best.empty()) continue;

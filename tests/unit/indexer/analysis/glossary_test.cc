@@ -63,6 +63,32 @@ struct NamedCase {
   std::vector<std::string> in_german;
 };
 
+TEST(GlossaryTest, WhatAllWordsNameIsTheFirstMatchOfAll) {
+  const struct {
+    const char* text;
+    const char* concept_id;
+  } cases[] = {
+      {"", ""},
+      {"Menschenhandel", "trafficking"},
+      {"Handel mit Menschen", "trafficking"},
+      {"der Handel mit Menschen", ""},
+      {"human trafficking", "trafficking"},
+      {"shelter interpreter", ""},
+      {"人口贩卖", "trafficking"},
+      {"庇护所人口贩卖", "shelter"},
+      {"a b c d e f g h i j", ""},
+  };
+  for (const auto& [text, concept_id] : cases) {
+    const std::vector<Token> words = Words(text);
+    EXPECT_EQ(TestGlossary().NamedByAll(words), concept_id) << text;
+    std::string first;
+    for (const ConceptMatch& match : TestGlossary().FindAny(words)) {
+      if (match.count == words.size() && first.empty()) first = match.concept_id;
+    }
+    EXPECT_EQ(first, concept_id) << text;
+  }
+}
+
 TEST(GlossaryTest, FindsTheConceptsThatWordsName) {
   const NamedCase cases[] = {
       {"a word", "Menschenhandel", {"trafficking@0+1"}, {"trafficking@0+1"}},

@@ -24,7 +24,7 @@ std::vector<std::string> Said(const std::string& query, const std::string& text)
   const auto content = snapshot.content().Borrow();
   EXPECT_TRUE(organizations.ok() && content.ok());
   const UnderstoodQuery understood =
-      UnderstandQuery(snapshot, **organizations, **content, query, false);
+      UnderstandQuery(snapshot, **organizations, **content, query, {});
   AskedWords asked(snapshot.analyzer(), understood);
   std::vector<std::string> said;
   for (const TextMatch& match : asked.Find(text)) {

@@ -62,7 +62,7 @@ class ContentSearchTest : public testing::Test {
     const auto organizations = *snapshot.organizations().Borrow();
     const auto content = *snapshot.content().Borrow();
     const UnderstoodQuery understood =
-        UnderstandQuery(snapshot, *organizations, *content, request.query(), false);
+        UnderstandQuery(snapshot, *organizations, *content, request.query(), {});
     const ContentSearch search(snapshot, *content, request, understood);
     Found found{search.Match(first, size), {}, 0};
     const ContentPlan plan = PlanContent(snapshot, *content, understood);

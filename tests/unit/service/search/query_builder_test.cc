@@ -31,7 +31,7 @@ class Asked {
   Asked(const SmallIndex& index, const std::string& query)
       : organizations_(*index->organizations().Borrow()),
         content_(*index->content().Borrow()),
-        understood_(UnderstandQuery(*index, *organizations_, *content_, query, false)),
+        understood_(UnderstandQuery(*index, *organizations_, *content_, query, {})),
         organization_plan_(PlanOrganizations(*organizations_, understood_)),
         content_plan_(PlanContent(*index, *content_, understood_)) {}
 

@@ -19,12 +19,15 @@ using testing::IsSupersetOf;
 using testing::Not;
 using tests::ShippedSnapshot;
 
-UnderstoodQuery Understand(std::string_view query, bool prefix_last_word = false) {
+UnderstoodQuery Understand(std::string_view query, const QueryUse& use) {
   const auto organizations = ShippedSnapshot().organizations().Borrow();
   EXPECT_TRUE(organizations.ok()) << organizations.status();
   const auto content = ShippedSnapshot().content().Borrow();
   EXPECT_TRUE(content.ok()) << content.status();
-  return UnderstandQuery(ShippedSnapshot(), **organizations, **content, query, prefix_last_word);
+  return UnderstandQuery(ShippedSnapshot(), **organizations, **content, query, use);
+}
+UnderstoodQuery Understand(std::string_view query, bool prefix_last_word = false) {
+  return Understand(query, QueryUse{prefix_last_word, false});
 }
 
 // The words that are looked for as typed.
@@ -50,6 +53,21 @@ std::string Words(size_t count) {
   std::string query;
   for (size_t i = 0; i < count; ++i) query += "w" + std::to_string(i) + " ";
   return query;
+}
+
+// Asked of content alone, a town is a word; where a word is unknown, nothing that is a name or a
+// place is taken for a slip.
+TEST(QueryUnderstanding, NamesAndPlacesAreWordsForContentAlone) {
+  const auto for_content = [](std::string_view query) {
+    return Understand(query, QueryUse{false, true});
+  };
+  const UnderstoodQuery town = for_content("Menschenhandel Köln");
+  EXPECT_THAT(town.towns, IsEmpty());
+  EXPECT_THAT(town.organization_evidence, IsEmpty());
+  EXPECT_EQ(town.units.size(), Understand("Menschenhandel Köln").units.size());
+  EXPECT_THAT(for_content("Menschenhandel Tuttlingen").corrections, IsEmpty());
+  EXPECT_THAT(for_content("KOOFRA").corrections, IsEmpty());
+  EXPECT_EQ(for_content("Mitternachtsmision").suggested_query, "Mitternachtsmission");
 }
 
 TEST(QueryUnderstanding, LooksForTheWordsInOrderWithoutStopWords) {
