@@ -9,9 +9,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "indexer/build/record_set.h"
+#include "indexer/build/stored_record_set.h"
 #include "indexer/generation/layout.h"
-#include "indexer/generation/stored_records.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/publisher.h"
 #include "tests/fault/small_reference.h"
@@ -106,15 +105,11 @@ std::string DigestOfWholeIndex(const std::string& folder, const std::string& fau
   const auto verified = generation::VerifyGeneration(folder, *current);
   EXPECT_TRUE(verified.ok()) << fault << ": " << verified.status();
   if (!verified.ok()) return "";
-  build::RecordSet records;
-  const absl::Status read =
-      generation::ReadRecords(*verified, {[&](kok::search::v1::Organization organization) {
-                                            records.Add({std::move(organization), "stored", 1});
-                                          },
-                                          [](const kok::search::v1::Content&) {}});
-  EXPECT_TRUE(read.ok()) << fault << ": " << read;
-  EXPECT_EQ(records.Digest(), verified->manifest.content_digest()) << fault;
-  return records.Digest();
+  const absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(*verified);
+  EXPECT_TRUE(records.ok()) << fault << ": " << records.status();
+  if (!records.ok()) return "";
+  EXPECT_EQ(records->Digest(), verified->manifest.content_digest()) << fault;
+  return records->Digest();
 }
 
 void ExpectNextBuildCleansUp(const std::string& folder, const std::string& fault) {
