@@ -1,6 +1,7 @@
 #include "indexer/build/content_titles.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -11,8 +12,8 @@ namespace {
 
 using kok::search::v1::Content;
 
-int RankOf(const Content& content) {
-  switch (content.type()) {
+int RankOf(const StoredContent& content) {
+  switch (content.type) {
     case kok::search::v1::CONTENT_TYPE_STATUTE:
       return 2;
     case kok::search::v1::CONTENT_TYPE_DECISION:
@@ -23,7 +24,7 @@ int RankOf(const Content& content) {
 }
 
 // The documents whose titles are kept, in their order.
-std::vector<size_t> Kept(const std::vector<const Content*>& texts) {
+std::vector<size_t> Kept(const std::vector<const StoredContent*>& texts) {
   std::vector<size_t> kept(texts.size());
   for (size_t i = 0; i < kept.size(); ++i) kept[i] = i;
   if (kept.size() <= kMostTitles) return kept;
@@ -36,13 +37,16 @@ std::vector<size_t> Kept(const std::vector<const Content*>& texts) {
 
 }  // namespace
 
-std::string ContentTitlesText(const std::vector<const Content*>& texts) {
+absl::StatusOr<std::string> ContentTitlesText(const ContentSet& contents) {
+  const std::vector<const StoredContent*> texts = contents.InOrder();
   std::string lines;
   for (const size_t i : Kept(texts)) {
-    const std::string fold = analysis::PhraseKey(texts[i]->title());
+    const absl::StatusOr<Content> content = contents.Read(*texts[i]);
+    if (!content.ok()) return content.status();
+    const std::string fold = analysis::PhraseKey(content->title());
     if (fold.empty()) continue;
-    absl::StrAppend(&lines, i + 1, "\t", texts[i]->name(), "\t", fold, "\t",
-                    absl::StrReplaceAll(texts[i]->title(), {{"\n", " "}, {"\t", " "}}), "\n");
+    absl::StrAppend(&lines, i + 1, "\t", content->name(), "\t", fold, "\t",
+                    absl::StrReplaceAll(content->title(), {{"\n", " "}, {"\t", " "}}), "\n");
   }
   return lines;
 }

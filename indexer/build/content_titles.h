@@ -4,9 +4,9 @@
 #define KOK_INDEXER_BUILD_CONTENT_TITLES_H_
 
 #include <string>
-#include <vector>
 
-#include "kok/search/v1/content.pb.h"
+#include "absl/status/statusor.h"
+#include "indexer/build/content_set.h"
 
 namespace kok::build {
 
@@ -14,10 +14,10 @@ namespace kok::build {
 // decisions, then what comes last in the order of names.
 inline constexpr size_t kMostTitles = 20'000;
 
-// content_titles.tsv of texts in the order of their documents: number of the document, resource
+// content_titles.tsv of contents in the order of their documents: number of the document, resource
 // name, folded title and title, a line each, in that order. A title without a letter or digit
-// cannot be typed and is left out.
-std::string ContentTitlesText(const std::vector<const kok::search::v1::Content*>& texts);
+// cannot be typed and is left out. Fails where one of them cannot be read.
+absl::StatusOr<std::string> ContentTitlesText(const ContentSet& contents);
 
 }  // namespace kok::build
 

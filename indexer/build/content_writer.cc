@@ -43,13 +43,13 @@ struct Part {
   size_t end;
 };
 
-std::vector<Part> Parts(const std::vector<const Content*>& texts) {
+std::vector<Part> Parts(const std::vector<const StoredContent*>& texts) {
   std::vector<Part> parts;
   for (size_t begin = 0; begin < texts.size();) {
     size_t end = begin;
     size_t bytes = 0;
     while (end < texts.size() && end - begin < kPartTexts && (end == begin || bytes < kPartBytes)) {
-      bytes += texts[end++]->body().size();
+      bytes += texts[end++]->body_bytes;
     }
     parts.push_back({begin, end});
     begin = end;
@@ -57,13 +57,16 @@ std::vector<Part> Parts(const std::vector<const Content*>& texts) {
   return parts;
 }
 
-std::string Dictionary(const std::vector<const Content*>& texts) {
+absl::StatusOr<std::string> Dictionary(const ContentSet& contents,
+                                       const std::vector<const StoredContent*>& texts) {
   std::vector<std::string> samples;
   size_t bytes = 0;
   const size_t step = texts.size() / kMostSamples + 1;
   for (size_t i = 0; i < texts.size() && bytes < kMostSampleBytes; i += step) {
-    if (texts[i]->body().empty()) continue;
-    samples.push_back(texts[i]->body().substr(0, kMostBytesOfASample));
+    if (texts[i]->body_bytes == 0) continue;
+    const absl::StatusOr<Content> content = contents.Read(*texts[i]);
+    if (!content.ok()) return content.status();
+    samples.push_back(content->body().substr(0, kMostBytesOfASample));
     bytes += samples.back().size();
   }
   return generation::TextDictionary(samples);
@@ -80,14 +83,14 @@ struct Tools {
 // Writes parts, and merges them.
 class ContentParts {
  public:
-  ContentParts(const std::vector<const Content*>& texts, const DocumentBuilder& builder,
+  ContentParts(const ContentSet& contents, const DocumentBuilder& builder,
                const analysis::WordTable& words, std::string folder)
-      : texts_(texts),
+      : contents_(contents),
+        texts_(contents.InOrder()),
         builder_(builder),
         words_(words),
         folder_(std::move(folder)),
-        dictionary_(Dictionary(texts)),
-        parts_(Parts(texts)),
+        parts_(Parts(texts_)),
         text_sizes_(parts_.size()) {}
 
   absl::Status Write(Progress& progress);
@@ -99,12 +102,13 @@ class ContentParts {
   std::string IndexPath(size_t part) const { return absl::StrCat(folder_, "/part-", part); }
   std::string TextPath(size_t part) const { return absl::StrCat(folder_, "/texts-", part); }
 
-  const std::vector<const Content*>& texts_;
+  const ContentSet& contents_;
+  const std::vector<const StoredContent*> texts_;
   const DocumentBuilder& builder_;
   const analysis::WordTable& words_;
   const std::string folder_;
-  const std::string dictionary_;
   const std::vector<Part> parts_;
+  std::string dictionary_;
   std::vector<std::vector<uint32_t>> text_sizes_;  // by part
 };
 
@@ -115,8 +119,10 @@ absl::Status ContentParts::WritePart(size_t number, Tools& tools) {
     Xapian::WritableDatabase database =
         NewScratchDatabase(IndexPath(number), Xapian::DB_NO_TERMLIST);
     for (size_t i = parts_[number].begin; i < parts_[number].end; ++i) {
-      database.add_document(builder_.Build(*texts_[i], tools.terms));
-      const auto size = tools.compressor.Append(texts_[i]->body(), frames);
+      const absl::StatusOr<Content> content = contents_.Read(*texts_[i]);
+      if (!content.ok()) return content.status();
+      database.add_document(builder_.Build(*content, tools.terms));
+      const auto size = tools.compressor.Append(content->body(), frames);
       if (!size.ok()) return size.status();
       sizes.push_back(static_cast<uint32_t>(*size));
     }
@@ -129,6 +135,9 @@ absl::Status ContentParts::WritePart(size_t number, Tools& tools) {
 }
 
 absl::Status ContentParts::Write(Progress& progress) {
+  absl::StatusOr<std::string> dictionary = Dictionary(contents_, texts_);
+  if (!dictionary.ok()) return dictionary.status();
+  dictionary_ = *std::move(dictionary);
   Idle<Tools> idle;
   std::vector<absl::Status> results(parts_.size());
   // A round at a time, so that progress is told by one thread and a failure ends the work.
@@ -160,6 +169,8 @@ absl::Status ContentParts::Merge(const std::string& index, const std::string& bo
     const auto frames = generation::ReadWholeFile(TextPath(i), int64_t{1} << 40);
     if (!frames.ok()) return frames.status();
     if (absl::Status added = store->Append(*frames, text_sizes_[i]); !added.ok()) return added;
+    std::error_code ignored;
+    fs::remove(TextPath(i), ignored);  // early: the disk need not hold all texts twice
   }
   return store->Finish();
 }
@@ -169,9 +180,8 @@ absl::Status ContentParts::Merge(const std::string& index, const std::string& bo
 absl::Status WriteContent(const RecordSet& records, const DocumentBuilder& builder,
                           const analysis::WordTable& words, const std::string& stop_words,
                           const std::string& folder, Progress& progress) {
-  std::vector<const Content*> texts;
-  texts.reserve(records.contents().size());
-  for (const auto& [name, content] : records.contents()) texts.push_back(&content);
+  const absl::StatusOr<const WordCensus*> census = records.words();
+  if (!census.ok()) return census.status();
   const std::string scratch = JoinPath(folder, "content.scratch");
   std::error_code error;
   fs::create_directory(scratch, error);
@@ -180,7 +190,7 @@ absl::Status WriteContent(const RecordSet& records, const DocumentBuilder& build
   const std::string merged = JoinPath(scratch, "merged");
   absl::Status written;
   {
-    ContentParts parts(texts, builder, words, scratch);
+    ContentParts parts(records.contents(), builder, words, scratch);
     written = parts.Write(progress);
     if (written.ok()) written = parts.Merge(merged, JoinPath(folder, generation::kContentTexts));
   }
@@ -190,10 +200,12 @@ absl::Status WriteContent(const RecordSet& records, const DocumentBuilder& build
 
   const absl::StatusOr<std::string> best = BestDocumentsText(index);
   if (!best.ok()) return best.status();
+  const absl::StatusOr<std::string> titles = ContentTitlesText(records.contents());
+  if (!titles.ok()) return titles.status();
   for (const auto& [file, text] :
        {std::pair<const char*, std::string>{generation::kContentBestFile, *best},
-        {generation::kContentWordsFile, ContentWordsText(records.words(), stop_words)},
-        {generation::kContentTitlesFile, ContentTitlesText(texts)}}) {
+        {generation::kContentWordsFile, ContentWordsText(**census, stop_words)},
+        {generation::kContentTitlesFile, *titles}}) {
     written = generation::WriteNewFile(JoinPath(folder, file), text);
     if (!written.ok()) return written;
   }

@@ -98,9 +98,11 @@ absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference
                         Progress& progress) {
   absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(texts);
   if (!analyzer.ok()) return analyzer.status();
+  const absl::StatusOr<const WordCensus*> census = records.words();
+  if (!census.ok()) return census.status();
   const DocumentBuilder builder(*analyzer, reference.regions, reference.vocabulary,
-                                records.words().average_words);
-  const analysis::WordTable words(*analyzer, RepeatedWords(records.words()), ParallelFor);
+                                (*census)->average_words);
+  const analysis::WordTable words(*analyzer, RepeatedWords(**census), ParallelFor);
   progress.Begin("indexing", records.organizations().size() + records.contents().size());
   absl::Status written = WriteOrganizations(
       records, builder, JoinPath(folder, generation::kOrganizationsDatabase), progress);

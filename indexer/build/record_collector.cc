@@ -43,6 +43,7 @@ class FileCollection {
       if (!batch.ok()) return batch.status();
       if (batch->empty()) break;
       Take(*std::move(batch));
+      if (!records_.status().ok()) return records_.status();
     }
     summary_.set_public_digest(digest_.Finish());
     return summary_;

@@ -1,30 +1,21 @@
 #include "indexer/build/record_set.h"
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-
 #include <algorithm>
+#include <filesystem>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/build/confusable_names.h"
+#include "indexer/build/record_counter.h"
 #include "indexer/generation/checksums.h"
-#include "indexer/generation/region_counting.h"
 
 namespace kok::build {
 namespace {
 
 using kok::search::v1::Content;
 using kok::search::v1::Organization;
-
-constexpr size_t kEtagDigits = 16;
-
-template <typename Record>
-void SetEtagOf(Record& record) {
-  record.clear_etag();
-  record.set_etag(generation::Sha256Hex(DeterministicBytes(record)).substr(0, kEtagDigits));
-}
 
 // Takes `names` out of a list. Returns whether there was any.
 bool RemoveFrom(google::protobuf::RepeatedPtrField<std::string>& list,
@@ -49,43 +40,38 @@ bool RemoveReferences(const std::set<std::string>& names, Organization& organiza
   return any;
 }
 
-bool RemoveReferences(const std::set<std::string>& names, Content& content) {
-  return content.has_decision() &&
-         RemoveFrom(*content.mutable_decision()->mutable_related_decisions(), names);
+std::string TemporaryFolder() {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+  return error ? "/tmp" : folder.string();
 }
 
 }  // namespace
 
-std::string DeterministicBytes(const google::protobuf::Message& message) {
-  std::string bytes;
-  {
-    google::protobuf::io::StringOutputStream stream(&bytes);
-    google::protobuf::io::CodedOutputStream coded(&stream);
-    coded.SetSerializationDeterministic(true);
-    message.SerializeToCodedStream(&coded);
-  }
-  return bytes;
-}
-
-void SetEtag(Organization& organization) { SetEtagOf(organization); }
+RecordSet::RecordSet() : RecordSet(TemporaryFolder()) {}
 
 std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record) {
   const std::string name = record.name();
-  const auto [known, is_new] = places_.emplace(name, record.Place());
-  if (!is_new) {
-    return record.Problem("name", absl::StrCat(name, " stands already at ", known->second,
-                                               "; a name belongs to one record"));
+  const std::string known = PlaceOf(name);
+  if (!known.empty()) {
+    return record.Problem(
+        "name", absl::StrCat(name, " stands already at ", known, "; a name belongs to one record"));
   }
   if (auto* organization = std::get_if<Organization>(&record.record)) {
-    SetEtagOf(*organization);
+    SetEtag(*organization);
+    places_.emplace(name, record.Place());
     organizations_.emplace(name, std::move(*organization));
   } else {
     Content& content = std::get<Content>(record.record);
-    SetEtagOf(content);
-    contents_.emplace(name, std::move(content));
+    status_.Update(contents_.Add(std::move(content), record.path, record.Place()));
     words_.reset();
   }
   return std::nullopt;
+}
+
+std::string RecordSet::PlaceOf(const std::string& name) const {
+  const auto organization = places_.find(name);
+  return organization == places_.end() ? contents_.PlaceOf(name) : organization->second;
 }
 
 void RecordSet::AddGeneralStatements(const GeneralStatements& statements) {
@@ -104,66 +90,58 @@ void RecordSet::MarkConfusableNames() {
         organization.add_confusable_with(other);
       }
     }
-    SetEtagOf(organization);
+    SetEtag(organization);
   }
 }
 
-std::map<std::string, std::string> RecordSet::Remove(const std::set<std::string>& names) {
+absl::StatusOr<std::map<std::string, std::string>> RecordSet::Remove(
+    const std::set<std::string>& names) {
   std::map<std::string, std::string> removed;
   for (const std::string& name : names) {
-    if (organizations_.erase(name) + contents_.erase(name) == 0) continue;
-    words_.reset();
-    removed.emplace(name, places_[name]);
+    std::string place = PlaceOf(name);
+    if (place.empty()) continue;
+    organizations_.erase(name);
     places_.erase(name);
+    if (contents_.Erase(name)) words_.reset();
+    removed.emplace(name, std::move(place));
   }
   bool changed = false;
   for (auto& [name, organization] : organizations_) {
     if (!RemoveReferences(names, organization)) continue;
-    SetEtagOf(organization);
+    SetEtag(organization);
     changed = true;
   }
-  for (auto& [name, content] : contents_) {
-    if (RemoveReferences(names, content)) SetEtagOf(content);
-  }
   if (changed) MarkConfusableNames();  // a full list has room for another one now
+  const absl::Status rewritten = contents_.RemoveReferencesTo(names);
+  if (!rewritten.ok()) return rewritten;
   return removed;
 }
 
-const WordCensus& RecordSet::words() const {
-  if (!words_.has_value()) words_ = CountWords(contents_);
-  return *words_;
+absl::StatusOr<const WordCensus*> RecordSet::words() const {
+  if (!status_.ok()) return status_;
+  if (!words_.has_value()) {
+    absl::StatusOr<WordCensus> words = CountWords(contents_);
+    if (!words.ok()) return words.status();
+    words_ = *std::move(words);
+  }
+  return &*words_;
 }
 
 generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions) const {
-  generation::Manifest::Counts counts;
-  counts.set_organizations(static_cast<int>(organizations_.size()));
-  counts.set_contents(static_cast<int>(contents_.size()));
-  std::map<std::string, int> seated;
-  std::map<std::string, int> covered;
-  for (const auto& [name, organization] : organizations_) {
-    const std::string& type = kok::search::v1::OrganizationType_Name(organization.type());
-    ++(*counts.mutable_organizations_by_type())[type];
-    if (!generation::CountsForRegion(organization)) continue;
-    ++seated[organization.seat().region_code()];
-    for (const std::string& code : generation::CoveredRegions(organization)) ++covered[code];
-  }
-  for (const auto& [name, content] : contents_) {
-    ++(*counts.mutable_contents_by_type())[kok::search::v1::ContentType_Name(content.type())];
-  }
-  for (const region::RegionRow* row : regions.listed()) {
-    generation::Manifest::RegionCount& count = *counts.add_regions();
-    count.set_code(row->code);
-    count.set_organizations(seated[row->code]);
-    count.set_covered_by(covered[row->code]);
-  }
-  return counts;
+  RecordCounter counter;
+  for (const auto& [name, organization] : organizations_) counter.Add(organization);
+  for (const auto& [name, content] : contents_.by_name()) counter.AddContent(content.type);
+  return counter.Counts(regions);
 }
 
 std::string RecordSet::Digest() const {
   generation::Sha256 sha;
-  for (const auto& [name, organization] : organizations_)
+  for (const auto& [name, organization] : organizations_) {
     sha.Update(DeterministicBytes(organization));
-  for (const auto& [name, content] : contents_) sha.Update(DeterministicBytes(content));
+  }
+  for (const auto& [name, content] : contents_.by_name()) {
+    sha.Update({content.digest.data(), content.digest.size()});
+  }
   return sha.Finish();
 }
 

@@ -126,13 +126,16 @@ void CountWords(std::string_view text, std::map<std::string, uint32_t>& counts) 
 
 // How often the records say each word of the dictionary, for the compound splitter: no other word
 // is ever part of a compound.
-std::string WordFrequencies(const RecordSet& records, const std::string& dictionary) {
+absl::StatusOr<std::string> WordFrequencies(const RecordSet& records,
+                                            const std::string& dictionary) {
+  const absl::StatusOr<const WordCensus*> census = records.words();
+  if (!census.ok()) return census.status();
   std::map<std::string, uint32_t> counts;
   for (const auto& [name, organization] : records.organizations()) {
     CountWords(organization.display_name(), counts);
     CountWords(organization.description(), counts);
   }
-  for (const WordCensus::Word& word : records.words().words) counts[word.fold] += word.count;
+  for (const WordCensus::Word& word : (*census)->words) counts[word.fold] += word.count;
   std::string text;
   const auto splitter = analysis::CompoundSplitter::Parse(dictionary, "", {});
   for (const auto& [word, count] : counts) {
@@ -171,8 +174,9 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
                           *std::move(areas),     std::move(vocabulary), std::move(curated->names),
                           *std::move(statements)};
   // Made once for its errors, which should come before any record is read.
-  const absl::StatusOr<analysis::Analyzer> analyzer =
-      MakeAnalyzer(AnalysisFilesFor(reference, RecordSet()));
+  const absl::StatusOr<generation::AnalysisFiles> made = AnalysisFilesFor(reference, RecordSet());
+  if (!made.ok()) return made.status();
+  const absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(*made);
   if (!analyzer.ok()) return analyzer.status();
   return reference;
 }
@@ -194,8 +198,8 @@ absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts) {
                        GeneralStatements()};
 }
 
-generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
-                                           const RecordSet& records) {
+absl::StatusOr<generation::AnalysisFiles> AnalysisFilesFor(const ReferenceData& reference,
+                                                           const RecordSet& records) {
   std::set<std::string> names;
   for (const auto& [name, organization] : records.organizations()) {
     names.insert(organization.short_name());
@@ -212,8 +216,10 @@ generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
   names.erase("");
   generation::AnalysisFiles texts = reference.texts;
   texts[generation::kKnownNamesFile] = absl::StrCat(absl::StrJoin(names, "\n"), "\n");
-  texts[generation::kWordFrequenciesFile] =
+  absl::StatusOr<std::string> frequencies =
       WordFrequencies(records, reference.texts.at(generation::kCompoundWordsFile));
+  if (!frequencies.ok()) return frequencies.status();
+  texts[generation::kWordFrequenciesFile] = *std::move(frequencies);
   return texts;
 }
 

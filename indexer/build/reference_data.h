@@ -49,9 +49,9 @@ absl::StatusOr<ReferenceData> OpenReferenceData(const std::string& folder,
 absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts);
 
 // The texts of one build: those of `reference` and the names that must not be taken for slips or
-// compounds, those of places and of the organisations in `records`.
-generation::AnalysisFiles AnalysisFilesFor(const ReferenceData& reference,
-                                           const RecordSet& records);
+// compounds, those of places and of the organisations in `records`. Fails as RecordSet::words does.
+absl::StatusOr<generation::AnalysisFiles> AnalysisFilesFor(const ReferenceData& reference,
+                                                           const RecordSet& records);
 
 // The analyzer of a build. Fails where a text cannot be read; the message names it.
 absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts);

@@ -40,7 +40,9 @@ absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& r
       generation::ReadRetractions(index_folder);
   if (!withdrawn.ok()) return absl::UnavailableError(withdrawn.status().message());
   if (withdrawn->empty()) return absl::OkStatus();
-  for (const auto& [name, place] : records.Remove(*withdrawn)) {
+  const auto removed = records.Remove(*withdrawn);
+  if (!removed.ok()) return removed.status();
+  for (const auto& [name, place] : *removed) {
     report.warnings.push_back(Warning(name, place));
   }
   std::string& curated = reference.texts[generation::kCuratedLinesFile];

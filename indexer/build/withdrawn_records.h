@@ -15,7 +15,7 @@ namespace kok::build {
 
 // Takes the withdrawn names out of `records`, with a warning that names each one's source line, and
 // out of the curated lines of `reference`. Fails where the list cannot be read: nobody may build
-// without it.
+// without it; and as RecordSet::Remove does.
 absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& reference,
                                RecordSet& records, BuildReport& report);
 

@@ -71,18 +71,25 @@ void SetForms(std::vector<WordCensus::Word>& words) {
 
 }  // namespace
 
-WordCensus CountWords(const std::map<std::string, Content>& contents) {
-  std::vector<const Content*> texts;
-  texts.reserve(contents.size());
-  for (const auto& [name, content] : contents) texts.push_back(&content);
+absl::StatusOr<WordCensus> CountWords(const ContentSet& contents) {
+  const std::vector<const StoredContent*> texts = contents.InOrder();
+  const size_t batches = (texts.size() + kBatchTexts - 1) / kBatchTexts;
+  std::vector<absl::Status> results(batches);
   Idle<Tally> idle;
-  ParallelFor((texts.size() + kBatchTexts - 1) / kBatchTexts, [&](size_t batch) {
+  ParallelFor(batches, [&](size_t batch) {
     std::unique_ptr<Tally> tally = idle.Take();
     if (tally == nullptr) tally = std::make_unique<Tally>();
     const size_t end = std::min(texts.size(), (batch + 1) * kBatchTexts);
-    for (size_t i = batch * kBatchTexts; i < end; ++i) CountText(*texts[i], *tally);
+    for (size_t i = batch * kBatchTexts; i < end && results[batch].ok(); ++i) {
+      const absl::StatusOr<Content> content = contents.Read(*texts[i]);
+      if (content.ok()) CountText(*content, *tally);
+      results[batch].Update(content.status());
+    }
     idle.GiveBack(std::move(tally));
   });
+  for (const absl::Status& result : results) {
+    if (!result.ok()) return result;
+  }
   Tally all;
   for (const std::unique_ptr<Tally>& tally : idle.TakeAll()) {
     all.words += tally->words;

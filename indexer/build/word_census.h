@@ -6,11 +6,11 @@
 #define KOK_INDEXER_BUILD_WORD_CENSUS_H_
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
-#include "kok/search/v1/content.pb.h"
+#include "absl/status/statusor.h"
+#include "indexer/build/content_set.h"
 
 namespace kok::build {
 
@@ -32,8 +32,9 @@ struct WordCensus {
 
 inline constexpr size_t kMostWordBytes = 60;
 
-// Counts on all cores; the same contents give the same census.
-WordCensus CountWords(const std::map<std::string, kok::search::v1::Content>& contents);
+// Counts on all cores, each reading one content at a time; the same contents give the same census.
+// Fails where one cannot be read.
+absl::StatusOr<WordCensus> CountWords(const ContentSet& contents);
 
 // content_words.tsv: the words but stop words, lower case, each once with its count, a line each,
 // in the order of bytes; the kMostContentWords most frequent where there are more.

@@ -69,19 +69,21 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   absl::StatusOr<BuildGates> gates = BuildGates::Open(options.index_folder, options.gate_files,
                                                       options.overrides, options.free_bytes);
   if (!gates.ok()) return gates.status();
-  absl::Status compared = gates->CompareRecords(records, reference.regions);
+  absl::Status compared = gates->CompareRecords(
+      records.organizations(), records.Count(reference.regions), reference.regions);
   if (!compared.ok()) return compared;
   if (gates->LacksRoom()) return CheckGates(*gates, options.activate, report);
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
-  const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
-  absl::Status written = build::WriteIndex(records, reference, texts, folder->path(), progress);
+  const auto texts = build::AnalysisFilesFor(reference, records);
+  if (!texts.ok()) return texts.status();
+  absl::Status written = build::WriteIndex(records, reference, *texts, folder->path(), progress);
   const absl::Time build_time = publish::BuildTimeFor(options.index_folder, absl::Now());
   generation::Manifest manifest =
-      build::DescribeGeneration(records, texts, reference.regions, build_time);
+      build::DescribeGeneration(records, *texts, reference.regions, build_time);
   for (const auto& source : report.sources) *manifest.add_sources() = source;
   if (written.ok())
-    written = gates->ExamineFolder(folder->path(), texts, manifest, protected_values);
+    written = gates->ExamineFolder(folder->path(), *texts, manifest, protected_values);
   if (written.ok()) written = CheckGates(*gates, options.activate, report);
   if (!written.ok()) return written;
   gates->report().WriteTo(manifest);
@@ -103,7 +105,7 @@ absl::Status Build(const BuildOptions& options, source::ProtectedValues& protect
       build::OpenReferenceData(options.reference_folder, options.gazetteer_folder);
   if (!reference.ok()) return absl::InvalidArgumentError(reference.status().message());
 
-  build::RecordSet records;
+  build::RecordSet records(options.index_folder);
   build::Progress progress =
       options.show_progress ? build::Progress::ToStandardError() : build::Progress();
   source::ReaderOptions reading{options.mapping_file, &protected_values};

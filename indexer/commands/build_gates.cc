@@ -20,21 +20,20 @@ using publish::ProtectedText;
 
 // The records of the active generation but those that were withdrawn since: their withdrawal was a
 // decision already.
-absl::StatusOr<build::RecordSet> RecordsBefore(const std::string& index_folder,
-                                               const generation::VerifiedGeneration& active) {
+absl::StatusOr<build::StoredHeads> RecordsBefore(const std::string& index_folder,
+                                                 const generation::VerifiedGeneration& active,
+                                                 const region::RegionTable& regions) {
   const auto withdrawn = generation::ReadRetractions(index_folder);
   if (!withdrawn.ok()) return withdrawn.status();
-  absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(active);
-  if (records.ok()) records->Remove(*withdrawn);
-  return records;
+  return build::ReadStoredHeads(active, *withdrawn, regions);
 }
 
 // What is removed or reached elsewhere from now on, and nobody has looked at.
-std::vector<std::string> FindUnapproved(const build::RecordSet& before,
-                                        const build::RecordSet& after,
+std::vector<std::string> FindUnapproved(const publish::Organizations& before,
+                                        const publish::Organizations& after,
                                         const std::vector<publish::Approval>& approvals) {
   publish::RecordChanges changes;
-  publish::AddChanges(before.organizations(), after.organizations(), changes);
+  publish::AddChanges(before, after, changes);
   std::vector<std::string> findings;
   for (const publish::Approval& change :
        publish::WithoutApproval(publish::ChangesThatNeedApproval(changes), approvals)) {
@@ -105,7 +104,8 @@ absl::StatusOr<BuildGates> BuildGates::Open(const std::string& index_folder, con
   return gates;
 }
 
-absl::Status BuildGates::CompareRecords(const build::RecordSet& records,
+absl::Status BuildGates::CompareRecords(const publish::Organizations& organizations,
+                                        const generation::Manifest::Counts& counts,
                                         const region::RegionTable& regions) {
   const absl::StatusOr<int64_t> free_bytes = free_bytes_(index_folder_);
   if (!free_bytes.ok()) return free_bytes.status();
@@ -113,13 +113,11 @@ absl::Status BuildGates::CompareRecords(const build::RecordSet& records,
   std::vector<std::string> emptied;
   std::vector<std::string> unapproved;
   if (active_.has_value()) {
-    const absl::StatusOr<build::RecordSet> before = RecordsBefore(index_folder_, *active_);
+    const auto before = RecordsBefore(index_folder_, *active_, regions);
     if (!before.ok()) return before.status();
-    const auto old_counts = before->Count(regions);
-    const auto new_counts = records.Count(regions);
-    fallen = publish::FindFallenCounts(old_counts, new_counts);
-    emptied = publish::FindEmptiedRegions(old_counts, new_counts);
-    unapproved = FindUnapproved(*before, records, approvals_);
+    fallen = publish::FindFallenCounts(before->counts, counts);
+    emptied = publish::FindEmptiedRegions(before->counts, counts);
+    unapproved = FindUnapproved(before->organizations, organizations, approvals_);
     disk_findings_ = publish::FindLackBeforeBuild(*free_bytes, SizeOf(active_->manifest));
   }
   report_.Add(publish::kCountsGate, std::move(fallen));

@@ -10,12 +10,13 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "indexer/build/record_set.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/approvals.h"
 #include "indexer/publish/disk_space.h"
 #include "indexer/publish/gates.h"
 #include "indexer/publish/golden_queries.h"
+#include "indexer/publish/record_changes.h"
+#include "indexer/region/region_table.h"
 #include "indexer/source/protected_values.h"
 
 namespace kok {
@@ -37,9 +38,11 @@ class BuildGates {
                                          publish::Overrides overrides,
                                          publish::FreeBytesOf free_bytes = publish::FreeBytes);
 
-  // Compares the new records with those of the active generation that were not withdrawn since.
-  // Fails where those cannot be read.
-  absl::Status CompareRecords(const build::RecordSet& records, const region::RegionTable& regions);
+  // Compares the new records, of which there are `counts`, with those of the active generation that
+  // were not withdrawn since. Fails where those cannot be read.
+  absl::Status CompareRecords(const publish::Organizations& organizations,
+                              const generation::Manifest::Counts& counts,
+                              const region::RegionTable& regions);
 
   // Whether there is too little room for a generation as large as the active one, and nobody
   // decided against that gate: it has failed then, and there is no need to fill the disk first.

@@ -35,6 +35,26 @@ absl::StatusOr<build::RecordSet> RecordsOfSources(const std::vector<std::string>
 
 }  // namespace
 
+absl::Status AddContentChanges(const build::ContentSet& before, const build::ContentSet& after,
+                               publish::RecordChanges& changes) {
+  for (const auto& [name, stored] : before.by_name()) {
+    const auto now = after.by_name().find(name);
+    if (now == after.by_name().end()) {
+      changes.removed.push_back(name);
+    } else if (now->second.digest != stored.digest) {
+      const auto old_content = before.Read(stored);
+      if (!old_content.ok()) return old_content.status();
+      const auto new_content = after.Read(now->second);
+      if (!new_content.ok()) return new_content.status();
+      publish::AddChange(*old_content, *new_content, changes);
+    }
+  }
+  for (const auto& [name, stored] : after.by_name()) {
+    if (before.by_name().count(name) == 0) changes.added.push_back(name);
+  }
+  return absl::OkStatus();
+}
+
 bool NamesGeneration(const std::string& operand) {
   return operand == "active" || generation::IsGenerationId(operand);
 }

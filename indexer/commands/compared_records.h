@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
+#include "indexer/publish/record_changes.h"
 #include "indexer/source/protected_values.h"
 #include "indexer/source/statute_reader.h"
 
@@ -25,6 +26,11 @@ absl::StatusOr<build::RecordSet> RecordsOfOperands(const std::string& index_fold
                                                    const std::string& mapping_file,
                                                    source::ProtectedValues& protected_values,
                                                    const source::StatuteSelection& statutes = {});
+
+// Appends what leads from the contents `before` to those `after`, as publish::AddChanges does, and
+// reads only those that are in both and not the same. Fails where one cannot be read.
+absl::Status AddContentChanges(const build::ContentSet& before, const build::ContentSet& after,
+                               publish::RecordChanges& changes);
 
 // Whether an operand is `active` or the id of a generation.
 bool NamesGeneration(const std::string& operand);

@@ -54,7 +54,8 @@ absl::StatusOr<publish::RecordChanges> Compare(const std::string& index,
   if (!after.ok()) return after.status();
   publish::RecordChanges changes;
   publish::AddChanges(before->organizations(), after->organizations(), changes);
-  publish::AddChanges(before->contents(), after->contents(), changes);
+  const absl::Status added = AddContentChanges(before->contents(), after->contents(), changes);
+  if (!added.ok()) return added;
   return changes;
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/commands/export_command.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -115,14 +116,26 @@ void DropNumbersThatFollow(Organization& organization) {
 }
 
 using Organizations = std::map<std::string, Organization>;
-using Contents = std::map<std::string, Content>;
 
-// What may be exported: without what is retracted, the organisations as their source has them.
+// What may be exported: without what is retracted, the organisations as their source has them. Of
+// contents, of which there may be more than memory has room for, where they lie.
 struct StoredRecords {
   Organizations organizations;
-  Contents contents;
+  generation::VerifiedGeneration generation;
+  generation::Retractions retracted;
   absl::Time built;
 };
+
+// Hands out one content after the other, in the order of names, without their etags.
+absl::Status ReadContents(const StoredRecords& records, const std::function<void(Content)>& take) {
+  generation::RecordVisitor visitor;
+  visitor.content = [&](Content content) {
+    if (records.retracted.count(content.name()) > 0) return;
+    content.clear_etag();
+    take(std::move(content));
+  };
+  return generation::ReadRecords(records.generation, visitor);
+}
 
 // FailedPrecondition where the generation was activated although it may tell a protected value.
 absl::Status CheckGate(const generation::VerifiedGeneration& verified, const std::string& id) {
@@ -151,7 +164,7 @@ void AsInSource(Organizations& organizations, const build::GeneralStatements& st
 absl::StatusOr<StoredRecords> ReadStored(const ExportOptions& options) {
   const absl::StatusOr<std::string> id = generation::ReadCurrent(options.index_folder);
   if (!id.ok()) return id.status();
-  const auto verified = generation::VerifyGeneration(options.index_folder, *id);
+  auto verified = generation::VerifyGeneration(options.index_folder, *id);
   if (!verified.ok()) return verified.status();
   if (absl::Status passed = CheckGate(*verified, *id); !passed.ok()) return passed;
   StoredRecords records;
@@ -162,25 +175,18 @@ absl::StatusOr<StoredRecords> ReadStored(const ExportOptions& options) {
     records.built = absl::InfinitePast();
   }
   generation::RecordVisitor visitor;
-  if (options.contents || options.both_kinds) {
-    visitor.content = [&](Content content) {
-      content.clear_etag();
-      records.contents.emplace(content.name(), std::move(content));
-    };
-  }
   if (!options.contents || options.both_kinds) {
     visitor.organization = [&](Organization organization) {
       records.organizations.emplace(organization.name(), std::move(organization));
     };
   }
   if (absl::Status read = generation::ReadRecords(*verified, visitor); !read.ok()) return read;
-  const auto retracted = generation::ReadRetractions(options.index_folder);
+  auto retracted = generation::ReadRetractions(options.index_folder);
   if (!retracted.ok()) return retracted.status();
   AsInSource(records.organizations, ReadStatements(options.reference_folder));
-  for (const std::string& name : *retracted) {
-    records.organizations.erase(name);
-    records.contents.erase(name);
-  }
+  for (const std::string& name : *retracted) records.organizations.erase(name);
+  records.generation = *std::move(verified);
+  records.retracted = *std::move(retracted);
   return records;
 }
 
@@ -216,7 +222,13 @@ absl::Status ExportCsv(const ExportOptions& options,
   absl::StatusOr<StoredRecords> records = ReadStored(options);
   if (!records.ok()) return records.status();
   std::vector<const Message*> rows;
-  for (const auto& [name, content] : records->contents) rows.push_back(&content);
+  std::deque<Content> contents;
+  if (options.contents) {
+    const absl::Status read = ReadContents(*records, [&](Content content) {
+      rows.push_back(&contents.emplace_back(std::move(content)));
+    });
+    if (!read.ok()) return read;
+  }
   for (auto& [name, organization] : records->organizations) {
     DropNumbersThatFollow(organization);
     rows.push_back(&organization);
@@ -233,8 +245,8 @@ absl::Status ExportJsonLines(const ExportOptions& options,
   for (const auto& [name, organization] : records->organizations) {
     write(source::JsonLine(organization));
   }
-  for (const auto& [name, content] : records->contents) write(source::JsonLine(content));
-  return absl::OkStatus();
+  if (!options.contents && !options.both_kinds) return absl::OkStatus();
+  return ReadContents(*records, [&](const Content& content) { write(source::JsonLine(content)); });
 }
 
 absl::Status ExportHsds(const ExportOptions& options,

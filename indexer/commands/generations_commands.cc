@@ -85,11 +85,10 @@ absl::StatusOr<std::vector<std::string>> FindObjections(
   if (!again.ok()) return again.status();
   const auto regions = RegionsOf(held);
   if (!regions.ok()) return regions.status();
-  const auto records = build::StoredRecordSet(held);
+  const auto records = build::ReadStoredHeads(held, {}, *regions);
   if (!records.ok()) return records.status();
-  if (absl::Status compared = again->CompareRecords(*records, *regions); !compared.ok()) {
-    return compared;
-  }
+  absl::Status compared = again->CompareRecords(records->organizations, records->counts, *regions);
+  if (!compared.ok()) return compared;
   if (again->report().passed()) return std::vector<std::string>();
   return again->report().findings();
 }

@@ -63,20 +63,21 @@ void AddSource(const VerifiedGeneration& from, generation::Manifest& manifest) {
 
 absl::StatusOr<std::string> Rebuild(const std::string& index_folder, const VerifiedGeneration& from,
                                     const Names& names) {
-  absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(from);
+  absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(from, index_folder);
   if (!records.ok()) return records.status();
-  records->Remove(names);
+  if (const auto removed = records->Remove(names); !removed.ok()) return removed.status();
   const absl::StatusOr<build::ReferenceData> reference = ReadReference(from, names);
   if (!reference.ok()) return reference.status();
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(index_folder);
   if (!folder.ok()) return folder.status();
-  const generation::AnalysisFiles texts = build::AnalysisFilesFor(*reference, *records);
+  const auto texts = build::AnalysisFilesFor(*reference, *records);
+  if (!texts.ok()) return texts.status();
   build::Progress quiet;
-  absl::Status written = build::WriteIndex(*records, *reference, texts, folder->path(), quiet);
+  absl::Status written = build::WriteIndex(*records, *reference, *texts, folder->path(), quiet);
   if (!written.ok()) return written;
   const absl::Time build_time = publish::BuildTimeFor(index_folder, absl::Now());
   generation::Manifest manifest =
-      build::DescribeGeneration(*records, texts, reference->regions, build_time);
+      build::DescribeGeneration(*records, *texts, reference->regions, build_time);
   AddSource(from, manifest);
   absl::StatusOr<std::string> id = folder->Publish(std::move(manifest), build_time);
   if (!id.ok()) return id.status();

@@ -91,6 +91,9 @@ absl::Status ReadRecords(const VerifiedGeneration& generation, const RecordVisit
   if (visitor.organization) {
     read = ReadDatabase(generation, kOrganizationsDatabase, ReadOrganization, visitor.organization);
   }
+  if (read.ok() && visitor.content_head) {
+    read = ReadDatabase(generation, kContentDatabase, ReadContentHead, visitor.content_head);
+  }
   if (!read.ok() || !visitor.content) return read;
   const absl::StatusOr<TextStore> bodies = OpenBodies(generation);
   if (!bodies.ok()) return bodies.status();

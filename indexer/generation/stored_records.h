@@ -19,6 +19,7 @@ namespace kok::generation {
 struct RecordVisitor {
   std::function<void(kok::search::v1::Organization)> organization;
   std::function<void(kok::search::v1::Content)> content;
+  std::function<void(kok::search::v1::Content)> content_head = nullptr;  // without its body
 };
 
 // The record of a document of organisations. DataLoss where there is none. May throw Xapian::Error.

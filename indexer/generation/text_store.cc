@@ -58,7 +58,32 @@ struct FreeDictionary {
   void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
 
+// `dictionary`: null for none.
+absl::StatusOr<std::string> Decompressed(std::string_view frame, const ZSTD_DDict* dictionary,
+                                         size_t most_bytes) {
+  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most_bytes) {
+    return NoStore();
+  }
+  std::string text(size, '\0');
+  // Its tables only, nothing of a text.
+  thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecoder> decoder(ZSTD_createDCtx());
+  if (decoder == nullptr) return absl::ResourceExhaustedError("no memory to read a text");
+  const size_t got =
+      dictionary == nullptr
+          ? ZSTD_decompressDCtx(decoder.get(), text.data(), text.size(), frame.data(), frame.size())
+          : ZSTD_decompress_usingDDict(decoder.get(), text.data(), text.size(), frame.data(),
+                                       frame.size(), dictionary);
+  if (got != text.size()) return NoStore();
+  return text;
+}
+
 }  // namespace
+
+absl::StatusOr<std::string> TextOfFrame(std::string_view frame, size_t most_bytes) {
+  if (frame.empty()) return std::string();
+  return Decompressed(frame, nullptr, most_bytes);
+}
 
 std::string TextDictionary(const std::vector<std::string>& samples) {
   if (samples.size() < kFewestSamples) return "";
@@ -193,27 +218,11 @@ absl::StatusOr<std::string> TextStore::Read(uint64_t number) const {
       end - begin > 2 * kMaxStoredTextBytes) {
     return NoStore();
   }
-  std::string text;
-  if (begin == end) return text;
+  if (begin == end) return std::string();
   std::string frame(end - begin, '\0');
   read = ReadAt(state_->fd.get(), begin, frame.data(), frame.size());
   if (!read.ok()) return read;
-  const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR ||
-      size > kMaxStoredTextBytes) {
-    return NoStore();
-  }
-  text.resize(size);
-  // Its tables only, nothing of a text.
-  thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecoder> decoder(ZSTD_createDCtx());
-  if (decoder == nullptr) return absl::ResourceExhaustedError("no memory to read a text");
-  const size_t got =
-      state_->dictionary == nullptr
-          ? ZSTD_decompressDCtx(decoder.get(), text.data(), text.size(), frame.data(), frame.size())
-          : ZSTD_decompress_usingDDict(decoder.get(), text.data(), text.size(), frame.data(),
-                                       frame.size(), state_->dictionary.get());
-  if (got != text.size()) return NoStore();
-  return text;
+  return Decompressed(frame, state_->dictionary.get(), kMaxStoredTextBytes);
 }
 
 }  // namespace kok::generation

@@ -47,6 +47,10 @@ class TextCompressor {
   const std::unique_ptr<State> state_;
 };
 
+// The text of a frame that was made without a dictionary. DataLoss where it is no such frame or of
+// a text of over `most_bytes`.
+absl::StatusOr<std::string> TextOfFrame(std::string_view frame, size_t most_bytes);
+
 // Writes the file. For one thread.
 class TextStoreWriter {
  public:

@@ -2,9 +2,13 @@
 
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/message.h>
+#include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
 #include "absl/strings/match.h"
@@ -26,7 +30,8 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMaxFindings = 100;
 constexpr int kMaxFindingsOfAValue = 2;  // one that stands everywhere does not hide the others
-constexpr int64_t kMaxFileBytes = int64_t{4} << 30;
+constexpr int64_t kMaxFileBytes = int64_t{1} << 30;  // of a table, which a service reads whole
+constexpr size_t kPieceBytes = 16 << 20;             // of a database
 
 // One look at the folder of a generation.
 class Scan {
@@ -60,6 +65,9 @@ class Scan {
     return would_tell ? instead : text;
   }
   void LookAtMessage(const google::protobuf::Message& message, const std::string& where);
+  // Piece by piece, since databases may be larger than memory; cut where there is a NUL, since no
+  // text that could tell a value holds one.
+  absl::Status LookAtBytes(const std::string& path, const std::function<void(size_t)>& found) const;
 
   const std::vector<ProtectedText>& values_;
   const ProtectedNeedles needles_;
@@ -128,22 +136,46 @@ absl::Status Scan::LookAtDatabase(const std::string& path, Read read) {
   });
 }
 
+absl::Status Scan::LookAtBytes(const std::string& path,
+                               const std::function<void(size_t)>& found) const {
+  const absl::StatusOr<generation::UniqueFd> fd = generation::OpenRegularFile(path);
+  if (!fd.ok()) return fd.status();
+  std::set<size_t> known;
+  const auto once = [&](size_t value) {
+    if (known.insert(value).second) found(value);
+  };
+  std::string piece;
+  for (off_t offset = 0;;) {
+    const size_t kept = piece.size();
+    piece.resize(kept + kPieceBytes);
+    const ssize_t count = pread(fd->get(), piece.data() + kept, kPieceBytes, offset);
+    piece.resize(kept + static_cast<size_t>(std::max(count, ssize_t{0})));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return absl::ErrnoToStatus(errno, absl::StrCat("cannot read ", path));
+    offset += count;
+    const size_t end = count == 0 ? piece.size() : piece.rfind('\0') + 1;
+    needles_.FindInBytes(std::string_view(piece).substr(0, end), once);
+    if (count == 0) return absl::OkStatus();
+    piece.erase(0, end);
+  }
+}
+
 absl::Status Scan::LookAtFiles(const std::string& folder) {
   std::error_code error;
   for (fs::recursive_directory_iterator entry(folder, error);
        !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
     if (!entry->is_regular_file(error)) continue;
-    const absl::StatusOr<std::string> bytes =
-        generation::ReadWholeFile(entry->path().string(), kMaxFileBytes);
-    if (!bytes.ok()) return bytes.status();
+    const std::string path = entry->path().string();
     const std::string name = entry->path().lexically_relative(folder).string();
     const auto in_bytes = [&](size_t value) { Report(value, absl::StrCat("the bytes of ", name)); };
     // What is compressed was looked at as the records that it holds.
     if (name == generation::kContentTexts) continue;
     if (absl::EndsWith(name, ".glass")) {
-      needles_.FindInBytes(*bytes, in_bytes);
+      if (absl::Status looked = LookAtBytes(path, in_bytes); !looked.ok()) return looked;
       continue;
     }
+    const absl::StatusOr<std::string> bytes = generation::ReadWholeFile(path, kMaxFileBytes);
+    if (!bytes.ok()) return bytes.status();
     needles_.FindAsWritten(*bytes, in_bytes);
     int line_number = 0;
     for (const absl::string_view line : absl::StrSplit(*bytes, '\n')) {

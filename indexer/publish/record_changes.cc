@@ -109,14 +109,21 @@ std::vector<FieldChange> Compare(const Message& before, const Message& after) {
   return changes;
 }
 
-template <typename Records>
-void AddChangesOf(const Records& before, const Records& after, RecordChanges& changes) {
+template <typename Record>
+void AddChangeOf(const Record& before, const Record& after, RecordChanges& changes) {
+  std::vector<FieldChange> fields = Compare(before, after);
+  if (!fields.empty()) changes.changed.push_back({before.name(), std::move(fields)});
+}
+
+}  // namespace
+
+void AddChanges(const Organizations& before, const Organizations& after, RecordChanges& changes) {
   for (const auto& [name, record] : before) {
     const auto now = after.find(name);
     if (now == after.end()) {
       changes.removed.push_back(name);
-    } else if (std::vector<FieldChange> fields = Compare(record, now->second); !fields.empty()) {
-      changes.changed.push_back({name, std::move(fields)});
+    } else {
+      AddChangeOf(record, now->second, changes);
     }
   }
   for (const auto& [name, record] : after) {
@@ -124,14 +131,9 @@ void AddChangesOf(const Records& before, const Records& after, RecordChanges& ch
   }
 }
 
-}  // namespace
-
-void AddChanges(const Organizations& before, const Organizations& after, RecordChanges& changes) {
-  AddChangesOf(before, after, changes);
-}
-
-void AddChanges(const Contents& before, const Contents& after, RecordChanges& changes) {
-  AddChangesOf(before, after, changes);
+void AddChange(const kok::search::v1::Content& before, const kok::search::v1::Content& after,
+               RecordChanges& changes) {
+  AddChangeOf(before, after, changes);
 }
 
 }  // namespace kok::publish

@@ -16,7 +16,6 @@ namespace kok::publish {
 
 // By resource name.
 using Organizations = std::map<std::string, kok::search::v1::Organization>;
-using Contents = std::map<std::string, kok::search::v1::Content>;
 
 // One value that changed. What stands in a list is named by what tells it from its neighbours, not
 // by its place: `phones[+493012345].label`, `languages[ro].state`, `emails[info@example.org]`.
@@ -44,7 +43,10 @@ struct RecordChanges {
 // Appends what leads from `before` to `after`; etags are passed over, since they follow from the
 // rest. Linear in the number of records.
 void AddChanges(const Organizations& before, const Organizations& after, RecordChanges& changes);
-void AddChanges(const Contents& before, const Contents& after, RecordChanges& changes);
+
+// The same of one content that is in both sets, for who does not hold them all.
+void AddChange(const kok::search::v1::Content& before, const kok::search::v1::Content& after,
+               RecordChanges& changes);
 
 }  // namespace kok::publish
 

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -139,6 +140,42 @@ TEST_P(FullDiskTest, AFileMayGrowNoMore) {
   });
   std::printf("AFileMayGrowNoMore %s: refused at %d limits, done at %d\n", GetParam().name.c_str(),
               refused_.load(), done_.load());
+}
+
+// Texts that together are more than a build holds of them in memory, and that nothing makes
+// shorter.
+std::string LongTexts() {
+  constexpr int kTexts = 24;
+  constexpr size_t kTextBytes = 512 << 10;
+  std::mt19937 random(8);
+  std::string lines;
+  for (int i = 0; i < kTexts; ++i) {
+    std::string body(kTextBytes, ' ');
+    for (char& c : body) c = static_cast<char>('a' + random() % 26);
+    absl::StrAppend(&lines, R"({"content":{"name":"contents/long-)", i,
+                    R"(","title":"Lang","body":")", body, "\"}}\n");
+  }
+  return lines;
+}
+
+TEST(FullDisk, TextsThatDoNotFitIntoAScratchFile) {
+  const PreparedIndex& prepared = PreparedIndex::Get();
+  const TemporaryFolder work;
+  const std::string index = work.File("index");
+  prepared.CopyTo(index);
+  WritingCommand build = WritingCommands().front();
+  build.words.push_back(work.Write("texts.jsonl", LongTexts()));
+  std::vector<std::string> words = {"/bin/sh", "-c", kWithSmallFiles, "sh", "2000"};
+  for (const std::string& word : prepared.CommandLine(build, index)) words.push_back(word);
+  const Outcome outcome = RunProgram(words);
+  EXPECT_EQ(outcome.exit_code, kIoExitCode) << outcome.err;
+  EXPECT_TRUE(absl::StrContains(outcome.err, "scratch file")) << outcome.err;
+  EXPECT_EQ(DigestOfWholeIndex(index, "scratch"), prepared.digest_before());
+  for (const auto& entry : fs::directory_iterator(index)) {
+    EXPECT_FALSE(absl::StartsWith(entry.path().filename().string(), generation::kBuildingPrefix))
+        << entry.path();
+  }
+  ExpectNextBuildCleansUp(index, "scratch");
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, FullDiskTest, testing::ValuesIn(Commands()),

@@ -105,7 +105,7 @@ std::string DigestOfWholeIndex(const std::string& folder, const std::string& fau
   const auto verified = generation::VerifyGeneration(folder, *current);
   EXPECT_TRUE(verified.ok()) << fault << ": " << verified.status();
   if (!verified.ok()) return "";
-  const auto records = build::StoredRecordSet(*verified);
+  const absl::StatusOr<build::RecordSet> records = build::StoredRecordSet(*verified);
   EXPECT_TRUE(records.ok()) << fault << ": " << records.status();
   if (!records.ok()) return "";
   EXPECT_EQ(records->Digest(), verified->manifest.content_digest()) << fault;

@@ -64,8 +64,8 @@ std::string NameOf(const std::string& id) {
   return name;
 }
 
-build::RecordSet ReadSections(const std::string& corpus) {
-  build::RecordSet records;
+build::RecordSet ReadSections(const std::string& corpus, const std::string& folder) {
+  build::RecordSet records(folder);
   SectionReader reader(corpus);
   Section section;
   int line = 0;
@@ -78,6 +78,7 @@ build::RecordSet ReadSections(const std::string& corpus) {
     content.set_source_uri(section.id);  // to compare answers by
     records.Add({std::move(content), corpus, ++line});
   }
+  Check(records.status());
   return records;
 }
 
@@ -88,9 +89,9 @@ int Build(const std::string& corpus, const std::string& folder) {
   const double cpu_start = ProcessCpuSeconds();
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
-  const build::RecordSet records = ReadSections(corpus);
+  const build::RecordSet records = ReadSections(corpus, folder);
   const double read = ProcessCpuSeconds() - cpu_start;
-  const generation::AnalysisFiles texts = build::AnalysisFilesFor(reference, records);
+  const generation::AnalysisFiles texts = Value(build::AnalysisFilesFor(reference, records));
   publish::BuildFolder built = Value(publish::BuildFolder::Create(folder));
   build::Progress quiet;
   Check(build::WriteIndex(records, reference, texts, built.path(), quiet));

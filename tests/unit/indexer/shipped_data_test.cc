@@ -159,7 +159,8 @@ TEST_F(ShippedDataTest, InViaBerlinCoversBrandenburgByItsOwnStatement) {
 
 TEST_F(ShippedDataTest, UsesEveryTopicOfTheWordCloud) {
   std::set<std::string> used;
-  for (const auto& [name, content] : records_.contents()) {
+  for (const auto& [name, stored] : records_.contents().by_name()) {
+    const v1::Content content = records_.contents().Read(stored).value();
     used.insert(content.topics().begin(), content.topics().end());
     EXPECT_FALSE(content.fact().source().empty()) << name;
   }
@@ -173,7 +174,8 @@ TEST_F(ShippedDataTest, UsesEveryTopicOfTheWordCloud) {
 
 TEST_F(ShippedDataTest, MarksWhatNoLawyerHasReviewed) {
   int marked = 0;
-  for (const auto& [name, content] : records_.contents()) {
+  for (const auto& [name, stored] : records_.contents().by_name()) {
+    const v1::Content content = records_.contents().Read(stored).value();
     const bool says_so = absl::StrContains(content.body(), "nicht juristisch geprüft");
     EXPECT_EQ(says_so, content.legal_review() == v1::LEGAL_REVIEW_NOT_REVIEWED) << name;
     marked += says_so ? 1 : 0;

@@ -48,7 +48,7 @@ RecordSet Records() {
 }
 
 generation::AnalysisFiles Texts(const RecordSet& records) {
-  return AnalysisFilesFor(tests::ShippedReference(), records);
+  return *AnalysisFilesFor(tests::ShippedReference(), records);
 }
 
 absl::Status Write(const RecordSet& records, const std::string& folder) {

@@ -61,7 +61,7 @@ TEST(ReferenceDataTest, TheTextsOfABuildKnowItsRecords) {
   organization.mutable_seat()->set_locality("Entenhausen");
   organization.add_branches()->set_locality("Gansbach");
   ASSERT_FALSE(records.Add({organization, "a", 1}).has_value());
-  const generation::AnalysisFiles texts = AnalysisFilesFor(tests::ShippedReference(), records);
+  const generation::AnalysisFiles texts = *AnalysisFilesFor(tests::ShippedReference(), records);
   std::vector<std::string> files;
   for (const auto& [path, text] : texts) files.push_back(path);
   EXPECT_THAT(files, testing::ElementsAreArray(generation::kAnalysisFiles));

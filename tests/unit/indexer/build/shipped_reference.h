@@ -25,7 +25,8 @@ inline const build::ReferenceData& ShippedReference() {
 // The analyzer that goes with it where there are no records.
 inline const analysis::Analyzer& ShippedAnalyzer() {
   static const auto* analyzer = [] {
-    auto made = build::MakeAnalyzer(build::AnalysisFilesFor(ShippedReference(), {}));
+    auto made =
+        build::MakeAnalyzer(*build::AnalysisFilesFor(ShippedReference(), build::RecordSet()));
     EXPECT_TRUE(made.ok()) << made.status();
     return new analysis::Analyzer(*std::move(made));
   }();

@@ -5,25 +5,44 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
+
+#include "tests/unit/indexer/status_matchers.h"
+#include "tests/unit/temporary_folder.h"
 
 namespace kok::build {
 namespace {
 
 using kok::search::v1::Content;
 
-std::map<std::string, Content> Contents() {
-  std::map<std::string, Content> contents;
-  Content& one = contents["contents/a"];
-  one.set_title("Köln");
-  one.set_body("Die Hilfe in Köln, die 42 Hilfen");
-  Content& two = contents["contents/b"];
-  two.set_body(std::string(kMostWordBytes, 'x') + " " + std::string(kMostWordBytes + 1, 'y'));
-  return contents;
+Content ContentOf(const std::string& id, const std::string& title, const std::string& body) {
+  Content content;
+  content.set_name("contents/" + id);
+  content.set_title(title);
+  content.set_body(body);
+  return content;
+}
+
+WordCensus CensusOf(const std::vector<Content>& contents) {
+  const tests::TemporaryFolder folder;
+  ContentSet set(folder.path(), 0);
+  for (const Content& content : contents) {
+    EXPECT_THAT(set.Add(content, "a.jsonl", "a.jsonl:1"), tests::IsOk());
+  }
+  return CountWords(set).value();
+}
+
+WordCensus Census() {
+  return CensusOf(
+      {ContentOf("a", "Köln", "Die Hilfe in Köln, die 42 Hilfen"),
+       ContentOf("b", "",
+                 std::string(kMostWordBytes, 'x') + " " + std::string(kMostWordBytes + 1, 'y'))});
 }
 
 TEST(WordCensusTest, CountsEachWordAsItIsWritten) {
   std::map<std::string, uint32_t> counts;
-  for (const WordCensus::Word& word : CountWords(Contents()).words) {
+  const WordCensus census = Census();
+  for (const WordCensus::Word& word : census.words) {
     counts.emplace(word.written, word.count);
     EXPECT_FALSE(word.fold.empty());
   }
@@ -38,19 +57,18 @@ TEST(WordCensusTest, CountsEachWordAsItIsWritten) {
 }
 
 TEST(WordCensusTest, LengthsAreOfAllWordsAndTitlesWeighMore) {
-  EXPECT_DOUBLE_EQ(CountWords(Contents()).average_words, (5.0 + 7 + 2) / 2);
-  EXPECT_DOUBLE_EQ(CountWords({}).average_words, 1.0);
-  EXPECT_TRUE(CountWords({}).words.empty());
+  EXPECT_DOUBLE_EQ(Census().average_words, (5.0 + 7 + 2) / 2);
+  EXPECT_DOUBLE_EQ(CensusOf({}).average_words, 1.0);
+  EXPECT_TRUE(CensusOf({}).words.empty());
 }
 
 TEST(WordCensusTest, TheTableHasWordsInLowerCaseWithoutStopWords) {
-  const std::string text = ContentWordsText(CountWords(Contents()), "die\nin\n");
+  const std::string text = ContentWordsText(Census(), "die\nin\n");
   EXPECT_EQ(text, "hilfe\t1\nhilfen\t1\nköln\t2\n" + std::string(kMostWordBytes, 'x') + "\t1\n");
 }
 
 TEST(WordCensusTest, OfTooManyWordsTheMostFrequentAreListed) {
-  std::map<std::string, Content> contents;
-  std::string& body = *contents["contents/a"].mutable_body();
+  std::string body;
   const auto word = [](size_t i) {
     std::string letters;
     for (size_t rest = i; letters.size() < 5; rest /= 26)
@@ -59,7 +77,7 @@ TEST(WordCensusTest, OfTooManyWordsTheMostFrequentAreListed) {
   };
   for (size_t i = 0; i < kMostContentWords + 10; ++i) body += word(i) + " ";
   body += word(kMostContentWords + 9);
-  const std::string text = ContentWordsText(CountWords(contents), "");
+  const std::string text = ContentWordsText(CensusOf({ContentOf("a", "", body)}), "");
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'),
             static_cast<std::ptrdiff_t>(kMostContentWords));
   EXPECT_NE(text.find(word(kMostContentWords + 9) + "\t2\n"), std::string::npos);

@@ -28,7 +28,7 @@ inline std::string MakeGeneration(const std::string& index_folder, int hour) {
   EXPECT_THAT(folder, IsOk());
   build::Progress quiet;
   EXPECT_THAT(build::WriteIndex(records, ShippedReference(),
-                                build::AnalysisFilesFor(ShippedReference(), records),
+                                *build::AnalysisFilesFor(ShippedReference(), records),
                                 folder->path(), quiet),
               IsOk());
   generation::Manifest manifest;

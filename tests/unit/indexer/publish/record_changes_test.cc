@@ -75,9 +75,24 @@ TEST(RecordChanges, TellWhatCameAndWhatWent) {
   RecordChanges changes;
   AddChanges(Organizations{{"organizations/a", Alpha()}},
              Organizations{{"organizations/b", Alpha()}}, changes);
-  AddChanges(Contents{}, Contents{{"contents/c", {}}}, changes);
-  EXPECT_THAT(changes.added, ElementsAre("organizations/b", "contents/c"));
+  EXPECT_THAT(changes.added, ElementsAre("organizations/b"));
   EXPECT_THAT(changes.removed, ElementsAre("organizations/a"));
+}
+
+TEST(RecordChanges, OfAContentTellItsFields) {
+  kok::search::v1::Content before;
+  before.set_name("contents/c");
+  before.set_body("old");
+  kok::search::v1::Content after = before;
+  RecordChanges changes;
+  after.set_etag("4567");
+  AddChange(before, after, changes);
+  EXPECT_TRUE(changes.empty());
+  after.set_body("new");
+  AddChange(before, after, changes);
+  ASSERT_THAT(changes.changed, SizeIs(1));
+  EXPECT_EQ(changes.changed[0].name, "contents/c");
+  EXPECT_THAT(changes.changed[0].fields, ElementsAre(Change("body", "old", "new")));
 }
 
 TEST(Approvals, AreNeededForWhatVanishesAndForEveryOtherWayToReachIt) {
@@ -92,7 +107,7 @@ TEST(Approvals, AreNeededForWhatVanishesAndForEveryOtherWayToReachIt) {
 
   RecordChanges gone;
   AddChanges(Organizations{{"organizations/a", Alpha()}}, Organizations{}, gone);
-  AddChanges(Contents{{"contents/c", {}}}, Contents{}, gone);
+  gone.removed.emplace_back("contents/c");
   const std::vector<Approval> needed = ChangesThatNeedApproval(gone);
   ASSERT_THAT(needed, SizeIs(1)) << "texts may go";
   EXPECT_EQ(DescribeChange(needed[0]), "organizations/a: is removed");
