@@ -84,6 +84,10 @@ class Analyzer {
   // The same for a title, which is German: what it names in other languages is chance.
   std::string GermanConceptOf(const std::vector<Token>& words) const;
 
+  // Whether a stop word folds to this: then a text may say the word without any term of it.
+  bool FoldsFromStopWord(std::string_view folded) const {
+    return data_->stop_words.ContainsFold(folded);
+  }
   // Whether a folded word is spelt as German spells it, or is part of the known names; such a word
   // is no slip of the keyboard.
   bool IsGermanWord(std::string_view folded) const;

@@ -11,7 +11,9 @@ StopWords StopWords::Parse(std::string_view text) {
   for (absl::string_view line : absl::StrSplit(absl::string_view(text.data(), text.size()), '\n')) {
     line = absl::StripAsciiWhitespace(line);
     if (line.empty() || line.front() == '#') continue;
-    parsed.words_.insert(LowerNfkc(std::string_view(line.data(), line.size())));
+    const std::string word = LowerNfkc(std::string_view(line.data(), line.size()));
+    parsed.folds_.insert(FoldUmlauts(word));
+    parsed.words_.insert(word);
   }
   return parsed;
 }

@@ -21,9 +21,14 @@ class StopWords {
   bool Contains(std::string_view lower_nfkc) const {
     return words_.contains(absl::string_view(lower_nfkc.data(), lower_nfkc.size()));
   }
+  // Whether one of them folds to this: `fur`, which `für` and `fuer` do.
+  bool ContainsFold(std::string_view folded) const {
+    return folds_.contains(absl::string_view(folded.data(), folded.size()));
+  }
 
  private:
   absl::flat_hash_set<std::string> words_;
+  absl::flat_hash_set<std::string> folds_;
 };
 
 }  // namespace kok::analysis

@@ -7,6 +7,8 @@
 #include <cstddef>
 
 #include "absl/time/time.h"
+#include "service/search/phrase_check.h"
+#include "service/search/quoted_phrases.h"
 #include "service/search/searcher.h"
 
 namespace kok::rpc {
@@ -17,6 +19,11 @@ inline constexpr int kMaxReceivedBytes = 4 << 20;
 inline constexpr size_t kMaxReplyBytes = search_core::kMaxReplyBytes;
 
 inline constexpr size_t kMaxQueryBytes = 2048;
+// Of a query in quotes; beyond, words are words like any others. Then what is looked through.
+inline constexpr size_t kMaxPhrases = search_core::kMaxPhrases;
+inline constexpr size_t kMaxPhraseWords = search_core::kMaxPhraseWords;
+inline constexpr size_t kMaxPhraseTexts = search_core::kMaxPhraseTexts;
+inline constexpr size_t kMaxPhraseTextBytes = search_core::kMaxPhraseTextBytes;
 inline constexpr size_t kMaxPageTokenBytes = 1000;
 inline constexpr size_t kMaxLanguageCodeBytes = 35;
 inline constexpr int kMaxFilterValues = 32;

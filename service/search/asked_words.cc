@@ -20,8 +20,9 @@ namespace {
 using schema::TermForm;
 namespace v1 = kok::search::v1;
 
-constexpr size_t kMostCitations = 4;
-constexpr size_t kMostWordBits = AskedWords::kMostAsked - kMostCitations;
+constexpr size_t kMostWholes = 4;
+constexpr size_t kMostWordBits = AskedWords::kMostAsked - kMostWholes;
+constexpr size_t kMostPlacesOfAPhrase = 50;
 // Words remembered for the texts that follow.
 constexpr size_t kMostSeen = 4000;
 // Parts have four letters at least, their stems one less.
@@ -71,7 +72,7 @@ UChar32 BareLetter(UChar32 c) {
 
 AskedWords::AskedWords(const analysis::Analyzer& analyzer, const UnderstoodQuery& understood)
     : analyzer_(analyzer), bit_of_token_(understood.tokens.size(), -1) {
-  tokens_.fill(kCitation);
+  tokens_.fill(kWhole);
   uint64_t named = 0;
   size_t bits = 0;
   const std::vector<Evidence>& evidence = understood.content_evidence;
@@ -99,7 +100,10 @@ AskedWords::AskedWords(const analysis::Analyzer& analyzer, const UnderstoodQuery
       AddBeginning(token.stem);
     }
   }
-  AddCitations(understood);
+  const size_t phrases = std::min(understood.phrases.size(), kMostWholes);
+  if (phrases > 0) quoted_.emplace(understood.phrases);
+  for (size_t i = 0; i < phrases; ++i) all_ |= uint64_t{1} << (kMostWordBits + i);
+  AddCitations(understood, phrases);
 }
 
 uint64_t AskedWords::BitsOf(const WordRange& words) const {
@@ -158,14 +162,14 @@ void AskedWords::AddConcept(const Reading& reading, const Said& said) {
   }
 }
 
-void AskedWords::AddCitations(const UnderstoodQuery& understood) {
+void AskedWords::AddCitations(const UnderstoodQuery& understood, size_t phrases) {
   constexpr std::string_view kPrefix = schema::kReferencePrefix;
   for (const Evidence& evidence : understood.content_evidence) {
-    if (citations_.size() == kMostCitations) return;
+    if (phrases + citations_.size() == kMostWholes) return;
     if (!IsCitation(evidence) || !absl::StartsWith(evidence.term, kPrefix.data())) {
       continue;
     }
-    const uint64_t bit = uint64_t{1} << (kMostWordBits + citations_.size());
+    const uint64_t bit = uint64_t{1} << (kMostWordBits + phrases + citations_.size());
     citations_.push_back({evidence.term.substr(kPrefix.size()), bit});
     all_ |= bit;
     AddCitationNumber(citations_.back().key);
@@ -262,20 +266,22 @@ AskedWords::Said AskedWords::Analyse(std::string_view written) const {
 
 std::vector<TextMatch> AskedWords::Find(std::string_view text) {
   std::vector<TextMatch> matches;
-  std::vector<TextMatch> cited;
+  std::vector<TextMatch> wholes;
   if (empty()) return matches;
   text = text.substr(0, kMostBytes);
+  if (quoted_.has_value()) FindQuoted(text, wholes);
   TextWords word(text);
   size_t analysed = 0;
   size_t citation_checks = 0;
   uint64_t said_so_far = 0;
+  for (const TextMatch& phrase : wholes) said_so_far |= phrase.asked;
   for (size_t ordinal = 0; word.Next() && matches.size() < kMostMatches; ++ordinal) {
     if (word.begin() > kWholeBytes && said_so_far == all_) break;
     const bool plain = word.is_plain();
     if (plain && !citation_numbers_.empty() && citation_checks < kMostCitationChecks &&
         citation_numbers_.contains(absl::string_view(word.fold().data(), word.fold().size()))) {
       ++citation_checks;
-      FindCitation(text, word, ordinal, cited);
+      FindCitation(text, word, ordinal, wholes);
     }
     if (plain ? !MayBeAsked(word) : !MayBeginForeign(word)) continue;
     const Said& said = Look(word, analysed);
@@ -285,7 +291,7 @@ std::vector<TextMatch> AskedWords::Find(std::string_view text) {
                        said.concept_word});
   }
   FindPhrases(matches);
-  matches.insert(matches.end(), cited.begin(), cited.end());
+  matches.insert(matches.end(), wholes.begin(), wholes.end());
   // What is within a longer match is shown by it.
   std::stable_sort(matches.begin(), matches.end(), [](const TextMatch& a, const TextMatch& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -294,12 +300,28 @@ std::vector<TextMatch> AskedWords::Find(std::string_view text) {
   for (const TextMatch& match : matches) {
     if (match.asked == 0) continue;
     if (!outer.empty() && match.begin < outer.back().end) {
-      outer.back().asked |= match.asked;
+      TextMatch& longer = outer.back();
+      longer.asked |= match.asked;
+      // A phrase is shown to its end, though another match runs into it.
+      if (match.asked >> kMostWordBits != 0) {
+        longer.end = std::max(longer.end, match.end);
+        longer.factor = std::max(longer.factor, match.factor);
+        longer.is_part = false;
+      }
       continue;
     }
     outer.push_back(match);
   }
   return outer;
+}
+
+// Of more phrases than there are bits for, the first.
+void AskedWords::FindQuoted(std::string_view text, std::vector<TextMatch>& found) {
+  for (const PhraseMatch& match : quoted_->Find(text, quoted_->all(), kMostPlacesOfAPhrase)) {
+    if (match.phrase >= kMostWholes) continue;
+    const uint64_t asked = uint64_t{1} << (kMostWordBits + match.phrase);
+    found.push_back({match.begin, match.end, match.ordinal, asked, 1.0, false, -1});
+  }
 }
 
 // Concepts of several words, from the words of them that stand one behind the other.

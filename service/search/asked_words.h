@@ -1,4 +1,5 @@
-// Finds in a text what a query asks for: its words in every reading of theirs, and its citations.
+// Finds in a text what a query asks for: its words in every reading of theirs, its phrases and its
+// citations.
 
 #ifndef KOK_SERVICE_SEARCH_ASKED_WORDS_H_
 #define KOK_SERVICE_SEARCH_ASKED_WORDS_H_
@@ -6,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "indexer/analysis/analyzer.h"
+#include "service/search/phrase_finder.h"
 #include "service/search/text_words.h"
 #include "service/search/understood_query.h"
 
@@ -30,7 +33,8 @@ struct TextMatch {
   int concept_word;  // of AskedWords' own use
 };
 
-// What one query asks for, numbered from 0: its words, at most 60 of them, and at most 4 citations.
+// What one query asks for, numbered from 0: its words, at most 60 of them, and at most 4 wholes,
+// which are phrases, then citations.
 // Remembers the words that it had to take apart, for the texts that follow, and forgets them with
 // the query. Not safe from several threads at once.
 class AskedWords {
@@ -49,9 +53,9 @@ class AskedWords {
   bool empty() const { return all_ == 0; }
   // What is asked for, as a set of bits.
   uint64_t all() const { return all_; }
-  // The word of the query that stands at `asked`, as an index into its tokens; nothing for a
-  // citation, which is kCitation.
-  static constexpr size_t kCitation = static_cast<size_t>(-1);
+  // The word of the query that stands at `asked`, as an index into its tokens; nothing for a phrase
+  // or citation, which is kWhole.
+  static constexpr size_t kWhole = static_cast<size_t>(-1);
   const std::array<size_t, kMostAsked>& tokens() const { return tokens_; }
 
   // The matches in the first kMostBytes of `text`, in reading order, none within another.
@@ -83,7 +87,7 @@ class AskedWords {
   uint64_t BitsOf(const WordRange& words) const;
   void AddReading(const Reading& reading, uint64_t asked, bool is_part);
   void AddConcept(const Reading& reading, const Said& said);
-  void AddCitations(const UnderstoodQuery& understood);
+  void AddCitations(const UnderstoodQuery& understood, size_t phrases);
   void AddCitationNumber(absl::string_view key);
   void AddBeginning(const std::string& letters);
   static void Merge(const Said& more, Said& said);
@@ -93,6 +97,7 @@ class AskedWords {
   bool MayHoldPart(std::string_view fold) const;
   const Said& Look(const TextWords& word, size_t& analysed);
   Said Analyse(std::string_view written) const;
+  void FindQuoted(std::string_view text, std::vector<TextMatch>& found);
   void FindPhrases(std::vector<TextMatch>& matches) const;
   void FindCitation(std::string_view text, const TextWords& word, size_t ordinal,
                     std::vector<TextMatch>& cited) const;
@@ -107,6 +112,7 @@ class AskedWords {
   std::vector<Part> parts_;
   std::vector<Phrase> phrases_;
   int concept_words_ = 0;
+  std::optional<PhraseFinder> quoted_;  // nothing where the query holds no phrase
   std::vector<Citation> citations_;
   absl::flat_hash_set<std::string> citation_numbers_;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "indexer/schema/fields.h"
@@ -11,6 +12,7 @@
 #include "service/search/content_order.h"
 #include "service/search/filter_query.h"
 #include "service/search/impact_weight.h"
+#include "service/search/phrase_terms.h"
 #include "service/search/ranking.h"
 
 namespace kok::search_core {
@@ -24,7 +26,8 @@ class ValueSpy : public Xapian::MatchSpy {
  public:
   explicit ValueSpy(Xapian::valueno slot) : slot_(slot) {}
 
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
+  void operator()(const Xapian::Document& document, double /*weight*/) override { Add(document); }
+  void Add(const Xapian::Document& document) {
     const std::vector<std::string> values = schema::SplitValues(document.get_value(slot_));
     for (const std::string& value : values) ++counts_[value];
     if (values.empty()) ++without_;
@@ -56,12 +59,23 @@ Xapian::Query FilterOf(const index::Snapshot& snapshot, const v1::SearchRequest&
   return Xapian::Query(Xapian::Query::OP_AND_NOT, passing, itself);
 }
 
+// To texts that may say the phrases of a query. They have to be looked through themselves.
+void RestrictPlan(const Xapian::Query& may_say, ContentPlan& plan) {
+  plan.alone = nullptr;
+  plan.any.query = Restricted(plan.any.query, may_say);
+  if (plan.all_words.empty() || may_say.empty()) return;
+  plan.all_words = Xapian::Query(Xapian::Query::OP_FILTER, plan.all_words, may_say);
+}
+
 // Looking up the words costs the most of a search, so it is left out where nothing is asked.
 ContentPlan MakePlan(const index::Snapshot& snapshot, const Xapian::Database& database,
                      const v1::SearchRequest& request, const UnderstoodQuery& understood) {
   if (!AsksForContent(request)) return {};
   if (IsBrowsing(request)) return {{Xapian::Query(std::string()), {}}, {}, nullptr};
   ContentPlan plan = PlanContent(snapshot, database, understood);
+  if (!understood.phrases.empty()) {
+    RestrictPlan(ContentThatMaySay(snapshot.analyzer(), understood.phrases), plan);
+  }
   // A neighbour need not say all that is told of.
   if (!request.similar_to().empty()) {
     plan.all_words = Xapian::Query();
@@ -76,6 +90,8 @@ void Append(const Xapian::MSet& found, double tier, std::vector<ContentHit>& hit
   }
 }
 
+std::ptrdiff_t Offset(size_t count) { return static_cast<std::ptrdiff_t>(count); }
+
 Xapian::doccount Doccount(size_t count) { return static_cast<Xapian::doccount>(count); }
 
 // Fewer texts than these are counted whether or not the request asks for it: it costs nothing.
@@ -89,7 +105,9 @@ ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Data
       database_(database),
       request_(request),
       asked_for_(AsksForContent(request)),
-      plan_(MakePlan(snapshot, database, request, understood)) {}
+      plan_(MakePlan(snapshot, database, request, understood)) {
+  if (!understood.phrases.empty()) phrase_check_.emplace(snapshot, understood.phrases);
+}
 
 Xapian::Enquire ContentSearch::Enquire(const Xapian::Query& query,
                                        const v1::SearchFilter& filter) const {
@@ -115,8 +133,16 @@ bool ContentSearch::CountsExactly() const {
   return request_.exact_total() || database_.get_doccount() <= kAlwaysCounted;
 }
 
-ContentHits ContentSearch::Match(size_t first, size_t size) const {
+ContentHits ContentSearch::Match(size_t first, size_t size) {
   ContentHits hits;
+  if (phrase_check_.has_value()) {
+    hits.hits = Saying(request_.filter());
+    hits.total = hits.hits.size();
+    hits.total_is_estimated = phrase_check_->ended_early();
+    hits.hits.erase(hits.hits.begin(), hits.hits.begin() + Offset(std::min(first, hits.total)));
+    if (hits.hits.size() > size) hits.hits.resize(size);
+    return hits;
+  }
   if (!IsRanked()) {
     // Documents lie in the order of resource names. Checking all of them makes the total exact.
     const Xapian::MSet found = Enquire(plan_.any.query, request_.filter())
@@ -208,15 +234,51 @@ void ContentSearch::Count(ContentHits& hits) const {
   hits.total = static_cast<size_t>(texts * (1.0 - without) + 0.5);
 }
 
-v1::Facet ContentSearch::Count(v1::FacetField field) const {
+// One more than may be looked through, so that it is known whether there are more.
+std::vector<ContentHit> ContentSearch::MayBeSaying(const v1::SearchFilter& filter) const {
+  constexpr Xapian::doccount kMost = kMaxPhraseTexts + 1;
+  std::vector<ContentHit> texts;
+  if (!IsRanked()) {
+    Append(Enquire(plan_.any.query, filter).get_mset(0, kMost), 0, texts);
+    return texts;
+  }
+  std::set<Xapian::docid> say_all;
+  if (!plan_.all_words.empty()) {
+    Append(Enquire(plan_.all_words, filter).get_mset(0, kMost), kAllContentWordsTier, texts);
+    for (const ContentHit& text : texts) say_all.insert(text.document);
+  }
+  if (texts.size() == kMost) return texts;
+  const Xapian::MSet any = Enquire(plan_.any.query, filter).get_mset(0, kMost);
+  for (auto text = any.begin(); text != any.end() && texts.size() < kMost; ++text) {
+    if (say_all.count(*text) == 0) texts.push_back({*text, text.get_weight()});
+  }
+  return texts;
+}
+
+std::vector<ContentHit> ContentSearch::Saying(const v1::SearchFilter& filter) {
+  std::vector<ContentHit> texts = MayBeSaying(filter);
+  texts.erase(std::remove_if(texts.begin(), texts.end(),
+                             [&](const ContentHit& text) {
+                               return !phrase_check_->ContentSays(database_, text.document);
+                             }),
+              texts.end());
+  return texts;
+}
+
+v1::Facet ContentSearch::Count(v1::FacetField field) {
   v1::Facet facet;
   facet.set_field(field);
   if (!asked_for_) return facet;
   ValueSpy spy(FacetSlot(field));
-  Xapian::Enquire enquire = Enquire(plan_.any.query, WithoutOwnPart(field, request_.filter()));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&spy);
-  enquire.get_mset(0, 0, database_.get_doccount());
+  const v1::SearchFilter filter = WithoutOwnPart(field, request_.filter());
+  if (phrase_check_.has_value()) {
+    for (const ContentHit& text : Saying(filter)) spy.Add(database_.get_document(text.document));
+  } else {
+    Xapian::Enquire enquire = Enquire(plan_.any.query, filter);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 0, database_.get_doccount());
+  }
   return ContentFacet(snapshot_, field, spy.counts(), spy.without(), request_.language_code());
 }
 

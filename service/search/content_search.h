@@ -6,12 +6,14 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
 #include "service/search/content_plan.h"
+#include "service/search/phrase_check.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
@@ -40,11 +42,18 @@ class ContentSearch {
   const QueryPlan& plan() const { return plan_.any; }
 
   // Matches [first, first + size), best first: texts that say all words of the query, then those
-  // that say fewer.
-  ContentHits Match(size_t first, size_t size) const;
+  // that say fewer. Where the query holds phrases, only those that say them: at most
+  // kMaxPhraseTexts texts are looked through for all of one search, in this order, and the total
+  // is exact unless that was not enough.
+  ContentHits Match(size_t first, size_t size);
 
-  // Counts one facet of content, exact, without its own filter.
-  kok::search::v1::Facet Count(kok::search::v1::FacetField field) const;
+  // Counts one facet of content, exact as Match is, without its own filter.
+  kok::search::v1::Facet Count(kok::search::v1::FacetField field);
+
+  // What looking for phrases came to so far: null where the query holds none.
+  const PhraseCheck* phrase_check() const {
+    return phrase_check_.has_value() ? &*phrase_check_ : nullptr;
+  }
 
  private:
   // Those of `query` that pass the filter.
@@ -55,12 +64,16 @@ class ContentSearch {
   bool TakeBest(size_t first, size_t size, ContentHits& hits) const;
   void Rank(size_t first, size_t size, ContentHits& hits) const;
   void Count(ContentHits& hits) const;
+  // The texts that may say the phrases of the query, best first, and which of them do.
+  std::vector<ContentHit> MayBeSaying(const kok::search::v1::SearchFilter& filter) const;
+  std::vector<ContentHit> Saying(const kok::search::v1::SearchFilter& filter);
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& database_;
   const kok::search::v1::SearchRequest& request_;
   const bool asked_for_;
   ContentPlan plan_;
+  std::optional<PhraseCheck> phrase_check_;
 };
 
 }  // namespace kok::search_core

@@ -77,6 +77,9 @@ Words KindWords(v1::MatchKind kind, std::string_view field) {
       return {"", "von Hand ausgewählt", "set by hand"};
     case v1::MATCH_KIND_SHARED:
       return {"", "haben beide", "both have it"};
+    case v1::MATCH_KIND_PHRASE:
+      return {"", "Wort für Wort wie in den Anführungszeichen",
+              "word for word as in the quotation marks"};
     case v1::MATCH_KIND_NAME:
       return {"", "heißt so", "bears this name"};
     default:

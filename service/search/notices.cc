@@ -81,6 +81,24 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
     case kok::search::v1::NOTICE_CODE_TRANSLATED:
       return {"Ein Wort der Anfrage wurde über das Glossar übersetzt.",
               "A word of the query was translated through the glossary."};
+    case kok::search::v1::NOTICE_CODE_PHRASE_NOT_FOUND:
+      return {
+          "Wort für Wort wie in den Anführungszeichen wurde es nicht gefunden; gesucht wurde nach "
+          "den Wörtern.",
+          "What stands in quotation marks was not found word for word; its words were searched for "
+          "instead."};
+    case kok::search::v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED:
+      return {
+          "Auf den Wortlaut in Anführungszeichen wurden nur die besten Treffer durchgesehen; "
+          "weitere Wörter grenzen die Suche ein.",
+          "Only the best matches were looked through for the words in quotation marks; more words "
+          "narrow the search."};
+    case kok::search::v1::NOTICE_CODE_PHRASES_SHORTENED:
+      return {
+          "Wörtlich gesucht wurde nur nach den ersten 8 Anführungen und den ersten 32 Wörtern von "
+          "jeder.",
+          "Only the first 8 quotations, and the first 32 words of each, were searched for word for "
+          "word."};
     case kok::search::v1::NOTICE_CODE_PAGE_DEPTH_REACHED:
       return {"Weitere Seiten gibt es nicht; bitte die Suche eingrenzen.",
               "There are no further pages; please narrow the search."};

@@ -1,9 +1,11 @@
 #include "service/search/organization_search.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "service/search/matched_terms.h"
+#include "service/search/phrase_terms.h"
 #include "service/search/ranking.h"
 #include "service/search/same_named.h"
 
@@ -37,8 +39,10 @@ void OrganizationSearch::Run() {
     }
   } else {
     FindByWords();
+    const size_t found = candidates_.size();
     if (scope_.asks_for_referral()) MarkNamed();
     AddResponsible();
+    if (phrase_check_.has_value()) LeaveThoseSaying(found);
   }
   AddSuccessors(snapshot_.organization_table(), candidates_);
   for (OrganizationHit& candidate : candidates_) candidate.standing = Judge(*candidate.row, scope_);
@@ -55,6 +59,10 @@ OrganizationHit& OrganizationSearch::Candidate(const OrganizationRow& row) {
 
 void OrganizationSearch::FindByWords() {
   plan_ = PlanOrganizations(database_, understood_);
+  if (phrase_check_.has_value()) {
+    plan_.query =
+        Restricted(plan_.query, OrganizationsThatMaySay(snapshot_.analyzer(), understood_.phrases));
+  }
   Xapian::Enquire enquire(database_);
   enquire.set_query(plan_.query);
   enquire.set_weighting_scheme(Xapian::CoordWeight());
@@ -81,6 +89,17 @@ void OrganizationSearch::AddResponsible() {
     }
     if (tier > 0) Candidate(row).score += tier;
   }
+}
+
+// Whoever was added behind them, for a place or a name, holds no word of the phrases.
+void OrganizationSearch::LeaveThoseSaying(size_t found) {
+  const auto says = [&](const OrganizationHit& candidate) {
+    return phrase_check_->OrganizationSays(database_, candidate.row->document);
+  };
+  candidates_.resize(found);
+  candidates_.erase(std::remove_if(candidates_.begin(), candidates_.end(), std::not_fn(says)),
+                    candidates_.end());
+  candidate_of_row_.clear();
 }
 
 void OrganizationSearch::MarkNamed() {

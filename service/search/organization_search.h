@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
 #include "service/search/organization_hits.h"
+#include "service/search/phrase_check.h"
 #include "service/search/query_builder.h"
 #include "service/search/scope.h"
 #include "service/search/understood_query.h"
@@ -31,7 +33,9 @@ class OrganizationSearch {
         database_(database),
         request_(request),
         understood_(understood),
-        scope_(scope) {}
+        scope_(scope) {
+    if (!understood.phrases.empty()) phrase_check_.emplace(snapshot, understood.phrases);
+  }
 
   // Finds and orders. May throw Xapian::Error, as all below.
   void Run();
@@ -39,14 +43,20 @@ class OrganizationSearch {
   // All that pass, in order.
   const std::vector<OrganizationHit>& hits() const { return hits_; }
   // All whose words match, who took over from them and, where the query names a place in which
-  // nobody is seated, who is responsible there; whether or not they pass. Facets are counted from
-  // these.
+  // nobody is seated, who is responsible there; whether or not they pass. Where the query holds
+  // phrases, those that say them, at most kMaxPhraseTexts, and who took over. Facets are counted
+  // from these.
   const std::vector<OrganizationHit>& candidates() const { return candidates_; }
 
   // The serialised record of a hit.
   std::string Data(const OrganizationHit& hit) const;
   // What the hit says of the query. Empty without a query.
   std::vector<const PlannedTerm*> Matched(const OrganizationHit& hit) const;
+
+  // What looking for phrases came to so far: null where the query holds none.
+  const PhraseCheck* phrase_check() const {
+    return phrase_check_.has_value() ? &*phrase_check_ : nullptr;
+  }
 
   // What the best hit says of the words of the query.
   struct BestHit {
@@ -57,10 +67,14 @@ class OrganizationSearch {
 
  private:
   // Whether no word decides who is found.
-  bool Browsing() const { return request_.query().empty() || understood_.only_elsewhere(); }
+  bool Browsing() const {
+    return request_.query().empty() || (understood_.only_elsewhere() && !phrase_check_.has_value());
+  }
   void FindByWords();
   void AddResponsible();
   void MarkNamed();
+  // Leaves those of the first `found` candidates that say the phrases of the query.
+  void LeaveThoseSaying(size_t found);
   OrganizationHit& Candidate(const index::OrganizationRow& row);
 
   const index::Snapshot& snapshot_;
@@ -69,6 +83,7 @@ class OrganizationSearch {
   const UnderstoodQuery& understood_;
   const Scope& scope_;
   QueryPlan plan_;
+  std::optional<PhraseCheck> phrase_check_;
   std::vector<OrganizationHit> candidates_;
   absl::flat_hash_map<const index::OrganizationRow*, size_t> candidate_of_row_;
   std::vector<OrganizationHit> hits_;

@@ -8,6 +8,7 @@
 #include "service/search/name_evidence.h"
 #include "service/search/personal_data.h"
 #include "service/search/place_evidence.h"
+#include "service/search/quoted_phrases.h"
 #include "service/search/reference_evidence.h"
 #include "service/search/word_units.h"
 
@@ -66,6 +67,10 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   UnderstoodQuery understood;
   understood.personal_data = LooksLikePersonalData(query);
   understood.tokens = FirstWords(snapshot.analyzer(), query, understood.some_ignored);
+
+  QuotedPhrases quoted = ReadPhrases(snapshot.analyzer(), query);
+  understood.phrases = std::move(quoted.phrases);
+  understood.phrases_shortened = quoted.is_shortened;
 
   AddContactEvidence(query, understood);
   AddReferenceEvidence(query, understood);

@@ -1,6 +1,7 @@
 #include "service/search/result_builder.h"
 
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,21 @@ const kok::search::v1::Place* NearestBranch(const index::OrganizationRow& row,
     branch = &organization.branches(static_cast<int>(i));
   }
   return branch;
+}
+
+// The first of the places that stands in one of the texts of a snippet.
+std::optional<KnownPlace> KnownIn(const std::vector<std::string_view>& shown,
+                                  const std::vector<FieldText>& texts,
+                                  const std::vector<PhrasePlace>* said) {
+  if (said == nullptr) return std::nullopt;
+  for (const PhrasePlace& place : *said) {
+    for (size_t i = 0; i < shown.size(); ++i) {
+      const bool is_same = place.text < texts.size() && !shown[i].empty() &&
+                           texts[place.text].text.data() == shown[i].data();
+      if (is_same) return KnownPlace{i, place.begin};
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -120,6 +136,7 @@ void ResultBuilder::FillCurated(const index::CuratedLine& line, SearchResult& re
 }
 
 absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian::docid document,
+                                        const std::vector<PhrasePlace>* said,
                                         SearchResult& result) {
   const bool has_snippet = !request_.query().empty() || !request_.similar_to().empty();
   const bool needs_body = has_snippet || request_.view() == kok::search::v1::RESULT_VIEW_FULL;
@@ -130,7 +147,9 @@ absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian
   content = *std::move(read);
   result.set_name(content.name());
   if (!has_snippet) return absl::OkStatus();
-  cutter_.AppendSnippet({content.summary(), content.decision().headnote(), content.body()}, result);
+  const std::vector<std::string_view> texts = {content.summary(), content.decision().headnote(),
+                                               content.body()};
+  cutter_.AppendSnippet(texts, result, KnownIn(texts, TextsOf(content), said));
   return absl::OkStatus();
 }
 

@@ -14,6 +14,7 @@
 #include "service/index/curated_lines.h"
 #include "service/index/snapshot.h"
 #include "service/search/freshness.h"
+#include "service/search/phrase_check.h"
 #include "service/search/scope.h"
 #include "service/search/snippet.h"
 #include "service/search/understood_query.h"
@@ -41,8 +42,10 @@ class ResultBuilder {
   void FillCurated(const index::CuratedLine& line, kok::search::v1::SearchResult& result) const;
 
   // The text of a document of the snapshot's content. Its body is read where a snippet or the view
-  // needs it, and stays, whatever the view. May throw Xapian::Error.
+  // needs it, and stays, whatever the view. `said`: where it says the phrases of the query, so that
+  // the snippet shows it in the longest text; null: it need not. May throw Xapian::Error.
   absl::Status FillContent(const Xapian::Database& database, Xapian::docid document,
+                           const std::vector<PhrasePlace>* said,
                            kok::search::v1::SearchResult& result);
 
  private:

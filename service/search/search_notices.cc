@@ -183,6 +183,10 @@ void AddSearchNotices(const index::Snapshot& snapshot, const v1::SearchRequest& 
       !request.query().empty() && understood.empty() && understood.places_elsewhere.empty(),
       v1::NOTICE_CODE_NO_SEARCHABLE_WORDS, "query");
   notices.AddIf(understood.some_ignored, v1::NOTICE_CODE_WORDS_IGNORED, "query");
+  notices.AddIf(understood.phrases_shortened, v1::NOTICE_CODE_PHRASES_SHORTENED, "query");
+  notices.AddIf(understood.phrases_not_found, v1::NOTICE_CODE_PHRASE_NOT_FOUND, "query");
+  notices.AddIf(understood.phrases_not_all_checked || facts.phrases_not_all_checked,
+                v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED, "query");
   if (!facts.same_named.empty()) {
     notices.Add(v1::NOTICE_CODE_AMBIGUOUS_NAME, "query", facts.same_named);
   }

@@ -18,6 +18,7 @@
 #include "service/search/filter_query.h"
 #include "service/search/matched_terms.h"
 #include "service/search/organization_search.h"
+#include "service/search/phrase_reasons.h"
 #include "service/search/query_understanding.h"
 #include "service/search/result_builder.h"
 #include "service/search/result_page.h"
@@ -59,8 +60,11 @@ class Run {
         response_(response),
         results_(page.size, response) {}
 
-  // Returns where the next page begins, 0 where there is none.
+  // Returns where the next page begins, 0 where there is none. Stops short of a reply where nothing
+  // says the phrases of the query, see FoundNoPhrase.
   absl::StatusOr<size_t> Execute();
+  bool FoundNoPhrase() const { return !understood_.phrases.empty() && facts_.total == 0; }
+  bool PhrasesNotAllChecked() const { return facts_.phrases_not_all_checked; }
 
  private:
   bool HasWords() const { return !request_.query().empty(); }
@@ -69,6 +73,7 @@ class Run {
   absl::Status AddContent();
   absl::Status AddOrganization(const OrganizationHit& hit, SearchResult& result);
   void FillChoice(const index::OrganizationRow& row, SearchResult& result) const;
+  absl::Status NotePhrases();
   void AddFacets();
   absl::Status AddFallback();
   void NoteBest();
@@ -101,7 +106,10 @@ absl::StatusOr<size_t> Run::Execute() {
       if (absl::Status added = AddContent(); !added.ok()) return added;
     }
   }
+  if (absl::Status checked = NotePhrases(); !checked.ok()) return checked;
+  if (FoundNoPhrase()) return size_t{0};
   AddFacets();
+  if (absl::Status checked = NotePhrases(); !checked.ok()) return checked;
   response_.set_total_size(static_cast<int>(facts_.total));
   response_.set_suggested_query(understood_.suggested_query);
   const size_t shown = results_.shown();
@@ -131,6 +139,11 @@ absl::Status Run::AddOrganization(const OrganizationHit& hit, SearchResult& resu
   absl::Status filled = builder_.FillOrganization(organizations_.Data(hit), result);
   if (!filled.ok()) return filled;
   if (request_.explain() && HasWords()) explainer_.Explain(organizations_.Matched(hit), result);
+  if (request_.explain() && organizations_.phrase_check() != nullptr) {
+    AddPhraseReasons(TextsOf(result.organization(), snapshot_.regions(), snapshot_.vocabulary()),
+                     organizations_.phrase_check()->PlacesIn(hit.row->document),
+                     request_.language_code(), result);
+  }
   AddSuccessorReasons(hit.took_over_from, request_.language_code(), result);
   if (place_.has_value()) {
     builder_.FillPlace(*hit.row, areas_, *place_, result);
@@ -175,13 +188,27 @@ absl::Status Run::AddContent() {
     if (results_.IsFull()) break;
     SearchResult result;
     result.set_score(hit.score);
-    absl::Status filled = builder_.FillContent(content_database_, hit.document, result);
+    const PhraseCheck* check = content_.phrase_check();
+    const std::vector<PhrasePlace>* said =
+        check == nullptr ? nullptr : check->PlacesIn(hit.document);
+    absl::Status filled = builder_.FillContent(content_database_, hit.document, said, result);
     if (!filled.ok()) return filled;
     if (request_.explain() && HasWords()) {
       explainer_.Explain(MatchedTerms(content_database_, content_.plan(), hit.document), result);
+      AddPhraseReasons(TextsOf(result.content()), said, request_.language_code(), result);
     }
     if (request_.view() != v1::RESULT_VIEW_FULL) result.mutable_content()->clear_body();
     results_.Append(std::move(result));
+  }
+  return absl::OkStatus();
+}
+
+// What looking for phrases came to, in either kind of record.
+absl::Status Run::NotePhrases() {
+  for (const PhraseCheck* check : {organizations_.phrase_check(), content_.phrase_check()}) {
+    if (check == nullptr) continue;
+    if (!check->status().ok()) return check->status();
+    facts_.phrases_not_all_checked = facts_.phrases_not_all_checked || check->ended_early();
   }
   return absl::OkStatus();
 }
@@ -219,6 +246,13 @@ absl::Status Run::AddFallback() {
   return absl::OkStatus();
 }
 
+// Nothing says the phrases: from here on the query has its words alone.
+void GiveUpPhrases(bool not_all_checked, UnderstoodQuery& understood) {
+  understood.phrases.clear();
+  understood.phrases_not_found = true;
+  understood.phrases_not_all_checked = not_all_checked;
+}
+
 }  // namespace
 
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchRequest& request,
@@ -241,9 +275,17 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);
-    const absl::StatusOr<size_t> end = Run(snapshot, **organizations, **content, request, page,
-                                           freshness, understood, scope, response)
-                                           .Execute();
+    const auto begin = [&] {
+      return Run(snapshot, **organizations, **content, request, page, freshness, understood, scope,
+                 response);
+    };
+    Run run = begin();
+    absl::StatusOr<size_t> end = run.Execute();
+    if (end.ok() && run.FoundNoPhrase()) {
+      GiveUpPhrases(run.PhrasesNotAllChecked(), understood);
+      response.Clear();
+      end = begin().Execute();
+    }
     if (end.ok()) next = *end;
     return end.status();
   });

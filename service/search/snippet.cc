@@ -113,6 +113,15 @@ Window WindowAround(std::string_view text, size_t first, size_t last) {
   return window;
 }
 
+// Where to begin reading so that of `read` bytes half stand before what begins at `known`; at the
+// beginning where that is read anyway.
+size_t ReadFrom(std::string_view text, size_t read, size_t known) {
+  if (read == text.size() || known < read / 2) return 0;
+  size_t from = std::min(known - read / 2, text.size() - read);
+  while (from < known && !BeginsWord(text, from)) ++from;
+  return from;
+}
+
 char LastCharacter(const SearchResult& result, const std::string& plain) {
   if (!plain.empty()) return plain.back();
   return result.snippet().empty() ? ' ' : result.snippet().rbegin()->text().back();
@@ -160,11 +169,15 @@ void AppendWindow(std::string_view text, Window window, const std::vector<TextMa
   if (window.begin > 0) AppendSegment(std::string(kEllipsis) + " ", false, result);
   size_t shown = window.begin;
   for (const TextMatch& match : matches) {
-    if (match.begin < shown || match.end > window.end) continue;
+    // Of a phrase that no passage has room for, what is shown of it.
+    const bool is_cut = match.end > window.end && match.end > match.begin + kWindowBytes;
+    if (match.begin < shown || (match.end > window.end && !is_cut)) continue;
+    const size_t end = std::min(match.end, window.end);
+    if (end <= match.begin) continue;
     if (match.is_part && (match.asked & ~whole) == 0) continue;
     AppendSegment(text.substr(shown, match.begin - shown), false, result);
-    AppendSegment(text.substr(match.begin, match.end - match.begin), true, result);
-    shown = match.end;
+    AppendSegment(text.substr(match.begin, end - match.begin), true, result);
+    shown = end;
   }
   AppendSegment(text.substr(shown, window.end - shown), false, result);
   if (window.end < text.size()) AppendSegment(std::string(" ") + kEllipsis, false, result);
@@ -178,12 +191,12 @@ SnippetCutter::SnippetCutter(const analysis::Analyzer& analyzer, const Understoo
   double all = 0;
   for (size_t bit = 0; bit < worth_.size(); ++bit) {
     const size_t token = asked_.tokens()[bit];
-    if (token == AskedWords::kCitation) continue;
+    if (token == AskedWords::kWhole) continue;
     worth_[bit] = token < rarity.size() ? std::max(rarity[token], kLeastWorth) : 1.0;
     all += worth_[bit];
   }
   for (size_t bit = 0; bit < worth_.size(); ++bit) {
-    if (asked_.tokens()[bit] == AskedWords::kCitation) worth_[bit] = 2 * all + 1;
+    if (asked_.tokens()[bit] == AskedWords::kWhole) worth_[bit] = 2 * all + 1;
   }
 }
 
@@ -193,7 +206,7 @@ double SnippetCutter::OrderBonus(const TextMatch& one, const TextMatch& next) co
   if (between == 0 || between > kMostWordsBetween) return 0;
   double bonus = 0;
   for (size_t a = 0; a < worth_.size(); ++a) {
-    if ((one.asked >> a & 1) == 0 || asked_.tokens()[a] == AskedWords::kCitation) continue;
+    if ((one.asked >> a & 1) == 0 || asked_.tokens()[a] == AskedWords::kWhole) continue;
     for (size_t b = a + 1; b < worth_.size(); ++b) {
       if ((next.asked >> b & 1) == 0 || asked_.tokens()[b] != asked_.tokens()[a] + between)
         continue;
@@ -240,18 +253,25 @@ SnippetCutter::Passage SnippetCutter::BestPassage(const std::vector<TextMatch>& 
   return best;
 }
 
-void SnippetCutter::AppendSnippet(const std::vector<std::string_view>& texts,
-                                  SearchResult& result) {
+void SnippetCutter::AppendSnippet(const std::vector<std::string_view>& texts, SearchResult& result,
+                                  const std::optional<KnownPlace>& known) {
   std::string_view text;
   std::vector<TextMatch> matches;
   Passage best;
-  for (const std::string_view candidate : texts) {
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const std::string_view candidate = texts[i];
     if (text.empty()) text = candidate;
     if (asked_.empty() || candidate.empty()) continue;
     const size_t read = candidate.size() <= bytes_left_ ? candidate.size()
                                                         : std::min(candidate.size(), kFirstBytes);
     bytes_left_ -= std::min(bytes_left_, read);
-    std::vector<TextMatch> found = asked_.Find(candidate.substr(0, read));
+    const bool is_known = known.has_value() && known->text == i;
+    const size_t from = is_known ? ReadFrom(candidate, read, known->begin) : 0;
+    std::vector<TextMatch> found = asked_.Find(candidate.substr(from, read));
+    for (TextMatch& match : found) {
+      match.begin += from;
+      match.end += from;
+    }
     const Passage passage = BestPassage(found);
     if (passage.score <= best.score) continue;
     best = passage;

@@ -12,6 +12,7 @@
 #include "indexer/region/place_resolver.h"
 #include "indexer/schema/fields.h"
 #include "kok/search/v1/search_service.pb.h"
+#include "service/search/quoted_phrases.h"
 
 namespace kok::search_core {
 
@@ -68,6 +69,12 @@ struct UnderstoodQuery {
   std::vector<Unit> units;
   std::vector<Evidence> organization_evidence;
   std::vector<Evidence> content_evidence;
+  // What stands in quotes. Its words are words of the query beside; records must say it as well.
+  std::vector<Phrase> phrases;
+  bool phrases_shortened = false;  // there were more, or longer ones
+  // Nothing says them, so that they were given up: `phrases` is empty.
+  bool phrases_not_found = false;
+  bool phrases_not_all_checked = false;  // ... of what could be looked through
   // Seats to which the whole query is restricted, where it says nothing but a place.
   std::vector<std::string> seat_terms;
   std::vector<std::string> regions;  // codes

@@ -1,6 +1,8 @@
 // Any bytes as the text of a query: as words, as terms of a record, and as what is understood of
 // it.
 
+#include "service/search/phrase_finder.h"
+#include "service/search/phrase_terms.h"
 #include "service/search/query_understanding.h"
 #include "tests/fuzz/fuzz_checks.h"
 #include "tests/unit/service/search/search_fixture.h"
@@ -25,6 +27,16 @@ void CheckWords(const kok::analysis::Analyzer& analyzer, std::string_view text) 
   analyzer.NameKey(text);
 }
 
+void CheckPhrases(const kok::analysis::Analyzer& analyzer, std::string_view query,
+                  const std::vector<kok::search_core::Phrase>& phrases) {
+  kok::search_core::PhraseFinder finder(phrases);
+  for (const auto& match : finder.Find(query, finder.all(), 3)) {
+    Require(match.begin < match.end && match.end <= query.size(), "phrases stand in the text");
+  }
+  kok::search_core::ContentThatMaySay(analyzer, phrases);
+  kok::search_core::OrganizationsThatMaySay(analyzer, phrases);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerInitialize(int* /*argc*/, char*** /*argv*/) {
@@ -44,6 +56,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
        {kok::search_core::QueryUse{}, {true, false}, {false, true}}) {
     const auto understood =
         kok::search_core::UnderstandQuery(snapshot, **database, **content, text, use);
+    Require(understood.phrases.size() <= kok::search_core::kMaxPhrases, "phrases are few");
+    for (const auto& phrase : understood.phrases) {
+      Require(!phrase.words.empty() && phrase.words.size() <= kok::search_core::kMaxPhraseWords,
+              "phrases have words, and not too many");
+    }
+    CheckPhrases(snapshot.analyzer(), text, understood.phrases);
     for (const auto& unit : understood.units) {
       Require(unit.words.end() <= understood.tokens.size(), "units are of words of the query");
     }

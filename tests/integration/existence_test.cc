@@ -136,6 +136,11 @@ TEST_F(Existence, NoWordTells) {
     EXPECT_EQ(Seen(server_.search(), &v1::SearchService::Stub::Search, of_hidden),
               Seen(server_.search(), &v1::SearchService::Stub::Search, of_absent))
         << hidden;
+    of_hidden.set_query(absl::StrCat("„", hidden, "“ Berlin"));
+    of_absent.set_query(absl::StrCat("„", absent, "“ Berlin"));
+    EXPECT_EQ(Seen(server_.search(), &v1::SearchService::Stub::Search, of_hidden),
+              Seen(server_.search(), &v1::SearchService::Stub::Search, of_absent))
+        << "in quotes: " << hidden;
     v1::SuggestRequest prefix_of_hidden;
     prefix_of_hidden.set_prefix(hidden);
     v1::SuggestRequest prefix_of_absent;

@@ -137,7 +137,7 @@ class Searcher {
     if (whole_search_) return AskAll(request);
     const search_core::UnderstoodQuery understood =
         search_core::UnderstandQuery(*snapshot_, *organizations_, *content_, query, {false, true});
-    const search_core::ContentSearch search(*snapshot_, *content_, request, understood);
+    search_core::ContentSearch search(*snapshot_, *content_, request, understood);
     std::vector<Hit> hits;
     for (const search_core::ContentHit& hit : search.Match(0, kHits).hits) {
       v1::Content head = Value(generation::ReadContentHead(*content_, hit.document));
@@ -296,7 +296,7 @@ int Overlap(const std::vector<const char*>& words) {
     const std::vector<Xapian::docid> best =
         exact.Best(search_core::PlanContent(*snapshot, *content, understood));
     if (best.empty()) continue;
-    const search_core::ContentSearch search(*snapshot, *content, request, understood);
+    search_core::ContentSearch search(*snapshot, *content, request, understood);
     const std::vector<search_core::ContentHit> ours = search.Match(0, kHits).hits;
     const auto among = std::count_if(best.begin(), best.end(), [&](Xapian::docid document) {
       return std::any_of(ours.begin(), ours.end(), [&](const search_core::ContentHit& hit) {

@@ -17,6 +17,10 @@ TEST(StopWordsTest, OneWordALineHoweverTheFileWasSaved) {
   EXPECT_FALSE(words.Contains("# version: 1"));
   EXPECT_FALSE(words.Contains(""));
   EXPECT_FALSE(words.Contains("de")) << "whole words only";
+  EXPECT_TRUE(words.ContainsFold("fur"));
+  EXPECT_TRUE(words.ContainsFold("der"));
+  EXPECT_FALSE(words.ContainsFold("für")) << "a fold has no umlaut";
+  EXPECT_FALSE(words.ContainsFold("die"));
 }
 
 TEST(StopWordsTest, AnyBytesAreAccepted) {

@@ -63,7 +63,7 @@ class ContentSearchTest : public testing::Test {
     const auto content = *snapshot.content().Borrow();
     const UnderstoodQuery understood =
         UnderstandQuery(snapshot, *organizations, *content, request.query(), {});
-    const ContentSearch search(snapshot, *content, request, understood);
+    ContentSearch search(snapshot, *content, request, understood);
     Found found{search.Match(first, size), {}, 0};
     const ContentPlan plan = PlanContent(snapshot, *content, understood);
     const auto& withheld = snapshot.withheld_contents();

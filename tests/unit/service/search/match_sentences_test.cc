@@ -40,7 +40,7 @@ TEST(MatchSentencesTest, EveryKindThatIsGivenOutHasASentenceInBothLanguages) {
        {v1::MATCH_KIND_EXACT, v1::MATCH_KIND_FOLD, v1::MATCH_KIND_STEM, v1::MATCH_KIND_GENDER,
         v1::MATCH_KIND_COMPOUND, v1::MATCH_KIND_SYNONYM, v1::MATCH_KIND_TRANSLATION,
         v1::MATCH_KIND_TYPO, v1::MATCH_KIND_PREFIX, v1::MATCH_KIND_SEAT, v1::MATCH_KIND_CONTACT,
-        v1::MATCH_KIND_REFERENCE, v1::MATCH_KIND_NAME}) {
+        v1::MATCH_KIND_REFERENCE, v1::MATCH_KIND_PHRASE, v1::MATCH_KIND_NAME}) {
     for (const char* language : {"de", "en"}) {
       const std::string sentence = MatchSentence(kind, "title", "Wort", language);
       EXPECT_THAT(sentence, HasSubstr("Wort"));

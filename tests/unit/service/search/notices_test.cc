@@ -27,6 +27,9 @@ constexpr NoticeCode kServed[] = {kok::search::v1::NOTICE_CODE_NO_SEARCHABLE_WOR
                                   kok::search::v1::NOTICE_CODE_SPELLING_SUGGESTED,
                                   kok::search::v1::NOTICE_CODE_REFERENCE_UNDERSTOOD,
                                   kok::search::v1::NOTICE_CODE_TRANSLATED,
+                                  kok::search::v1::NOTICE_CODE_PHRASE_NOT_FOUND,
+                                  kok::search::v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED,
+                                  kok::search::v1::NOTICE_CODE_PHRASES_SHORTENED,
                                   kok::search::v1::NOTICE_CODE_PAGE_DEPTH_REACHED,
                                   kok::search::v1::NOTICE_CODE_FILTER_CONTRADICTORY};
 
@@ -64,6 +67,10 @@ TEST(Notices, SayTheLimitThatIsInForce) {
   for (const char* language : {"de", "en"}) {
     EXPECT_THAT(MakeNotice(kok::search::v1::NOTICE_CODE_WORDS_IGNORED, "query", language).message(),
                 HasSubstr(std::to_string(kMaxWords)));
+    const std::string shortened =
+        MakeNotice(kok::search::v1::NOTICE_CODE_PHRASES_SHORTENED, "query", language).message();
+    EXPECT_THAT(shortened, HasSubstr(std::to_string(kMaxPhrases)));
+    EXPECT_THAT(shortened, HasSubstr(std::to_string(kMaxPhraseWords)));
   }
 }
 

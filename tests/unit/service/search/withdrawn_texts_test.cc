@@ -61,8 +61,10 @@ class WithdrawnTexts : public testing::Test {
 };
 
 TEST_F(WithdrawnTexts, AnswerAsIfTheyHadNeverBeenThere) {
-  for (const char* query : {"", "Brief", "Behörde", "Quolmbehörde", "Quolmbehorde", "Quolm",
-                            "Zwibbelfrasch", "Zwibbelfrash", "zwibb", "Bremen"}) {
+  for (const char* query :
+       {"", "Brief", "Behörde", "Quolmbehörde", "Quolmbehorde", "Quolm", "Zwibbelfrasch",
+        "Zwibbelfrash", "zwibb", "Bremen", "\"Brief\"", "„Ein Brief“", "„Brief der“",
+        "»Brief der Quolmbehörde«", "\"Zwibbelfrasch\" Brief"}) {
     v1::SearchRequest request;
     request.set_query(query);
     request.add_facets(v1::FACET_FIELD_TOPICS);

@@ -1,0 +1,30 @@
+// Which documents may say a phrase, by their postings. Positions are not stored: the texts
+// themselves are asked then, see phrase_check.h.
+
+#ifndef KOK_SERVICE_SEARCH_PHRASE_TERMS_H_
+#define KOK_SERVICE_SEARCH_PHRASE_TERMS_H_
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "indexer/analysis/analyzer.h"
+#include "service/search/quoted_phrases.h"
+
+namespace kok::search_core {
+
+// No document beyond the answer says all `phrases`; empty where postings tell nothing of them,
+// which is so for a phrase of nothing but stop words. Words inside e-mail and web addresses have no
+// terms, so an address is asked for as a whole. To be used without weights. Safe from any thread.
+Xapian::Query ContentThatMaySay(const analysis::Analyzer& analyzer,
+                                const std::vector<Phrase>& phrases);
+Xapian::Query OrganizationsThatMaySay(const analysis::Analyzer& analyzer,
+                                      const std::vector<Phrase>& phrases);
+
+// `query` restricted to `may_say`: what that matches is found, whether or not `query` matches it,
+// with the weight that `query` gives. `query` itself where `may_say` is empty.
+Xapian::Query Restricted(const Xapian::Query& query, const Xapian::Query& may_say);
+
+}  // namespace kok::search_core
+
+#endif  // KOK_SERVICE_SEARCH_PHRASE_TERMS_H_
