@@ -127,7 +127,14 @@ std::vector<std::string> Analyzer::IndexTerms(char field_prefix, std::string_vie
   for (size_t i = 0; i < words.size(); ++i) {
     if (words[i].is_stop_word) continue;
     terms.AddWord(words[i], WordsWithin(words[i]));
-    if (const auto whole = Completed(text, words, i)) terms.AddWord(*whole, WordsWithin(*whole));
+    if (!IsSuspended(text, words[i].end)) continue;
+    const size_t last = std::min(words.size(), i + 1 + kMaxWordsToHead);
+    for (size_t next = i + 1; next < last; ++next) {
+      const std::optional<Token> whole = Completed(words[i], words[next]);
+      if (!whole.has_value()) continue;
+      terms.AddWord(*whole, WordsWithin(*whole));
+      break;
+    }
   }
   return terms.Take();
 }
@@ -172,23 +179,15 @@ std::vector<Token> Analyzer::WordsWithin(const Token& word) const {
   return words;
 }
 
-// `Koordinierungs- und Beratungsstelle` says Koordinierungsstelle too: a word that ends in a hyphen
-// borrows the head of the compound that follows within a few words.
-std::optional<Token> Analyzer::Completed(std::string_view text, const std::vector<Token>& words,
-                                         size_t at) const {
-  constexpr size_t kMaxWordsBetween = 3;
-  const size_t end = words[at].end;
-  const bool suspended = end + 1 < text.size() && text[end] == '-' &&
-                         (text[end + 1] == ' ' || text[end + 1] == ',' || text[end + 1] == '/');
-  if (!suspended || words[at].is_stop_word) return std::nullopt;
-  for (size_t i = at + 1; i < words.size() && i <= at + kMaxWordsBetween; ++i) {
-    const std::vector<std::string_view> parts = data_->splitter.Split(words[i].fold);
-    if (parts.empty()) continue;
-    std::vector<Token> whole = Analyze(
-        absl::StrCat(words[at].exact, absl::string_view(parts.back().data(), parts.back().size())));
-    return whole.empty() ? std::nullopt : std::optional<Token>(std::move(whole.front()));
-  }
-  return std::nullopt;
+bool Analyzer::IsSuspended(std::string_view text, size_t end) {
+  return end + 1 < text.size() && text[end] == '-' &&
+         (text[end + 1] == ' ' || text[end + 1] == ',' || text[end + 1] == '/');
+}
+
+std::optional<Token> Analyzer::Completed(const Token& suspended, const Token& compound) const {
+  const std::string_view head = Head(compound);
+  if (head.empty()) return std::nullopt;
+  return Word(absl::StrCat(suspended.exact, absl::string_view(head.data(), head.size())));
 }
 
 std::string Analyzer::FullNameKey(std::string_view name) const { return PhraseKey(name); }

@@ -71,6 +71,14 @@ class Analyzer {
   // The last part of a compound, as folded; empty where the word is none. Points into the word.
   std::string_view Head(const Token& word) const;
 
+  // `Koordinierungs- und Beratungsstelle` says Koordinierungsstelle too. IsSuspended: whether the
+  // word of `text` that ends before `end` ends in a hyphen which stands for the head of a compound
+  // among the next kMaxWordsToHead words. Completed: that whole word, where `compound` is one. Its
+  // range means nothing.
+  static constexpr size_t kMaxWordsToHead = 3;
+  static bool IsSuspended(std::string_view text, size_t end);
+  std::optional<Token> Completed(const Token& suspended, const Token& compound) const;
+
   // Twins for whole names: the key that a name is stored and asked under. Words folded, joined by
   // one space. `KOOFRA e.V.` has the full key `koofra ev` and the key `koofra`.
   std::string FullNameKey(std::string_view name) const;
@@ -109,8 +117,6 @@ class Analyzer {
   };
   explicit Analyzer(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   void AddWords(std::string_view text, std::vector<Token>& words) const;
-  std::optional<Token> Completed(std::string_view text, const std::vector<Token>& words,
-                                 size_t at) const;
 
   std::shared_ptr<const Data> data_;
 };

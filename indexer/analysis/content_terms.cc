@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "absl/hash/hash.h"
-#include "absl/strings/str_cat.h"
 #include "indexer/analysis/references.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/web_domain.h"
@@ -85,8 +84,7 @@ void ContentTerms::Add(std::string_view text, double weight) {
   for (size_t i = 0; i < text_words_.size(); ++i) {
     if (text_words_[i].word->token.is_stop_word) continue;
     AddWord(text_words_[i], weight);
-    const size_t end = text_words_[i].span.end;
-    if (end < text.size() && text[end] == '-') AddCompleted(text, i, weight);
+    if (Analyzer::IsSuspended(text, text_words_[i].span.end)) AddCompleted(i, weight);
   }
   replaced_.clear();
 }
@@ -165,23 +163,15 @@ void ContentTerms::AddConcepts(double weight) {
   }
 }
 
-// `Koordinierungs- und Beratungsstelle` says Koordinierungsstelle too: a word that ends in a hyphen
-// borrows the head of the compound that follows within a few words.
-void ContentTerms::AddCompleted(std::string_view text, size_t at, double weight) {
-  constexpr size_t kMaxWordsBetween = 3;
-  const size_t behind = text_words_[at].span.end + 1;
-  if (behind >= text.size() ||
-      (text[behind] != ' ' && text[behind] != ',' && text[behind] != '/')) {
-    return;
-  }
+void ContentTerms::AddCompleted(size_t at, double weight) {
   const Analyzer& analyzer = table_.analyzer();
-  for (size_t i = at + 1; i < text_words_.size() && i <= at + kMaxWordsBetween; ++i) {
-    const std::string_view head = analyzer.Head(text_words_[i].word->token);
-    if (head.empty()) continue;
-    const Token whole = analyzer.Word(absl::StrCat(text_words_[at].word->token.exact,
-                                                   absl::string_view(head.data(), head.size())));
+  const size_t last = std::min(text_words_.size(), at + 1 + Analyzer::kMaxWordsToHead);
+  for (size_t next = at + 1; next < last; ++next) {
+    const std::optional<Token> whole =
+        analyzer.Completed(text_words_[at].word->token, text_words_[next].word->token);
+    if (!whole.has_value()) continue;
     double share = 1.0;
-    for (const std::string& term : ContentTermsOf(analyzer, whole)) {
+    for (const std::string& term : ContentTermsOf(analyzer, *whole)) {
       AddTerm(term, weight * share);
       share = kPartShare;
     }

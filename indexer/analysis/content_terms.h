@@ -77,7 +77,7 @@ class ContentTerms {
   void AddNumber(uint32_t number, double frequency);
   void AddContacts(std::string_view text, double weight);
   void AddConcepts(double weight);
-  void AddCompleted(std::string_view text, size_t at, double weight);
+  void AddCompleted(size_t at, double weight);
   void Sort();
   void Clear();
 

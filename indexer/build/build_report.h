@@ -22,6 +22,7 @@ struct BuildReport {
   generation::Manifest::Counts counts;
   std::vector<std::string> failed_gates;   // names; empty where none failed
   std::vector<std::string> gate_findings;  // a line each, also of overridden gates
+  // Of each source file, the first kMaxToldProblems and how many more there are.
   std::vector<source::RecordProblem> errors;
   std::vector<source::RecordProblem> warnings;
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/build/parallel.h"
+#include "indexer/build/told_problems.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/layout.h"
 #include "indexer/source/record_check.h"
@@ -35,9 +36,16 @@ class FileCollection {
  public:
   FileCollection(const source::RecordCheck& check, RecordSet& records, BuildReport& report,
                  Progress& progress)
-      : check_(check), records_(records), report_(report), progress_(progress) {}
+      : check_(check),
+        records_(records),
+        report_(report),
+        errors_(report.errors),
+        warnings_(report.warnings),
+        progress_(progress) {}
 
-  absl::StatusOr<generation::Manifest::Source> Run(source::RecordReader& reader) {
+  absl::StatusOr<generation::Manifest::Source> Run(source::RecordReader& reader,
+                                                   const std::string& display_path) {
+    summary_.set_path(display_path);
     while (true) {
       absl::StatusOr<std::vector<ReadItem>> batch = ReadBatch(reader);
       if (!batch.ok()) return batch.status();
@@ -45,6 +53,8 @@ class FileCollection {
       Take(*std::move(batch));
       if (!records_.status().ok()) return records_.status();
     }
+    errors_.Finish(display_path);
+    warnings_.Finish(display_path);
     summary_.set_public_digest(digest_.Finish());
     return summary_;
   }
@@ -79,16 +89,14 @@ class FileCollection {
 
   // Adds a record that was checked. Whether it can be used.
   bool Add(ReadItem& item, source::CheckResult result) {
-    for (RecordProblem& warning : result.warnings) {
-      report_.warnings.push_back(std::move(warning));
-    }
-    for (RecordProblem& error : result.errors) report_.errors.push_back(std::move(error));
+    for (RecordProblem& warning : result.warnings) warnings_.Add(std::move(warning));
+    for (RecordProblem& error : result.errors) errors_.Add(std::move(error));
     if (!result.errors.empty()) return false;
     auto& record = std::get<SourceRecord>(item);
     const std::string bytes =
         std::visit([](const auto& message) { return DeterministicBytes(message); }, record.record);
     if (auto duplicate = records_.Add(std::move(record))) {
-      report_.errors.push_back(*std::move(duplicate));
+      errors_.Add(*std::move(duplicate));
       return false;
     }
     digest_.Update(bytes);
@@ -107,6 +115,8 @@ class FileCollection {
   const source::RecordCheck& check_;
   RecordSet& records_;
   BuildReport& report_;
+  ToldProblems errors_;
+  ToldProblems warnings_;
   Progress& progress_;
   generation::Manifest::Source summary_;
   generation::Sha256 digest_;
@@ -134,9 +144,8 @@ absl::Status CollectFile(const absl::StatusOr<std::unique_ptr<source::RecordRead
   }
   if (!reader.ok()) return reader.status();
   FileCollection collection(check, records, report, progress);
-  absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader);
+  absl::StatusOr<generation::Manifest::Source> summary = collection.Run(**reader, display_path);
   if (!summary.ok()) return summary.status();
-  summary->set_path(display_path);
   report.sources.push_back(*std::move(summary));
   return absl::OkStatus();
 }

@@ -84,20 +84,8 @@ PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const PlaceNames& place_nam
       place_names_(place_names),
       regions_(regions),
       areas_(areas, gazetteer),
-      towns_(gazetteer, regions) {
-  for (uint32_t i = 0; i < gazetteer.districts().size(); ++i) {
-    const Area& district = gazetteer.districts()[i];
-    // A town that is its own Kreis is found as a town.
-    if (district.sole_place != kNoPlace) continue;
-    const std::string& name = district.name;
-    const size_t word_end = name.find(' ');
-    const bool has_title =
-        word_end != std::string::npos &&
-        IsDistrictWord(analysis::FoldUmlauts(analysis::LowerNfkc(name.substr(0, word_end))));
-    districts_.Add(has_title ? name.substr(word_end + 1) : name, i);
-  }
-  districts_.Sort();
-}
+      towns_(gazetteer, regions),
+      districts_(gazetteer) {}
 
 std::vector<PlaceCandidate> PlaceFinder::Find(std::string_view text) const {
   constexpr size_t kMaxWords = 12;
@@ -136,7 +124,7 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
   const bool is_one_place = found.size() == 1 && found[0].place != nullptr;
   if (is_one_place) return found;
   if (found.empty()) {
-    found = FindDistrictByWord(words);
+    found = districts_.FindByWord(words);
     if (!found.empty()) return found;
   }
   for (const PlaceCandidate& town : towns_.Find(words)) AddCandidate(town, found);
@@ -145,7 +133,7 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
       AddWithRegionBehind(text, words, depth, found) == RegionBehind::kElsewhere) {
     return {};
   }
-  if (found.empty() || found[0].place != nullptr) AddDistricts(words, found);
+  if (found.empty() || found[0].place != nullptr) districts_.Add(words, found);
   AddNamedArea(SpanOf(text, words, 0, words.size()), found);
   if (found.empty() && depth < kMaxDepth) found = FindWithoutTitle(text, words, depth);
   // What stands in brackets tells a town from its namesakes: Munster (Örtze) is not a part of
@@ -276,36 +264,6 @@ void PlaceFinder::AddNamedArea(std::string_view text, Candidates& found) const {
   if (any_at_home) return;
   const Area* area = areas_.Find(text);
   if (area != nullptr) AddCandidate({nullptr, area, "", Wording::kName, false}, found);
-}
-
-// `Landkreis Kassel`, `Görlitz Kreis`: the Kreis alone.
-std::vector<PlaceCandidate> PlaceFinder::FindDistrictByWord(const Words& words) const {
-  Candidates found;
-  if (words.size() < 2) return found;
-  if (!IsDistrictWord(words.front().fold) && !IsDistrictWord(words.back().fold)) return found;
-  AddDistricts(WithoutDistrictWords(words, 0), found);
-  return found;
-}
-
-// A Kreis by its bare name. One that is called as a town of its Land is meant only where somebody
-// writes `Kreis`.
-void PlaceFinder::AddDistricts(const Words& words, Candidates& found) const {
-  const bool had_towns = !found.empty();
-  const Candidates towns = found;
-  for (size_t count = words.size(); count > 0; --count) {
-    const NameIndex::Range districts = districts_.Find(BaseKey(words, count));
-    for (const IndexedName& district : districts) {
-      const Area& area = gazetteer_.districts()[district.id];
-      const QualifierFit fit = FitQualifiers(words, count, district.name.qualifiers);
-      if (fit == QualifierFit::kNone || (had_towns && fit != QualifierFit::kExact)) continue;
-      const bool is_called_as_town = std::any_of(
-          towns.begin(), towns.end(),
-          [&](const PlaceCandidate& town) { return town.region_code() == area.region_code; });
-      if (!is_called_as_town)
-        AddCandidate({nullptr, &area, "", WordingOf(fit, false), false}, found);
-    }
-    if (!districts.empty()) return;
-  }
 }
 
 // `Hansestadt Lübeck`, `Wittenberg Lutherstadt`.

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/region/district_finder.h"
 #include "indexer/region/gazetteer.h"
-#include "indexer/region/name_index.h"
 #include "indexer/region/named_areas.h"
 #include "indexer/region/place_candidate.h"
 #include "indexer/region/place_names.h"
@@ -54,9 +54,7 @@ class PlaceFinder {
   RegionBehind AddWithRegionBehind(std::string_view text, const Words& words, int depth,
                                    Candidates& found) const;
   Candidates FindHalves(std::string_view text, const Words& words, int depth) const;
-  void AddDistricts(const Words& words, Candidates& found) const;
   void AddNamedArea(std::string_view text, Candidates& found) const;
-  Candidates FindDistrictByWord(const Words& words) const;
   Candidates FindWithoutTitle(std::string_view text, const Words& words, int depth) const;
   // Code of the Land or country that `text` names; empty where it names none.
   std::string RegionCodeOf(std::string_view text) const;
@@ -66,7 +64,7 @@ class PlaceFinder {
   const RegionTable& regions_;
   NamedAreas areas_;
   TownFinder towns_;
-  NameIndex districts_;  // ids: indexes of Gazetteer::districts()
+  DistrictFinder districts_;
 };
 
 }  // namespace kok::region

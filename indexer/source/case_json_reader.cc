@@ -1,7 +1,6 @@
 #include "indexer/source/case_json_reader.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -13,6 +12,7 @@
 #include "indexer/schema/text_bytes.h"
 #include "indexer/source/decision_text.h"
 #include "indexer/source/html_text.h"
+#include "indexer/source/known_names.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -35,11 +35,6 @@ constexpr std::string_view kCourtUsed[] = {"name"};
 constexpr std::string_view kCourtNotUsed[] = {"id",    "slug",         "city",
                                               "state", "jurisdiction", "level_of_appeal"};
 constexpr std::string_view kPage[] = {"count", "next", "previous", "results"};
-
-template <size_t N>
-bool IsOneOf(const std::string_view (&names)[N], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 char FirstOf(std::string_view json) {
   const size_t first = json.find_first_not_of(" \t\r\n");

@@ -1,16 +1,18 @@
 #include "indexer/source/decision_text.h"
 
+#include <cstring>
 #include <set>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "indexer/source/date_check.h"
 
 namespace kok::source {
 namespace {
+
+constexpr char kAndOthers[] = " u. a.";
 
 std::string GermanDate(const std::string& iso) {
   if (!HasForm(iso, "0000-00-00")) return iso;
@@ -43,12 +45,16 @@ std::string DecisionCitation(const kok::search::v1::Decision& decision, const st
     absl::StrAppend(&parts.back(), parts.back().empty() ? "" : " ", "vom ",
                     GermanDate(decision.decided_on()));
   }
-  if (decision.file_numbers_size() > 0) {
-    parts.push_back(absl::StrJoin(decision.file_numbers(), ", "));
-  }
   std::string citation;
   for (const std::string& part : parts) {
     if (!part.empty()) absl::StrAppend(&citation, citation.empty() ? "" : ", ", part);
+  }
+  for (const std::string& number : decision.file_numbers()) {
+    const std::string next = absl::StrCat(citation.empty() ? "" : ", ", number);
+    if (citation.size() + next.size() + std::strlen(kAndOthers) > kMaxCitationBytes) {
+      return citation + kAndOthers;
+    }
+    citation += next;
   }
   return citation;
 }

@@ -3,6 +3,7 @@
 #ifndef KOK_INDEXER_SOURCE_DECISION_TEXT_H_
 #define KOK_INDEXER_SOURCE_DECISION_TEXT_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,11 @@ namespace kok::source {
 // `2 BvQ 53/18, 2 BvQ 54/18 u.a.`. Pure function.
 std::vector<std::string> SplitFileNumbers(std::string_view text);
 
-// As lawyers cite it: court, panel, kind, day, numbers. Empty parts are left out. Pure function.
+// The most that a title may have, so that a decision of a hundred numbers has one.
+inline constexpr size_t kMaxCitationBytes = 1000;
+
+// As lawyers cite it: court, panel, kind, day, numbers. Empty parts are left out; of numbers that
+// would make it longer than kMaxCitationBytes stands `u. a.`. Pure function.
 std::string DecisionCitation(const kok::search::v1::Decision& decision, const std::string& panel);
 
 // Appends `text` to `body` behind an empty line; nothing where it is empty.

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/text_bytes.h"
+#include "indexer/source/known_names.h"
 #include "indexer/source/paragraphs.h"
 
 namespace kok::source {
@@ -26,16 +27,6 @@ constexpr std::string_view kNotUsed[] = {"region", "mitwirkung", "coverage", "pu
                                          "accessRights"};
 // One file may belong to several proceedings.
 constexpr std::string_view kRepeated[] = {"aktenzeichen", "norm", "vorinstanz"};
-// Elements of a text that begin and end a paragraph.
-constexpr std::string_view kBlocks[] = {"p",  "div", "dl", "dd", "ul",    "ol",         "li",
-                                        "h1", "h2",  "h3", "h4", "table", "blockquote", "tr"};
-// Elements that a reader sees as a gap within a paragraph.
-constexpr std::string_view kGaps[] = {"br", "td", "th", "img"};
-
-template <size_t N>
-bool IsOneOf(const std::string_view (&names)[N], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -108,8 +99,7 @@ class Document {
       return Fail("expected a court decision of the federal portal, with the root dokument");
     }
     if (depth == 1) return BeginField(name);
-    if (IsOneOf(kBlocks, name)) paragraphs_.End();
-    if (IsOneOf(kGaps, name)) paragraphs_.Gap();
+    paragraphs_.BeginElement(name);
   }
 
   void BeginField(std::string_view name) {
@@ -132,13 +122,8 @@ class Document {
       all.insert(all.end(), std::make_move_iterator(paragraphs.begin()),
                  std::make_move_iterator(paragraphs.end()));
       is_used_ = false;
-    } else if (name == "dt") {
-      paragraphs_.EndNumber();
-      paragraphs_.Gap();
-    } else if (IsOneOf(kBlocks, name)) {
-      paragraphs_.End();
-    } else if (IsOneOf(kGaps, name)) {
-      paragraphs_.Gap();
+    } else {
+      paragraphs_.EndElement(name);
     }
   }
 

@@ -19,7 +19,6 @@ namespace kok::source {
 namespace {
 
 constexpr int64_t kMaxFileBytes = 16 << 20;
-constexpr size_t kMaxTitleBytes = 1000;
 constexpr char kPortal[] = "https://www.rechtsprechung-im-internet.de";
 
 // The parts of the text and what the portal prints above them.
@@ -100,9 +99,9 @@ Content ContentFromDecision(const DecisionElements& elements) {
   const std::string citation =
       DecisionCitation(content.decision(), Value(elements, "spruchkoerper"));
   const std::string title = Value(elements, "titelzeile");
-  content.set_title(title.empty() || title.size() > kMaxTitleBytes ? citation : title);
+  content.set_title(title.empty() || title.size() > kMaxCitationBytes ? citation : title);
   std::string& summary = *content.mutable_summary();
-  if (title.size() > kMaxTitleBytes) summary = title;
+  if (title.size() > kMaxCitationBytes) summary = title;
   AddParagraphs(Joined(elements, "sonstosatz", "\n\n"), summary);
   std::string& body = *content.mutable_body();
   AddParagraphs(citation, body);

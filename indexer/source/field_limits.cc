@@ -142,6 +142,25 @@ void Walk(const Message& message, const std::string& prefix, const LimitReport& 
 
 }  // namespace
 
+bool ListsFit(const Message& message) {
+  std::vector<const FieldDescriptor*> set_fields;
+  const auto& reflection = *message.GetReflection();
+  reflection.ListFields(message, &set_fields);
+  for (const FieldDescriptor* field : set_fields) {
+    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (!field->is_repeated()) {
+      if (is_message && !ListsFit(reflection.GetMessage(message, field))) return false;
+      continue;
+    }
+    const int length = reflection.FieldSize(message, field);
+    if (length > LimitOf(ListLimits(), *field, kDefaultListLength)) return false;
+    for (int i = 0; is_message && i < length; ++i) {
+      if (!ListsFit(reflection.GetRepeatedMessage(message, field, i))) return false;
+    }
+  }
+  return true;
+}
+
 void CheckFieldLimits(const Message& message, const LimitReport& report) {
   Walk(message, "", report);
 }

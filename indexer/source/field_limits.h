@@ -19,6 +19,10 @@ using LimitReport = std::function<void(const std::string& field, const std::stri
 // bytes. Pure function; safe from any thread.
 void CheckFieldLimits(const google::protobuf::Message& message, const LimitReport& report);
 
+// Whether no list has more values than it may: looking at each of them would take for ever. Costs
+// next to nothing, whatever the message. Pure function; safe from any thread.
+bool ListsFit(const google::protobuf::Message& message);
+
 }  // namespace kok::source
 
 #endif  // KOK_INDEXER_SOURCE_FIELD_LIMITS_H_

@@ -1,7 +1,7 @@
 #include "indexer/source/hsds_reader.h"
 
-#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/json_line.h"
@@ -12,17 +12,12 @@
 namespace kok::source {
 namespace {
 
+using google::protobuf::RepeatedPtrField;
 using kok::search::ingest::v1::HsdsOrganization;
 using kok::search::ingest::v1::HsdsService;
 using kok::search::ingest::v1::HsdsServiceAtLocation;
 
 constexpr int64_t kMaxFileBytes = 64 << 20;
-
-bool HasService(const HsdsOrganization& organization, const HsdsService& service) {
-  return !service.id().empty() &&
-         std::any_of(organization.services().begin(), organization.services().end(),
-                     [&](const HsdsService& known) { return known.id() == service.id(); });
-}
 
 // What lists by location hold apart: the service comes with one location an entry.
 HsdsService ServiceOf(HsdsServiceAtLocation entry) {
@@ -86,30 +81,35 @@ void HsdsReader::Load() {
   text_.shrink_to_fit();
 }
 
-// The full profile of a service repeats its organization: each copy completes the first.
+// The full profile of a service repeats its organization: each copy completes the first, once.
 void HsdsReader::AddOrganization(HsdsOrganization organization, int line) {
   const std::string key =
       organization.id().empty() ? absl::StrCat(" ", organization.name()) : organization.id();
   const auto [known, is_new] = group_by_id_.try_emplace(key, groups_.size());
-  if (is_new) {
-    groups_.push_back({std::move(organization), line});
-    return;
-  }
-  HsdsOrganization& first = groups_[known->second].organization;
-  if (!organization.name().empty() && organization.name() != first.name()) {
+  if (is_new) groups_.push_back({HsdsOrganization(), line, {}, {}});
+  Group& group = groups_[known->second];
+  HsdsOrganization& first = group.organization;
+  if (!is_new && !organization.name().empty() && organization.name() != first.name()) {
     Problem(line, "organization.name",
-            absl::StrCat("differs from that of the same id on line ", groups_[known->second].line));
+            absl::StrCat("differs from that of the same id on line ", group.line));
     return;
   }
-  std::string bytes;
-  first.SerializeToString(&bytes);
-  if (bytes == organization.SerializeAsString()) return;
-  for (int i = organization.services_size() - 1; i >= 0; --i) {
-    if (HasService(first, organization.services(i))) {
-      organization.mutable_services()->DeleteSubrange(i, 1);
-    }
+  RepeatedPtrField<HsdsService> services;
+  services.Swap(organization.mutable_services());
+  if (group.copies.insert(organization.SerializeAsString()).second) first.MergeFrom(organization);
+  AddServices(std::move(services), group);
+}
+
+// Those that no part before this one had.
+void HsdsReader::AddServices(RepeatedPtrField<HsdsService> services, Group& group) {
+  std::vector<std::string> added;
+  for (HsdsService& service : services) {
+    std::string key = service.id().empty() ? service.SerializeAsString() : service.id();
+    if (group.service_keys.contains(key)) continue;
+    added.push_back(std::move(key));
+    *group.organization.add_services() = std::move(service);
   }
-  first.MergeFrom(organization);
+  for (std::string& key : added) group.service_keys.insert(std::move(key));
 }
 
 void HsdsReader::AddService(HsdsService service, int line) {
@@ -134,10 +134,9 @@ void HsdsReader::AttachLooseServices() {
       Problem(loose.line, "organization_id", "expected the id of an organization in this file");
       continue;
     }
-    HsdsOrganization& organization = groups_[group->second].organization;
-    if (!HasService(organization, loose.service)) {
-      *organization.add_services() = std::move(loose.service);
-    }
+    RepeatedPtrField<HsdsService> service;
+    *service.Add() = std::move(loose.service);
+    AddServices(std::move(service), groups_[group->second]);
   }
   loose_.clear();
 }

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/container/flat_hash_set.h"
 #include "indexer/source/record_reader.h"
 #include "kok/search/ingest/v1/hsds.pb.h"
 
@@ -31,7 +32,9 @@ class HsdsReader : public RecordReader {
  private:
   struct Group {
     kok::search::ingest::v1::HsdsOrganization organization;
-    int line;  // of its first object
+    int line;                                       // of its first object
+    absl::flat_hash_set<std::string> copies;        // without services, as bytes
+    absl::flat_hash_set<std::string> service_keys;  // ids; of one without, itself as bytes
   };
   struct LooseService {
     kok::search::ingest::v1::HsdsService service;
@@ -45,6 +48,9 @@ class HsdsReader : public RecordReader {
   void AddOrganization(kok::search::ingest::v1::HsdsOrganization organization, int line);
   void AddService(kok::search::ingest::v1::HsdsService service, int line);
   void AttachLooseServices();
+  static void AddServices(
+      google::protobuf::RepeatedPtrField<kok::search::ingest::v1::HsdsService> services,
+      Group& group);
   void Problem(int line, std::string field, std::string message);
 
   std::string text_;

@@ -11,6 +11,7 @@
 #include "indexer/source/hsds_days.h"
 #include "indexer/source/hsds_hours.h"
 #include "indexer/source/hsds_places.h"
+#include "indexer/source/hsds_said.h"
 #include "indexer/source/hsds_takeout_links.h"
 #include "indexer/source/hsds_vocabulary.h"
 #include "indexer/source/protected_values.h"
@@ -33,7 +34,6 @@ using kok::search::v1::Coverage;
 using kok::search::v1::Fact;
 using kok::search::v1::Phone;
 using kok::search::v1::Place;
-using HsdsAttributes = google::protobuf::RepeatedPtrField<HsdsAttribute>;
 using Terms = google::protobuf::RepeatedPtrField<Attribute>;
 
 const HsdsOrganizationIdentifier* IdentifierOf(const HsdsOrganization& organization) {
@@ -42,36 +42,6 @@ const HsdsOrganizationIdentifier* IdentifierOf(const HsdsOrganization& organizat
   }
   return nullptr;
 }
-
-// The attributes of one object, or of those in `list` that speak of the attribute `about`.
-class Said {
- public:
-  explicit Said(const HsdsAttributes& list, std::string about = "")
-      : list_(list), about_(std::move(about)) {}
-
-  std::vector<std::string> All(std::string_view link) const {
-    std::vector<std::string> values;
-    for (const HsdsAttribute& attribute : list_) {
-      if (IsMeant(attribute) && attribute.link_type() == TakeoutLink(link)) {
-        values.push_back(attribute.value());
-      }
-    }
-    return values;
-  }
-  std::string One(std::string_view link) const {
-    const std::vector<std::string> values = All(link);
-    return values.empty() ? "" : values.front();
-  }
-  bool Has(std::string_view link) const { return !All(link).empty(); }
-
- private:
-  bool IsMeant(const HsdsAttribute& attribute) const {
-    return about_.empty() ? attribute.link_entity() != "attribute"
-                          : attribute.link_entity() == "attribute" && attribute.link_id() == about_;
-  }
-  const HsdsAttributes& list_;
-  const std::string about_;
-};
 
 class Conversion {
  public:
@@ -130,7 +100,7 @@ class Conversion {
   void ReadSchedules(const HsdsService& service);
   void ReadIntervals(const HsdsSchedule& schedule);
   void ReadCoverage(const std::string& region, const Said& said);
-  void ReadTerm(const HsdsAttribute& attribute, const HsdsAttributes& all);
+  void ReadTerm(const HsdsAttribute& attribute, const SaidOfAttributes& more);
 
   const HsdsOrganization& from_;
   const std::string path_;
@@ -274,7 +244,7 @@ void Conversion::ReadCoverage(const std::string& region, const Said& said) {
 }
 
 // `service` is a yes; `kok_service_no`, `kok_language_unknown` and so on say their state.
-void Conversion::ReadTerm(const HsdsAttribute& attribute, const HsdsAttributes& all) {
+void Conversion::ReadTerm(const HsdsAttribute& attribute, const SaidOfAttributes& more) {
   const std::string& link = attribute.link_type();
   const auto read = [&](std::string_view list, Terms& terms) {
     const std::string prefix = TakeoutLink(list) + "_";
@@ -284,17 +254,17 @@ void Conversion::ReadTerm(const HsdsAttribute& attribute, const HsdsAttributes& 
     term.set_code(attribute.taxonomy_term().code());
     term.set_state(yes ? kok::search::v1::ATTRIBUTE_STATE_YES
                        : State(link.substr(prefix.size()), list));
-    ReadFact(Said(all, attribute.id()), term);
+    ReadFact(more.Of(attribute.id()), term);
     return true;
   };
-  if (attribute.link_entity() == "attribute" || read("language", *record_.mutable_languages()) ||
+  if (Said::IsOfAttribute(attribute) || read("language", *record_.mutable_languages()) ||
       read(kServiceLink, *record_.mutable_services()) ||
       read(kTargetGroupLink, *record_.mutable_target_groups()) ||
       read(kExploitationFormLink, *record_.mutable_exploitation_forms())) {
     return;
   }
   if (link == TakeoutLink("assumed_area")) {
-    ReadCoverage(attribute.value(), Said(all, attribute.id()));
+    ReadCoverage(attribute.value(), more.Of(attribute.id()));
   } else {
     warnings_.push_back({path_, line_, "services.attributes", "one is not used"});
   }
@@ -319,9 +289,8 @@ void Conversion::ReadService(const HsdsService& service) {
     added.set_state(kok::search::v1::ATTRIBUTE_STATE_YES);
     ReadFact(Said(language.attributes()), added);
   }
-  for (const HsdsAttribute& attribute : service.attributes()) {
-    ReadTerm(attribute, service.attributes());
-  }
+  const SaidOfAttributes more(service.attributes());
+  for (const HsdsAttribute& attribute : service.attributes()) ReadTerm(attribute, more);
 }
 
 void Conversion::ReadRest() {

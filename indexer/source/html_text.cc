@@ -3,15 +3,14 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
-#include <algorithm>
 #include <cstring>
-#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/text_bytes.h"
+#include "indexer/source/known_names.h"
 #include "indexer/source/paragraphs.h"
 
 namespace kok::source {
@@ -20,16 +19,7 @@ namespace {
 constexpr int kMaxDepth = 256;
 constexpr size_t kMaxTagBytes = 4096;
 constexpr std::string_view kHeadings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-constexpr std::string_view kBlocks[] = {"p",  "div",     "dl",         "dd",     "ul",     "ol",
-                                        "li", "table",   "blockquote", "tr",     "pre",    "hr",
-                                        "dt", "article", "section",    "header", "footer", "body"};
-constexpr std::string_view kGaps[] = {"br", "td", "th", "img"};
 constexpr std::string_view kHidden[] = {"script", "style", "title", "head", "template"};
-
-template <size_t N>
-bool IsOneOf(const std::string_view (&names)[N], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -62,10 +52,8 @@ class Listener {
     if (IsOneOf(kHeadings, name)) {
       Collect();
       is_heading_ = true;
-    } else if (IsOneOf(kBlocks, name)) {
-      paragraphs_.End();
-    } else if (IsOneOf(kGaps, name)) {
-      paragraphs_.Gap();
+    } else {
+      paragraphs_.BeginElement(name);
     }
   }
 
@@ -75,13 +63,8 @@ class Listener {
     if (IsOneOf(kHeadings, name)) {
       Collect();
       is_heading_ = false;
-    } else if (name == "dt") {
-      paragraphs_.EndNumber();
-      paragraphs_.Gap();
-    } else if (IsOneOf(kBlocks, name)) {
-      paragraphs_.End();
-    } else if (IsOneOf(kGaps, name)) {
-      paragraphs_.Gap();
+    } else {
+      paragraphs_.EndElement(name);
     }
   }
 

@@ -3,11 +3,18 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "indexer/source/known_names.h"
 
 namespace kok::source {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\u00A0";
+constexpr std::string_view kBlocks[] = {
+    "p",     "div", "dl",   "dt",         "dd",      "ul",      "ol",     "li",
+    "table", "tr",  "pre",  "hr",         "h1",      "h2",      "h3",     "h4",
+    "h5",    "h6",  "body", "blockquote", "article", "section", "header", "footer"};
+constexpr std::string_view kGaps[] = {"br", "td", "th", "img"};
+constexpr std::string_view kMarginNumber = "dt";
 
 }  // namespace
 
@@ -23,6 +30,23 @@ void Paragraphs::Add(std::string_view text) {
     if (gap_ && !current_.empty()) current_.push_back(' ');
     gap_ = false;
     current_.push_back(c);
+  }
+}
+
+void Paragraphs::BeginElement(std::string_view name) {
+  if (IsOneOf(kBlocks, name)) {
+    End();
+  } else if (IsOneOf(kGaps, name)) {
+    Gap();
+  }
+}
+
+void Paragraphs::EndElement(std::string_view name) {
+  if (name == kMarginNumber) {
+    EndNumber();
+    Gap();
+  } else {
+    BeginElement(name);
   }
 }
 

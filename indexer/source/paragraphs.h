@@ -16,8 +16,12 @@ class Paragraphs {
  public:
   // Adds text to the paragraph.
   void Add(std::string_view text);
-  // A gap between words where the mark-up has one that is no white space: a line break, a cell.
+  // A gap between words where the mark-up has one that is no white space.
   void Gap() { gap_ = true; }
+  // An element of mark-up begins or ends here: what is shown as a block ends the paragraph, a line
+  // break or cell is a gap, `dt` holds a number in the margin. Any other changes nothing.
+  void BeginElement(std::string_view name);
+  void EndElement(std::string_view name);
   // What was added so far is a number in the margin. It stays before the paragraph that it counts.
   void EndNumber() { number_ends_at_ = current_.size(); }
   // Ends the paragraph.

@@ -26,18 +26,33 @@ class Examination {
   Examination(const RecordTables& tables, absl::CivilDay today, const SourceRecord& record)
       : tables_(tables), today_(today), findings_(record) {}
 
-  void Check(Organization& organization);
-  void Check(Content& content);
+  // Of a record with a list beyond its limit only what is beyond limits: whoever has a million
+  // topics needs no sentence on each.
+  template <typename Message>
+  void Run(Message& message) {
+    if (ListsFit(message)) {
+      Check(message);
+    } else {
+      CheckLimits(message);
+    }
+  }
   void RefuseProtected(const std::string& field) {
     Error(field, "has no protection class, or is protected: expected a public field");
   }
   CheckResult Result() { return findings_.Take(); }
 
  private:
+  void Check(Organization& organization);
+  void Check(Content& content);
   void Error(const std::string& field, const std::string& message) {
     findings_.Error(field, message);
   }
 
+  void CheckLimits(const google::protobuf::Message& message) {
+    CheckFieldLimits(message, [this](const std::string& field, const std::string& problem) {
+      Error(field, problem);
+    });
+  }
   void CheckName(const std::string& name, std::string_view collection, const std::string& example);
   void CheckReference(const std::string& field, const std::string& name);
   void CheckPlace(const std::string& field, Place& place);
@@ -89,9 +104,7 @@ void Examination::Check(Organization& organization) {
     CheckReference(absl::StrCat("confusable_with[", i, "]"), organization.confusable_with(i));
   }
   CheckVerification(organization.verification(), today_, findings_);
-  CheckFieldLimits(organization, [this](const std::string& field, const std::string& problem) {
-    Error(field, problem);
-  });
+  CheckLimits(organization);
 }
 
 void Examination::Check(Content& content) {
@@ -107,9 +120,7 @@ void Examination::Check(Content& content) {
   WarnOfFuture("published_on", content.published_on(), today_, findings_);
   WarnOfFuture("decision.decided_on", content.decision().decided_on(), today_, findings_);
   CheckFact("fact", content.fact(), findings_);
-  CheckFieldLimits(content, [this](const std::string& field, const std::string& problem) {
-    Error(field, problem);
-  });
+  CheckLimits(content);
 }
 
 void Examination::CheckName(const std::string& name, std::string_view collection,
@@ -252,7 +263,7 @@ RecordCheck::RecordCheck(const RecordTables& tables, absl::CivilDay today,
 
 CheckResult RecordCheck::Run(SourceRecord& record) const {
   Examination examination(tables_, today_, record);
-  std::visit([&](auto& message) { examination.Check(message); }, record.record);
+  std::visit([&](auto& message) { examination.Run(message); }, record.record);
   if (!all_public_) {
     const auto not_public = std::visit(
         [&](const auto& message) { return classes_.NotPublicIn(message); }, record.record);

@@ -1,11 +1,13 @@
 #include "indexer/source/statute_list.h"
 
+#include <optional>
 #include <set>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "indexer/schema/text_bytes.h"
 #include "indexer/schema/tsv.h"
 
 namespace kok::source {
@@ -14,6 +16,8 @@ namespace {
 constexpr size_t kColumns = 5;
 constexpr char kSourceKey[] = "source";
 constexpr int kMaxSection = 99999;
+// Of a law, its citation, the source and the state: they go into titles and messages.
+constexpr size_t kMaxCellBytes = 200;
 
 // One entry of `sections`; an empty message where it is right.
 std::string ReadRange(absl::string_view text, SectionRange& range) {
@@ -30,12 +34,18 @@ std::string ReadRange(absl::string_view text, SectionRange& range) {
   return "";
 }
 
+// Whether there is a text, and of a length that a message can repeat.
+bool ReadCell(absl::string_view cell, std::string& value) {
+  value = std::string(absl::StripAsciiWhitespace(cell));
+  return !value.empty() && value.size() <= kMaxCellBytes;
+}
+
 absl::Status ReadRow(const schema::TsvRow& row, std::string_view file, StatuteRow& statute) {
   statute.line = row.line;
-  statute.law = std::string(absl::StripAsciiWhitespace(row.columns[0]));
-  statute.cited_as = std::string(absl::StripAsciiWhitespace(row.columns[1]));
-  if (statute.law.empty() || statute.cited_as.empty()) {
-    return schema::TsvError(file, row.line, "expected a law and how it is cited");
+  if (!ReadCell(row.columns[0], statute.law) || !ReadCell(row.columns[1], statute.cited_as)) {
+    return schema::TsvError(
+        file, row.line,
+        absl::StrCat("expected a law and how it is cited, at most ", kMaxCellBytes, " bytes each"));
   }
   for (absl::string_view piece : absl::StrSplit(row.columns[2], ',')) {
     piece = absl::StripAsciiWhitespace(piece);
@@ -70,17 +80,22 @@ bool ReadSectionNumber(std::string_view text, SectionNumber& number) {
 }
 
 absl::StatusOr<StatuteList> ReadStatuteList(std::string_view text, std::string_view file) {
+  if (const std::optional<int> line = schema::FirstLineOfNoText(text)) {
+    return schema::TsvError(file, *line, "expected text in UTF-8 without NUL bytes");
+  }
   StatuteList list;
   std::set<std::string> laws;
   const absl::Status read =
       schema::ReadTsv(text, file, kColumns, [&](const schema::TsvRow& row) -> absl::Status {
         if (row.columns[0] == kSourceKey) {
           if (!list.source.empty()) return schema::TsvError(file, row.line, "a second source");
-          list.source = std::string(absl::StripAsciiWhitespace(row.columns[1]));
-          list.state = std::string(absl::StripAsciiWhitespace(row.columns[2]));
-          if (!list.source.empty() && !list.state.empty()) return absl::OkStatus();
+          if (ReadCell(row.columns[1], list.source) && ReadCell(row.columns[2], list.state)) {
+            return absl::OkStatus();
+          }
           return schema::TsvError(file, row.line,
-                                  "expected where the texts come from, and their state");
+                                  absl::StrCat("expected where the texts come from, and their "
+                                               "state, at most ",
+                                               kMaxCellBytes, " bytes each"));
         }
         if (list.source.empty()) {
           return schema::TsvError(file, row.line, "expected a line `source` before the laws");

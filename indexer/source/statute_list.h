@@ -45,7 +45,8 @@ struct StatuteList {
 // Reads the text of a list: tab-separated lines of `law`, `cited_as`, `sections`, `topics` and
 // `why`; before them one line `source`, SOURCE, STATE and two empty columns. `sections` is `*`, all
 // that have a number, or numbers and ranges with a comma between: `25, 59, 232-233a`.
-// InvalidArgument `FILE:LINE: PROBLEM`; a law stands in one row only. Pure function.
+// InvalidArgument `FILE:LINE: PROBLEM`, also for what is not UTF-8 and for a law, citation, source
+// or state of more than 200 bytes; a law stands in one row only. Pure function.
 absl::StatusOr<StatuteList> ReadStatuteList(std::string_view text, std::string_view file);
 
 }  // namespace kok::source

@@ -25,6 +25,9 @@ using google::protobuf::Value;
 
 constexpr int64_t kMaxListBytes = 1 << 20;
 constexpr int kMaxNesting = 4;
+// Of the name of a law at the end of a heading: a list has none of more than 200 bytes, and signs
+// may stand in it. A heading of a million words is not looked through.
+constexpr size_t kMaxLawNameBytes = 400;
 
 // As messages name it.
 std::string FileName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
@@ -71,7 +74,10 @@ bool ReadHeading(const std::string& title, const std::string& law, Heading& head
   if (!ReadSectionNumber(words[1], heading.number)) return false;
   heading.number_text = words[1];
   size_t end = words.size();
+  size_t bytes = 0;
   for (size_t begin = words.size(); begin-- > 2;) {
+    bytes += words[begin].size();
+    if (bytes > kMaxLawNameBytes) break;
     const std::vector<std::string> last(words.begin() + static_cast<std::ptrdiff_t>(begin),
                                         words.end());
     if (NamesLaw(absl::StrJoin(last, " "), law)) end = begin;

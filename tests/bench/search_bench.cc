@@ -1,5 +1,5 @@
 // What one search and one suggestion cost: in process on one snapshot, and over gRPC on loopback.
-// `build/release/bin/search_bench`.
+// tests/bench/run builds and runs it.
 
 #include <benchmark/benchmark.h>
 #include <grpcpp/create_channel.h>

@@ -6,7 +6,6 @@
 
 #include "indexer/schema/text_bytes.h"
 #include "indexer/source/protected_values.h"
-#include "indexer/source/record_reader.h"
 #include "tests/fuzz/fuzz_checks.h"
 
 namespace kok::fuzz {
@@ -49,7 +48,10 @@ void ReadWithMapping(const std::string& ending, const uint8_t* bytes, size_t siz
   source::ReaderOptions options;
   options.protected_values = &protected_values;
   options.mapping_file = mapping_file;
-  auto reader = source::OpenReader(path, "input" + ending, options);
+  ReadToTheEnd(source::OpenReader(path, "input" + ending, options));
+}
+
+void ReadToTheEnd(absl::StatusOr<std::unique_ptr<source::RecordReader>> reader) {
   if (!reader.ok()) {
     CheckRefusal(reader.status());
     return;

@@ -1,11 +1,15 @@
-// What the fuzz targets of sources do: give some bytes to the reader of one format, as a file.
+// What the fuzz targets of sources do: give some bytes to the reader of one format, as files.
 
 #ifndef KOK_TESTS_FUZZ_READER_FUZZ_H_
 #define KOK_TESTS_FUZZ_READER_FUZZ_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+
+#include "absl/status/statusor.h"
+#include "indexer/source/record_reader.h"
 
 namespace kok::fuzz {
 
@@ -17,6 +21,9 @@ void ReadBytes(const std::string& ending, const uint8_t* bytes, size_t size);
 // The same with a mapping file for *.csv; empty: none.
 void ReadWithMapping(const std::string& ending, const uint8_t* bytes, size_t size,
                      const std::string& mapping_file);
+
+// The same with a reader that is open already, or could not be opened: that must say why.
+void ReadToTheEnd(absl::StatusOr<std::unique_ptr<source::RecordReader>> reader);
 
 }  // namespace kok::fuzz
 

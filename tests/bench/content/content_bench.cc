@@ -13,7 +13,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -33,6 +32,7 @@
 #include "service/search/content_search.h"
 #include "service/search/query_understanding.h"
 #include "service/search/searcher.h"
+#include "tests/bench/content/engine_program.h"
 #include "tests/bench/content/section_reader.h"
 #include "tests/bench/content/stopwatch.h"
 
@@ -40,7 +40,6 @@ namespace kok::bench {
 namespace {
 
 namespace v1 = kok::search::v1;
-constexpr size_t kHits = 10;
 
 [[noreturn]] void Fail(const absl::Status& status) {
   std::fprintf(stderr, "%s\n", status.ToString().c_str());
@@ -116,12 +115,6 @@ int Build(const std::string& corpus, const std::string& folder) {
       indexed - read);
   return 0;
 }
-
-struct Hit {
-  std::string id;
-  std::string title;
-  double score;
-};
 
 class Searcher {
  public:
@@ -245,50 +238,16 @@ class ExactIndex {
   Xapian::WritableDatabase database_;
 };
 
-std::vector<std::string> ReadLines(const char* path) {
-  std::ifstream in(path);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-void WriteTop(Searcher& searcher, const std::vector<std::string>& queries, const char* path) {
-  std::ofstream out(path);
-  for (size_t number = 0; number < queries.size(); ++number) {
-    size_t rank = 0;
-    for (const Hit& hit : searcher.Ask(queries[number])) {
-      out << number + 1 << '\t' << ++rank << '\t' << hit.id << '\t' << hit.score << '\n';
-    }
-  }
-}
-
-int Query(bool whole_search, const std::vector<const char*>& words) {
-  const std::vector<std::string> queries = ReadLines(words[2]);
-  Searcher searcher(words[1], whole_search);
-  size_t hits = 0;
-  const auto ask = [&](const std::string& query) { hits += searcher.Ask(query).size(); };
-  for (int round = std::atoi(words[3]); round > 0; --round) {
-    for (const std::string& query : queries) ask(query);
-  }
-  QueryTimes times;
-  for (int round = std::atoi(words[4]); round > 0; --round) {
-    for (const std::string& query : queries) times.Time([&] { ask(query); });
-  }
-  times.Print(queries.size());
-  if (words.size() > 5) WriteTop(searcher, queries, words[5]);
-  return 0;
-}
-
 // Mean share of the ten best by exact BM25 that are among ours; of as many as there are.
-int Overlap(const std::vector<const char*>& words) {
+int Overlap(const char* folder, const char* queries) {
   const auto snapshot =
-      Value(index::Snapshot::Open(words[1], Value(generation::ReadCurrent(words[1]))));
+      Value(index::Snapshot::Open(folder, Value(generation::ReadCurrent(folder))));
   const auto organizations = Value(snapshot->organizations().Borrow());
   const auto content = Value(snapshot->content().Borrow());
   ExactIndex exact(*snapshot, *content);
   double sum = 0;
   size_t asked = 0;
-  for (const std::string& query : ReadLines(words[2])) {
+  for (const std::string& query : ReadLines(queries)) {
     v1::SearchRequest request;
     request.set_query(query);
     const search_core::UnderstoodQuery understood =
@@ -311,21 +270,14 @@ int Overlap(const std::vector<const char*>& words) {
 }
 
 int Run(int argc, char** argv) {
-  bool whole_search = false;
-  std::vector<const char*> words;
-  for (int at = 1; at < argc; ++at) {
-    if (std::string(argv[at]) == "--whole-search") {
-      whole_search = true;
-    } else {
-      words.push_back(argv[at]);
-    }
+  const EngineArguments arguments = ReadEngineArguments(argc, argv, "--whole-search");
+  const std::vector<const char*>& words = arguments.words;
+  if (arguments.Is("build", 3, 3)) return Build(words[1], words[2]);
+  if (arguments.Is("query", 4, 5)) {
+    Searcher searcher(words[1], arguments.has_option);
+    return RunQueries(arguments, [&](const std::string& query) { return searcher.Ask(query); });
   }
-  const std::string command = words.empty() ? "" : words[0];
-  if (command == "build" && words.size() == 4) return Build(words[1], words[2]);
-  if (command == "query" && (words.size() == 5 || words.size() == 6)) {
-    return Query(whole_search, words);
-  }
-  if (command == "overlap" && words.size() == 3) return Overlap(words);
+  if (arguments.Is("overlap", 2, 2)) return Overlap(words[1], words[2]);
   std::fputs(
       "usage: content_bench build CORPUS.jsonl DIR THREADS\n"
       "       content_bench query [--whole-search] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS "

@@ -7,19 +7,16 @@
 #include <xapian.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "tests/bench/content/engine_program.h"
 #include "tests/bench/content/section_reader.h"
 #include "tests/bench/content/stopwatch.h"
 
 namespace kok::bench {
 namespace {
-
-constexpr Xapian::doccount kHits = 10;
 
 // German words of nearly every section; the list of Snowball, shortened to those.
 constexpr const char* kStopWords[] = {
@@ -65,12 +62,6 @@ int Build(const std::string& corpus, const std::string& folder) {
   return 0;
 }
 
-struct Hit {
-  std::string id;
-  std::string title;
-  double score;
-};
-
 class Searcher {
  public:
   Searcher(const std::string& folder, bool all_words) : database_(folder), enquire_(database_) {
@@ -85,7 +76,7 @@ class Searcher {
   std::vector<Hit> Ask(const std::string& query) {
     enquire_.set_query(parser_.parse_query(query, 0));  // words only: no signs with a meaning
     std::vector<Hit> hits;
-    const Xapian::MSet matches = enquire_.get_mset(0, kHits);
+    const Xapian::MSet matches = enquire_.get_mset(0, Xapian::doccount{kHits});
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const std::string data = match.get_document().get_data();
       const size_t end = data.find('\n');
@@ -101,54 +92,14 @@ class Searcher {
   Xapian::QueryParser parser_;
 };
 
-std::vector<std::string> ReadLines(const char* path) {
-  std::ifstream in(path);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-void WriteTop(Searcher& searcher, const std::vector<std::string>& queries, const char* path) {
-  std::ofstream out(path);
-  for (size_t number = 0; number < queries.size(); ++number) {
-    size_t rank = 0;
-    for (const Hit& hit : searcher.Ask(queries[number])) {
-      out << number + 1 << '\t' << ++rank << '\t' << hit.id << '\t' << hit.score << '\n';
-    }
-  }
-}
-
-int Query(bool all_words, const std::vector<const char*>& words) {
-  const std::vector<std::string> queries = ReadLines(words[2]);
-  Searcher searcher(words[1], all_words);
-  size_t hits = 0;
-  const auto ask = [&](const std::string& query) { hits += searcher.Ask(query).size(); };
-  for (int round = std::atoi(words[3]); round > 0; --round) {
-    for (const std::string& query : queries) ask(query);
-  }
-  QueryTimes times;
-  for (int round = std::atoi(words[4]); round > 0; --round) {
-    for (const std::string& query : queries) times.Time([&] { ask(query); });
-  }
-  times.Print(queries.size());
-  if (words.size() > 5) WriteTop(searcher, queries, words[5]);
-  return 0;
-}
-
 int Run(int argc, char** argv) {
-  bool all_words = false;
-  std::vector<const char*> words;
-  for (int at = 1; at < argc; ++at) {
-    if (std::string(argv[at]) == "--all-words") {
-      all_words = true;
-    } else {
-      words.push_back(argv[at]);
-    }
+  const EngineArguments arguments = ReadEngineArguments(argc, argv, "--all-words");
+  const std::vector<const char*>& words = arguments.words;
+  if (arguments.Is("build", 3, 3)) return Build(words[1], words[2]);
+  if (arguments.Is("query", 4, 5)) {
+    Searcher searcher(words[1], arguments.has_option);
+    return RunQueries(arguments, [&](const std::string& query) { return searcher.Ask(query); });
   }
-  const std::string command = words.empty() ? "" : words[0];
-  if (command == "build" && words.size() == 4) return Build(words[1], words[2]);
-  if (command == "query" && (words.size() == 5 || words.size() == 6))
-    return Query(all_words, words);
   std::fputs(
       "usage: obvious_xapian build CORPUS.jsonl DIR THREADS\n"
       "       obvious_xapian query [--all-words] DIR QUERIES.txt WARMUP_ROUNDS ROUNDS [TOP.tsv]\n",

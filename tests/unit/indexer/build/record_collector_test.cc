@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "indexer/build/told_problems.h"
 #include "tests/unit/indexer/build/shipped_reference.h"
 #include "tests/unit/indexer/status_matchers.h"
 #include "tests/unit/temporary_folder.h"
@@ -62,6 +63,22 @@ TEST(RecordCollectorTest, EverySourceIsReadAndTold) {
   EXPECT_EQ(collected.report.sources[2].path(), "z.jsonl");
   EXPECT_EQ(collected.report.sources[2].public_digest().size(), 64U);
   EXPECT_EQ(collected.report.records_skipped, 0);
+}
+
+// A broken export may have an error in each of a million lines.
+TEST(RecordCollectorTest, OfEachFileTheFirstProblemsAreToldAndTheOthersCounted) {
+  const TemporaryFolder folder;
+  std::string lines;
+  for (size_t i = 0; i < kMaxToldProblems + 500; ++i) lines += "no record\n";
+  const Collected collected =
+      Collect({folder.Write("a.jsonl", lines), folder.Write("b.jsonl", "no record\n")});
+  EXPECT_THAT(collected.status, IsOk());
+  EXPECT_EQ(collected.report.records_skipped, static_cast<int>(kMaxToldProblems) + 501);
+  const std::vector<std::string> errors = Texts(collected.report.errors);
+  ASSERT_EQ(errors.size(), kMaxToldProblems + 2);
+  EXPECT_THAT(errors[kMaxToldProblems - 1], StartsWith("a.jsonl:1000: not a record"));
+  EXPECT_EQ(errors[kMaxToldProblems], "a.jsonl:1: and 500 more, not listed");
+  EXPECT_THAT(errors.back(), StartsWith("b.jsonl:1: not a record"));
 }
 
 TEST(RecordCollectorTest, EveryRecordWithAnErrorIsLeftOutAndCounted) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/source/decision_text.h"
 #include "indexer/source/html_text.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/indexer/source/read_items.h"
@@ -174,6 +175,24 @@ TEST(CaseJsonReaderTest, SeveralFileNumbersAndSpacesThatDoNotBreak) {
   const auto& decision = std::get<Content>(record.record).decision();
   EXPECT_THAT(decision.file_numbers(), ElementsAre("2 TvR 1/20", "2 TvR 2/20"));
   EXPECT_EQ(decision.ecli(), "ECLI:DE:BVerfG:2020:rk1.2tvr1");
+}
+
+// However many there are, there is a title.
+TEST(CaseJsonReaderTest, ATitleNamesAsManyFileNumbersAsFit) {
+  const auto content_of = [](int count) {
+    std::string numbers;
+    for (int i = 0; i < count; ++i) absl::StrAppend(&numbers, "9 TO ", 1000 + i, "/20, ");
+    return std::get<Content>(
+        ReadRecord("{\"file_number\":\"" + numbers +
+                   R"(","date":"2020-01-01","slug":"a","court":{"name":"TLG"}})")
+            .record);
+  };
+  EXPECT_EQ(content_of(2).title(), "TLG, vom 01.01.2020, 9 TO 1000/20, 9 TO 1001/20");
+  const Content many = content_of(100);
+  EXPECT_EQ(many.decision().file_numbers_size(), 100);
+  EXPECT_LE(many.title().size(), kMaxCitationBytes);
+  EXPECT_GT(many.title().size(), kMaxCitationBytes - 20);
+  EXPECT_EQ(many.title().substr(many.title().size() - 18), "9 TO 1068/20 u. a.");
 }
 
 TEST(CaseJsonReaderTest, SizeIsLimited) {

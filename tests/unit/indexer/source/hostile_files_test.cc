@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "tests/unit/indexer/source/read_items.h"
 
 namespace kok::source {
@@ -121,6 +122,28 @@ TEST(HostileFilesTest, Group78WhatNobodySeesIsNotIndexed) {
   EXPECT_THAT(content.body(), AllOf(HasSubstr("Sichtbar."), HasSubstr("auch"), HasSubstr("Link"),
                                     HasSubstr("Klick"), HasSubstr("Daten")));
   EXPECT_THAT(content.SerializeAsString(), Not(HasSubstr("Geheimweg")));
+}
+
+// Each took time with the square of its size: 20 s for 20,000 services, a week for 64 MiB.
+TEST(HostileFilesTest, ManyPartsOfOneOrganisationCostWhatTheirSizeIs) {
+  constexpr int kParts = 20000;
+  std::string services;
+  std::string attributes;
+  for (int i = 0; i < kParts; ++i) {
+    const char* comma = i == 0 ? "" : ",";
+    absl::StrAppend(&services, comma, R"({"id":"s)", i, R"(","name":"n","status":"active",)",
+                    R"("organization":{"id":"o","name":"Org"}})");
+    absl::StrAppend(&attributes, comma, R"({"id":"a)", i,
+                    R"(","link_type":"service","value":"yes",)",
+                    R"("taxonomy_term":{"code":"c"}})");
+  }
+  EXPECT_THAT(Described("a.json", "[" + services + "]"), ElementsAre("record organizations/o"));
+  EXPECT_THAT(
+      Described("a.json", R"([{"id":"o","name":"Org","organization_identifiers":[{"id":"i",)"
+                          R"("identifier_scheme":"kok-search","identifier":"organizations/a"}],)"
+                          R"("services":[{"id":"s","name":"Org","attributes":[)" +
+                              attributes + "]}]}]"),
+      ElementsAre("record organizations/a"));
 }
 
 TEST(HostileFilesTest, Group80OnlyProtectedFieldsAreNoRecord) {

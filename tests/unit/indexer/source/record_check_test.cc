@@ -571,6 +571,15 @@ TEST(RecordCheckTest, TheFaxIsReadToo) {
   EXPECT_EQ(record.fax().number(), "+493026391186");
 }
 
+// Whoever has a million of them needs no sentence on each.
+TEST(RecordCheckTest, OfARecordWithAListBeyondItsLimitNothingElseIsTold) {
+  std::string fields = "languages { code: 'no such' } ";
+  for (int i = 0; i < 65; ++i) fields += "services { code: 'magic' } ";
+  const auto checked = CheckOrganization(fields);
+  EXPECT_THAT(checked.errors, ElementsAre("services: has 65 values, expected at most 64"));
+  EXPECT_THAT(checked.warnings, IsEmpty());
+}
+
 // A list of 32 printed numbers can be read as more; what is stored keeps the protocol's limit.
 TEST(RecordCheckTest, NumbersReadFromEndingsCountTowardsTheLimit) {
   std::string fields;

@@ -112,6 +112,18 @@ TEST(StatuteReaderTest, ASectionBeginsWithItsCitation) {
   EXPECT_EQ(content(2).title(), "Art. 4 ÜG: Verbot");
 }
 
+// Where the name of the law begins was once looked for at each word.
+TEST(StatuteReaderTest, AHeadingOfAMillionWordsCostsLittle) {
+  std::string heading;
+  for (int i = 0; i < 1000000; ++i) heading += " w";
+  const Read read = ReadSelection(
+      std::string(kSourceLine) + "ueg\tÜG\t4\t\twhy\n",
+      "{\"id\": \"ueg#0\", \"title\": \"Art 4" + heading + " ÜG\", \"text\": \"Text.\"}\n");
+  ASSERT_EQ(read.items.size(), 1U);
+  EXPECT_EQ(std::get<Content>(std::get<SourceRecord>(read.items[0]).record).title(),
+            "Art. 4 ÜG:" + heading);
+}
+
 TEST(StatuteReaderTest, WhatTheCorpusDoesNotHaveIsNamedWithItsLine) {
   EXPECT_THAT(
       Described("# a remark\nmustg_2001\tMustG\t1, 2, 5, 8-10\t\twhy\nnog\tNoG\t*\t\twhy\n"),
@@ -163,7 +175,12 @@ TEST(StatuteListTest, WhatIsNoListIsRefusedWithItsLine) {
            ListCase{"a\tA\t1\t\twhy\n", "l.tsv:1: expected a line `source`"},
            ListCase{source + source, "l.tsv:2: a second source"},
            ListCase{"source\tx\t\t\t\n", "l.tsv:1: expected where the texts come from"},
+           ListCase{source + "n\xFCg\tN\xDCG\t1\t\twhy\n", "l.tsv:2: expected text in UTF-8"},
            ListCase{source + "a\tA\t1\n", "l.tsv:2: "},
+           ListCase{source + "a\t" + std::string(201, 'A') + "\t1\t\twhy\n",
+                    "l.tsv:2: expected a law and how it is cited, at most 200 bytes"},
+           ListCase{"source\t" + std::string(201, 's') + "\tMai 2020\t\t\n",
+                    "l.tsv:1: expected where the texts come from"},
            ListCase{source + "a\t\t1\t\twhy\n", "l.tsv:2: expected a law and how it is cited"},
            ListCase{source + "a\tA\t\t\twhy\n", "l.tsv:2: expected sections such as"},
            ListCase{source + "a\tA\t1-2-3\t\twhy\n", "l.tsv:2: expected sections such as"},
