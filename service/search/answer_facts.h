@@ -22,9 +22,9 @@ struct AnswerFacts {
   };
 
   size_t total = 0;
-  bool fewer_words_matched = false;     // the best result does not say all words of the query
+  bool fewer_words_matched = false;      // the best result does not say all words of the query
   bool phrases_not_all_checked = false;  // more records may say the phrases of the query
-  std::vector<std::string> same_named;  // display names of those that bear the name asked for
+  std::vector<std::string> same_named;   // display names of those that bear the name asked for
   bool best_is_confirmed = true;  // the best hit is stated to be responsible, not near or assumed
   std::vector<std::string> not_at_work;  // display names, at most kMaxNames
   std::array<UnknownProperty, index::kAttributeFields> unknown;

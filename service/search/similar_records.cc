@@ -207,7 +207,8 @@ absl::Status SimilarRun::AddContent() {
     if (results_.IsFull()) break;
     v1::SearchResult result;
     result.set_score(hit.score);
-    const absl::Status filled = builder_.FillContent(content_database_, hit.document, nullptr, result);
+    const absl::Status filled =
+        builder_.FillContent(content_database_, hit.document, nullptr, result);
     if (!filled.ok()) return filled;
     if (request_.explain()) {
       explainer_.Explain(MatchedTerms(content_database_, content_.plan(), hit.document), result);
