@@ -22,6 +22,7 @@ inline constexpr size_t kMaxQueryBytes = 2048;
 // Of a query in quotes; beyond, words are words like any others. Then what is looked through.
 inline constexpr size_t kMaxPhrases = search_core::kMaxPhrases;
 inline constexpr size_t kMaxPhraseWords = search_core::kMaxPhraseWords;
+inline constexpr size_t kMaxQuoteMarks = search_core::kMaxQuoteMarks;
 inline constexpr size_t kMaxPhraseTexts = search_core::kMaxPhraseTexts;
 inline constexpr size_t kMaxPhraseTextBytes = search_core::kMaxPhraseTextBytes;
 inline constexpr size_t kMaxPageTokenBytes = 1000;

@@ -77,7 +77,15 @@ AskedWords::AskedWords(const analysis::Analyzer& analyzer, const UnderstoodQuery
   size_t bits = 0;
   const std::vector<Evidence>& evidence = understood.content_evidence;
   const bool cites = std::any_of(evidence.begin(), evidence.end(), IsCitation);
+  const size_t phrases = std::min(understood.phrases.size(), kMostWholes);
+  // In no other form, and not by itself.
+  const auto is_quoted = [&](const analysis::Token& word) {
+    return std::any_of(understood.phrases.begin(),
+                       understood.phrases.begin() + static_cast<std::ptrdiff_t>(phrases),
+                       [&](const Phrase& phrase) { return phrase.Holds(word); });
+  };
   for (size_t i = 0; i < understood.tokens.size() && bits < kMostWordBits; ++i) {
+    if (is_quoted(understood.tokens[i])) continue;
     if (!understood.IsWord(i) || (cites && IsOfCitations(understood.tokens[i].exact))) continue;
     tokens_[bits] = i;
     bit_of_token_[i] = static_cast<int>(bits);
@@ -100,7 +108,6 @@ AskedWords::AskedWords(const analysis::Analyzer& analyzer, const UnderstoodQuery
       AddBeginning(token.stem);
     }
   }
-  const size_t phrases = std::min(understood.phrases.size(), kMostWholes);
   if (phrases > 0) quoted_.emplace(understood.phrases);
   for (size_t i = 0; i < phrases; ++i) all_ |= uint64_t{1} << (kMostWordBits + i);
   AddCitations(understood, phrases);
@@ -151,7 +158,7 @@ void AskedWords::AddConcept(const Reading& reading, const Said& said) {
       AddBeginning(form[0]);
       continue;
     }
-    Phrase phrase{{}, said};
+    ConceptPhrase phrase{{}, said};
     for (const std::string& stem : form) {
       Said& word = stems_[stem];
       if (word.concept_word < 0) word.concept_word = concept_words_++;
@@ -327,7 +334,7 @@ void AskedWords::FindQuoted(std::string_view text, std::vector<TextMatch>& found
 // Concepts of several words, from the words of them that stand one behind the other.
 void AskedWords::FindPhrases(std::vector<TextMatch>& matches) const {
   const size_t words = matches.size();
-  for (const Phrase& phrase : phrases_) {
+  for (const ConceptPhrase& phrase : phrases_) {
     const size_t length = phrase.concept_words.size();
     for (size_t i = 0; i + length <= words; ++i) {
       size_t said = 0;

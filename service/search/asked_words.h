@@ -34,7 +34,7 @@ struct TextMatch {
 };
 
 // What one query asks for, numbered from 0: its words, at most 60 of them, and at most 4 wholes,
-// which are phrases, then citations.
+// which are phrases, then citations. The words of such a phrase are asked for by it alone.
 // Remembers the words that it had to take apart, for the texts that follow, and forgets them with
 // the query. Not safe from several threads at once.
 class AskedWords {
@@ -71,7 +71,7 @@ class AskedWords {
     bool says_anything() const { return asked != 0 || concept_word >= 0; }
   };
   // A concept of several words.
-  struct Phrase {
+  struct ConceptPhrase {
     std::vector<int> concept_words;
     Said said;
   };
@@ -110,7 +110,7 @@ class AskedWords {
   absl::flat_hash_map<std::string, Said> stems_;
   absl::flat_hash_map<std::string, Said> folds_;
   std::vector<Part> parts_;
-  std::vector<Phrase> phrases_;
+  std::vector<ConceptPhrase> phrases_;
   int concept_words_ = 0;
   std::optional<PhraseFinder> quoted_;  // nothing where the query holds no phrase
   std::vector<Citation> citations_;

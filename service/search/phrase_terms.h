@@ -13,9 +13,11 @@
 
 namespace kok::search_core {
 
-// No document beyond the answer says all `phrases`; empty where postings tell nothing of them,
-// which is so for a phrase of nothing but stop words. Words inside e-mail and web addresses have no
-// terms, so an address is asked for as a whole. To be used without weights. Safe from any thread.
+// All documents that say all `phrases` in the searchable fields, and some that do not; empty where
+// postings tell nothing of them, which is so for a phrase of nothing but stop words. Words inside
+// e-mail and web addresses, courts and file numbers have no terms: who says a phrase there is among
+// them only where it is or names the whole of one. To be used without weights. Safe from any
+// thread.
 Xapian::Query ContentThatMaySay(const analysis::Analyzer& analyzer,
                                 const std::vector<Phrase>& phrases);
 Xapian::Query OrganizationsThatMaySay(const analysis::Analyzer& analyzer,

@@ -162,7 +162,8 @@ std::vector<QuotedText> FindQuoted(std::string_view query) {
 QuotedPhrases ReadPhrases(const analysis::Analyzer& analyzer, std::string_view query) {
   QuotedPhrases read;
   for (const QuotedText& quoted : FindQuoted(query)) {
-    Phrase phrase;
+    Phrase phrase{};
+    phrase.begin = quoted.begin;
     phrase.text = std::string(query.substr(quoted.begin, quoted.end - quoted.begin));
     phrase.words = analyzer.Analyze(phrase.text);
     if (phrase.words.empty()) continue;

@@ -37,8 +37,14 @@ std::vector<QuotedText> FindQuoted(std::string_view query);
 
 // Some wording: its words next to each other.
 struct Phrase {
+  size_t begin;                        // byte of the query with which `text` begins
   std::string text;                    // as typed, up to its last word that counts
   std::vector<analysis::Token> words;  // of `text`, 1 to kMaxPhraseWords, stop words among them
+
+  // Whether a word of the query stands in it.
+  bool Holds(const analysis::Token& word) const {
+    return begin <= word.begin && word.end <= begin + text.size();
+  }
 };
 
 struct QuotedPhrases {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unicode/utf8.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,61 @@ bool IsUtf8(const std::string& text) {
     if (c < 0) return false;
   }
   return true;
+}
+
+// A phrase, and words beside it.
+Snippet CutPhrase(const std::string& phrase, const std::string& words, const std::string& text) {
+  UnderstoodQuery understood = Understand(GermanAnalyzer(), "»" + phrase + "« " + words);
+  understood.phrases = ReadPhrases(GermanAnalyzer(), "»" + phrase + "«").phrases;
+  return CutBest(understood, {text});
+}
+
+TEST(Snippet, ShowsAPhraseBeforeItsWords) {
+  const std::string between = Repeat("Ein Satz, der nichts sagt. ", 40);
+  const Snippet snippet =
+      CutPhrase("Wohl des Kindes", "Gericht",
+                "Das Wohl des Gerichts und des Kindes, das Kindes Wohl, Gericht. " + between +
+                    "Es geht um das Wohl\ndes Kindes. " + between);
+  EXPECT_THAT(snippet.text, HasSubstr("Es geht um das Wohl des Kindes."));
+  EXPECT_THAT(snippet.highlighted, ElementsAre("Wohl des Kindes"));
+}
+
+TEST(Snippet, ThePhraseIsShownWholeAndItsWordsNowhereElse) {
+  const Snippet snippet =
+      CutPhrase("Wohl des Kindes", "Gericht", "Gericht: das Wohl – des Kindes. Des Kindes Wohl.");
+  EXPECT_THAT(snippet.highlighted, ElementsAre("Gericht", "Wohl – des Kindes"));
+}
+
+TEST(Snippet, OfAPhraseThatNoPassageHoldsAsMuchAsFits) {
+  std::string phrase;
+  for (int i = 0; i < 30; ++i) phrase += "Langeswort" + std::to_string(i) + " ";
+  phrase.pop_back();
+  const Snippet snippet = CutPhrase(phrase, "", "Davor. " + phrase + " danach.");
+  ASSERT_EQ(snippet.highlighted.size(), 1U);
+  EXPECT_THAT(snippet.highlighted.front(), StartsWith("Langeswort0 Langeswort1"));
+  EXPECT_THAT(snippet.text, EndsWith("…"));
+  EXPECT_LT(snippet.text.size(), 300U);
+}
+
+TEST(Snippet, AKnownPlaceIsReadHoweverMuchWasReadBefore) {
+  UnderstoodQuery understood;
+  understood.phrases = ReadPhrases(GermanAnalyzer(), "»Wohl des Kindes«").phrases;
+  SnippetCutter cutter(GermanAnalyzer(), understood, {});
+  std::string text = Repeat("Ein Satz, der nichts sagt. ", 40000);
+  const size_t place = text.size();
+  text += "Das Wohl des Kindes. " + Repeat("Ein Satz, der nichts sagt. ", 1000);
+  for (const bool is_known : {false, false, false, false, true, false}) {
+    v1::SearchResult result;
+    std::optional<KnownPlace> known;
+    if (is_known) known = KnownPlace{1, place + 4};
+    const std::vector<std::string_view> texts = {"Kurz.", text};
+    cutter.AppendSnippet(texts, result, known);
+    std::string shown;
+    for (const auto& segment : result.snippet()) shown += segment.text();
+    if (is_known) {
+      EXPECT_THAT(shown, HasSubstr("Das Wohl des Kindes."));
+    }
+  }
 }
 
 TEST(Snippet, AShortTextIsShownWholeAndItsMatchesHighlighted) {

@@ -105,6 +105,11 @@ TEST(Suggester, CompletesNamesPlacesRegionsTopicsAndTitles) {
       {"fiz", {"FIZ"}},
       {"kok", {"KOK"}},
       {"ona", {"ONA"}},
+      // Quotes are signs like any others.
+      {"\"muen", {"München"}},
+      {"„frauentreff o", {"Frauentreff Olga"}},
+      {"»KOOFRA«", {"KOOFRA"}},
+      {"\"", {}},
       // A blank ends a word.
       {"ban ", {"Ban Ying"}},
       {"kobra ", {"KOBRA"}},
