@@ -131,7 +131,10 @@ absl::Status ContentParts::WritePart(size_t number, Tools& tools) {
     return absl::OkStatus();
   });
   if (!written.ok()) return written;
-  return generation::WriteNewFile(TextPath(number), frames);
+  // Without a sync: it is read back before anything depends on it, and then removed.
+  const absl::StatusOr<generation::UniqueFd> fd = generation::CreateNewFile(TextPath(number));
+  if (!fd.ok()) return fd.status();
+  return generation::WriteFully(fd->get(), frames, TextPath(number));
 }
 
 absl::Status ContentParts::Write(Progress& progress) {
