@@ -21,9 +21,10 @@ namespace kok::build {
 
 // Writes content.glass, content.texts, content_words.tsv, content_titles.tsv and
 // content_best.tsv into `folder`, each fsynced. The same records give the same files but for
-// Xapian's identifier, on however many cores. Beside the records and their census it holds one part
-// a core, at most kPartBytes of texts or one text, some ten times that in memory. Fails with what
-// Xapian or the file system failed with; what was written so far is the caller's to remove.
+// Xapian's identifier, on however many cores. Beside what `records`, its census and `words` hold it
+// needs 32 bytes a content, and one part a core: of at most 8 MiB of texts or one text, some ten
+// times that in memory, of which one text at a time. Fails with what Xapian or the file system
+// failed with; what was written so far is the caller's to remove.
 absl::Status WriteContent(const RecordSet& records, const DocumentBuilder& builder,
                           const analysis::WordTable& words, const std::string& stop_words,
                           const std::string& folder, Progress& progress);

@@ -17,8 +17,9 @@ absl::StatusOr<int64_t> FreeBytes(const std::string& folder);
 // That, or what takes its place in a test.
 using FreeBytesOf = std::function<absl::StatusOr<int64_t>(const std::string& folder)>;
 
-// A build needs scratch databases beside what it leaves: three times the generation. One line where
-// `free_bytes` is less than that for a generation as large as the active one; empty else.
+// A build needs scratch files and databases beside what it leaves: three times the generation. One
+// line where `free_bytes` is less than that for a generation as large as the active one; empty
+// else.
 std::vector<std::string> FindLackBeforeBuild(int64_t free_bytes, int64_t active_bytes);
 
 // After the build there must be room for the next night's, as large again: one line where there is
