@@ -19,7 +19,7 @@
 namespace kok::search_core {
 
 // Records of one kind that one search looks through, and bytes of their texts together; the rest
-// counts as not saying the phrase, and `ended_early` tells. Some 30 ms for either.
+// counts as not saying the phrase, and `ended_early` tells. Some 20 ms for sections of statutes.
 inline constexpr size_t kMaxPhraseTexts = 1000;
 inline constexpr size_t kMaxPhraseTextBytes = size_t{8} << 20;
 
