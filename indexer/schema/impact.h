@@ -39,6 +39,9 @@ constexpr unsigned ImpactCode(double impact) {
   return code > 0 ? code : 1;
 }
 
+// The highest that is stored: of a word that fills an endless text.
+inline constexpr unsigned kMaxImpactCode = ImpactCode(kBm25K1 + 1.0);
+
 // The impact that a stored number means.
 constexpr double ImpactOf(unsigned code) {
   return code < kFirstFineCode ? code * kCoarseStep

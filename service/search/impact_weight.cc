@@ -1,5 +1,7 @@
 #include "service/search/impact_weight.h"
 
+#include <algorithm>
+
 namespace kok::search_core {
 
 ImpactWeight::ImpactWeight() {
@@ -9,7 +11,11 @@ ImpactWeight::ImpactWeight() {
 
 void ImpactWeight::init(double factor) {
   factor_ = factor;
-  max_part_ = factor_ * schema::ImpactOf(get_wdf_upper_bound());
+  // Xapian's bound of a term is the sum of its numbers over all texts, which for a frequent word is
+  // hundreds of times the highest: the matcher would leave nothing out.
+  const Xapian::termcount highest =
+      std::min<Xapian::termcount>(get_wdf_upper_bound(), schema::kMaxImpactCode);
+  max_part_ = factor_ * schema::ImpactOf(highest);
 }
 
 }  // namespace kok::search_core

@@ -14,8 +14,8 @@ namespace {
 class ImpactWeightTest : public testing::Test {
  protected:
   ImpactWeightTest() {
-    Add({{"one", 500}, {"two", 2000}});
-    Add({{"one", 1500}});
+    Add({{"one", 500}, {"two", 1300}});
+    Add({{"one", 1200}});
     Add({{"three", 1}});
   }
 
@@ -35,7 +35,7 @@ TEST_F(ImpactWeightTest, ATermGivesItsImpactTimesItsFactor) {
   const Xapian::MSet hits = tests::Hits(database_, Scaled("one", 3.0), ImpactWeight());
   ASSERT_EQ(hits.size(), 2U);
   EXPECT_EQ(*hits[0], 2U);
-  EXPECT_DOUBLE_EQ(hits[0].get_weight(), 3.0 * schema::ImpactOf(1500));
+  EXPECT_DOUBLE_EQ(hits[0].get_weight(), 3.0 * schema::ImpactOf(1200));
   EXPECT_DOUBLE_EQ(hits[1].get_weight(), 3.0 * schema::ImpactOf(500));
 }
 
@@ -44,7 +44,7 @@ TEST_F(ImpactWeightTest, TermsAddUp) {
   const Xapian::MSet hits = tests::Hits(database_, both, ImpactWeight());
   ASSERT_EQ(hits.size(), 2U);
   EXPECT_EQ(*hits[0], 1U);
-  EXPECT_DOUBLE_EQ(hits[0].get_weight(), schema::ImpactOf(500) + 2.0 * schema::ImpactOf(2000));
+  EXPECT_DOUBLE_EQ(hits[0].get_weight(), schema::ImpactOf(500) + 2.0 * schema::ImpactOf(1300));
 }
 
 // The matcher leaves documents out by this bound: were it too low, the best could be lost.
@@ -54,6 +54,13 @@ TEST_F(ImpactWeightTest, NothingWeighsMoreThanItsBound) {
     EXPECT_LE(hits[0].get_weight(), hits.get_max_possible());
   }
   EXPECT_EQ(tests::Match(database_, Scaled("three", 1.0), ImpactWeight()), "c");
+}
+
+// And were it too high, it would leave out none: the texts of a frequent word would all be looked at.
+TEST_F(ImpactWeightTest, TheBoundOfAFrequentWordIsThatOfOneText) {
+  for (int i = 0; i < 100; ++i) Add({{"frequent", 100}});
+  const Xapian::MSet hits = tests::Hits(database_, Scaled("frequent", 2.0), ImpactWeight());
+  EXPECT_DOUBLE_EQ(hits.get_max_possible(), 2.0 * schema::ImpactOf(schema::kMaxImpactCode));
 }
 
 }  // namespace
