@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/citation_text.h"
+#include "indexer/analysis/courts.h"
 
 namespace kok::analysis {
 namespace {
@@ -185,7 +186,8 @@ class Reader {
       const std::string lower = LowerAscii(letters);
       const bool may_be =
           IsRegister(letters, digits_.dotted) && letters.size() > 1 && IsWordStart(text_, at);
-      if (!may_be || digits_.dotted) return false;
+      // `EGMR 25965/04` names the court, and the number is whole without it.
+      if (!may_be || digits_.dotted || ReadCourt(letters).known) return false;
       register_ = lower + brackets;
       begin_ = at;
       Fill(number);

@@ -216,12 +216,12 @@ std::optional<ReadItem> StatuteReader::TakeSection(Law& law, const std::string& 
   content.set_name(DerivedName(schema::kContents, row.cited_as, heading.number_text));
   content.set_title(absl::StrCat(citation, heading.text.empty() ? "" : ": ", heading.text));
   content.set_type(kok::search::v1::CONTENT_TYPE_STATUTE);
-  content.set_summary(absl::StrCat(citation, ", Stand ", list_.state,
-                                   "; seitdem kann sich der Wortlaut geändert haben."));
   content.set_body(body);
   content.set_language_code("de");
   for (const std::string& topic : row.topics) content.add_topics(topic);
-  content.mutable_fact()->set_source(absl::StrCat(list_.source, ", Stand ", list_.state));
+  // No summary: it would be searched, and say the same of every section.
+  content.mutable_fact()->set_source(absl::StrCat(
+      list_.source, ", Stand ", list_.state, "; seitdem kann sich der Wortlaut geändert haben"));
   return ReadItem(
       SourceRecord{std::move(content), FileName(selection_.corpus), lines_->line_number()});
 }

@@ -41,6 +41,20 @@ bool IsDay(const std::string& text) {
   return absl::ParseCivilTime(text, &day);
 }
 
+// Each norm is looked up by itself.
+void CheckNorms(const kok::search::v1::SearchFilter& filter, Violations& violations) {
+  if (filter.norms_size() > kMaxFilterValues) return;  // told
+  size_t norms = 0;
+  for (const std::string& value : filter.norms()) {
+    if (value.size() <= kMaxFilterValueBytes) norms += search_core::NormsNamedBy(value);
+  }
+  if (norms <= kMaxFilterNorms) return;
+  violations.Add(
+      "filter.norms",
+      absl::StrCat("names ", norms, " norms, those of ranges counted one by one; at most ",
+                   kMaxFilterNorms, " are allowed"));
+}
+
 bool CheckDay(const char* field, const std::string& day, Violations& violations) {
   if (day.empty() || IsDay(day)) return true;
   violations.Add(field, "expected a day of the calendar, YYYY-MM-DD");
@@ -64,6 +78,7 @@ void CheckCitations(const index::Snapshot& snapshot, const kok::search::v1::Sear
       "facet "
       "NORMS counts those of the index",
       violations);
+  CheckNorms(filter, violations);
   const bool from = CheckDay("filter.date_from", filter.date_from(), violations);
   const bool to = CheckDay("filter.date_to", filter.date_to(), violations);
   const bool both = !filter.date_from().empty() && !filter.date_to().empty();

@@ -29,6 +29,8 @@ inline constexpr size_t kMaxPageTokenBytes = 1000;
 inline constexpr size_t kMaxLanguageCodeBytes = 35;
 inline constexpr int kMaxFilterValues = 32;
 inline constexpr size_t kMaxFilterValueBytes = 200;
+// Norms that the values of one filter name in all, those of a range one by one.
+inline constexpr size_t kMaxFilterNorms = 256;
 inline constexpr int kMaxAvoidAreas = 8;
 inline constexpr double kMaxRadiusKm = 500;
 inline constexpr int kMaxAgeDays = 36500;

@@ -23,6 +23,7 @@ struct AnswerFacts {
 
   size_t total = 0;
   bool fewer_words_matched = false;      // the best result does not say all words of the query
+  bool citation_not_found = false;       // no text is, applies or cites one that the query names
   bool phrases_not_all_checked = false;  // more records may say the phrases of the query
   std::vector<std::string> same_named;   // display names of those that bear the name asked for
   bool best_is_confirmed = true;  // the best hit is stated to be responsible, not near or assumed

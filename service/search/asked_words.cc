@@ -355,19 +355,16 @@ void AskedWords::FindCitation(std::string_view text, const TextWords& word, size
                               std::vector<TextMatch>& cited) const {
   const size_t begin = word.begin() > kCitationBefore ? word.begin() - kCitationBefore : 0;
   const std::string_view around = text.substr(begin, word.begin() - begin + kCitationBehind);
-  size_t searched = 0;
   for (const analysis::Reference& reference : analysis::FindReferences(around)) {
-    const size_t at = around.find(reference.written, searched);
-    if (at == std::string_view::npos) continue;
-    searched = at;
     uint64_t asked = 0;
     for (const Citation& citation : citations_) {
       const auto& keys = reference.keys;
       if (std::find(keys.begin(), keys.end(), citation.key) != keys.end()) asked |= citation.asked;
     }
-    const size_t end = begin + at + reference.written.size();
-    if (asked == 0 || begin + at > word.begin() || end < word.end()) continue;
-    cited.push_back({begin + at, end, ordinal, asked, 1.0, false, -1});
+    const size_t first = begin + reference.begin;
+    const size_t end = begin + reference.end;
+    if (asked == 0 || first > word.begin() || end < word.end()) continue;
+    cited.push_back({first, end, ordinal, asked, 1.0, false, -1});
     return;
   }
 }

@@ -3,6 +3,7 @@
 #include "indexer/analysis/courts.h"
 #include "indexer/analysis/norms.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/own_references.h"
 #include "indexer/schema/slots.h"
 
 namespace kok::search_core {
@@ -42,8 +43,11 @@ std::vector<std::string> CourtTerms(std::string_view value) {
 std::vector<std::string> NormTerms(std::string_view value) {
   std::vector<std::string> terms;
   for (const analysis::Norm& norm : analysis::FindNorms(value)) {
+    const std::vector<std::string> keys = analysis::NormKeys(norm);
+    terms.push_back(schema::FilterTerm(schema::kOwnReferencePrefix, keys.front()));
+    // The text of the section has the paragraph in it.
     terms.push_back(
-        schema::FilterTerm(schema::kOwnReferencePrefix, analysis::NormKeys(norm).front()));
+        schema::FilterTerm(schema::kOwnReferencePrefix, schema::StatuteKey(keys.back())));
   }
   if (!terms.empty()) return terms;
   const std::string other = analysis::OtherNormKey(value);

@@ -34,4 +34,17 @@ bool IsKnownNorm(const index::Snapshot& snapshot, const std::string& value) {
   return !analysis::FindNorms(value).empty() || AnyBears(snapshot, NormTerms(value));
 }
 
+size_t NormsNamedBy(const std::string& value) { return analysis::FindNorms(value).size(); }
+
+bool NamesUnknownCitation(const index::Snapshot& snapshot, const Xapian::Database& content,
+                          const UnderstoodQuery& understood) {
+  const auto is_borne = [&](const std::string& term) {
+    return snapshot.TextsWith(content, term) > 0;
+  };
+  return std::any_of(understood.citations.begin(), understood.citations.end(),
+                     [&](const UnderstoodQuery::Citation& citation) {
+                       return std::none_of(citation.terms.begin(), citation.terms.end(), is_borne);
+                     });
+}
+
 }  // namespace kok::search_core

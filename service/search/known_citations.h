@@ -1,11 +1,15 @@
-// Courts and norms that a filter may name.
+// Citations that a filter or query may name, held against those that texts bear.
 
 #ifndef KOK_SERVICE_SEARCH_KNOWN_CITATIONS_H_
 #define KOK_SERVICE_SEARCH_KNOWN_CITATIONS_H_
 
+#include <xapian.h>
+
+#include <cstddef>
 #include <string>
 
 #include "service/index/snapshot.h"
+#include "service/search/understood_query.h"
 
 namespace kok::search_core {
 
@@ -14,6 +18,14 @@ namespace kok::search_core {
 // so. Safe from any thread.
 bool IsKnownCourt(const index::Snapshot& snapshot, const std::string& value);
 bool IsKnownNorm(const index::Snapshot& snapshot, const std::string& value);
+
+// How many norms a value names, those of a range one by one.
+size_t NormsNamedBy(const std::string& value);
+
+// Whether no text shown by the snapshot is, applies or cites one of the citations of a query.
+// `content` is a handle on its texts. May throw Xapian::Error.
+bool NamesUnknownCitation(const index::Snapshot& snapshot, const Xapian::Database& content,
+                          const UnderstoodQuery& understood);
 
 }  // namespace kok::search_core
 

@@ -17,8 +17,8 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
           "Die Anfrage enthält keinen Buchstaben und keine Ziffer, nach denen gesucht werden kann.",
           "The query holds no letter or digit to search for."};
     case kok::search::v1::NOTICE_CODE_WORDS_IGNORED:
-      return {"Gesucht wurde nur nach den ersten 64 Wörtern.",
-              "Only the first 64 words were searched for."};
+      return {"Gesucht wurde nur nach den ersten 64 Wörtern und den ersten 64 Fundstellen.",
+              "Only the first 64 words and the first 64 citations were searched for."};
     case kok::search::v1::NOTICE_CODE_DIRECTORY_INCOMPLETE:
       return {
           "Nichts gefunden. Das Verzeichnis ist nicht vollständig: Es kann trotzdem Hilfe geben.",
@@ -78,6 +78,9 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
     case kok::search::v1::NOTICE_CODE_REFERENCE_UNDERSTOOD:
       return {"In der Anfrage wurde ein Kontakt oder eine Fundstelle erkannt.",
               "A contact or citation was understood in the query."};
+    case kok::search::v1::NOTICE_CODE_REFERENCE_NOT_FOUND:
+      return {"Kein Text nennt eine der Fundstellen; gesucht wurde nach den übrigen Wörtern.",
+              "No text names one of the citations; the other words were searched for."};
     case kok::search::v1::NOTICE_CODE_TRANSLATED:
       return {"Ein Wort der Anfrage wurde über das Glossar übersetzt.",
               "A word of the query was translated through the glossary."};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/word_forms.h"
@@ -125,6 +126,7 @@ bool PlaceEvidence::IsWithinName(const WordRange& words) const {
 // What the words mean as a place, if that is what they mean.
 region::Resolution PlaceEvidence::PlaceOf(const WordRange& words) const {
   if (words.count > 1 && understood_.tokens[words.first].is_stop_word) return {};
+  if (IsNoPlaceNumber(words)) return {};
   region::Resolution found = snapshot_.places().Resolve(Written(words));
   if (found.places.empty()) return found;
   const region::ResolvedPlace& place = found.places.front();
@@ -220,6 +222,21 @@ void PlaceEvidence::AddBesides() {
   }
 }
 
+// Numbers are parts of dates, citations and amounts. The key of a Land (`06`) means it only where
+// it is the whole query; longer ones are postal codes and keys of towns.
+bool PlaceEvidence::IsNoPlaceNumber(const WordRange& words) const {
+  constexpr size_t kFewestDigitsOfATown = 5;
+  const std::string_view written = Written(words);
+  const bool has_letters = std::any_of(written.begin(), written.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 ||
+           absl::ascii_isalpha(static_cast<unsigned char>(c));
+  });
+  if (has_letters) return false;
+  const bool is_whole_query =
+      absl::StripAsciiWhitespace({query_.data(), query_.size()}).size() == written.size();
+  return words.count > 1 || (written.size() < kFewestDigitsOfATown && !is_whole_query);
+}
+
 // The words as they stand in the query.
 std::string_view PlaceEvidence::Written(const WordRange& words) const {
   const size_t begin = understood_.tokens[words.first].begin;
@@ -285,13 +302,12 @@ bool PlaceEvidence::AddTownAdjective(const WordRange& words) {
 
 const region::RegionRow* PlaceEvidence::RegionOf(const WordRange& words) const {
   const std::string_view written = Written(words);
-  // Numbers and two letters mean a Land only alone, two letters also where they are written as
-  // abbreviations are. What stands between numbers makes them a date or an amount.
+  if (IsNoPlaceNumber(words)) return nullptr;
+  // Two letters mean a Land only alone, or where they are written as abbreviations are.
   const std::string key = understood_.Key(words);
   const auto letters = static_cast<size_t>(std::count_if(
       key.begin(), key.end(), [](char c) { return (c < '0' || c > '9') && c != ' '; }));
   const bool alone = words.count == understood_.tokens.size();
-  if (letters == 0 && (!alone || words.count > 1)) return nullptr;
   if (letters < kMinShortRegion && !alone && !IsUpperAscii(written)) return nullptr;
   return snapshot_.regions().FindOwn(written);
 }

@@ -52,6 +52,7 @@ class PlaceEvidence {
   bool AddPostcode(const WordRange& words);
   std::string_view Written(const WordRange& words) const;
   bool IsWithinName(const WordRange& words) const;
+  bool IsNoPlaceNumber(const WordRange& words) const;
   const region::RegionRow* RegionOf(const WordRange& words) const;
   std::string AsRecordsWrite(const std::string& key) const;
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "indexer/analysis/citation_text.h"
 #include "indexer/analysis/contact_spans.h"
 #include "indexer/analysis/courts.h"
@@ -53,13 +54,11 @@ class References {
         courts_(analysis::FindCourts(query)) {}
 
   void Add() {
+    for (const Evidence& known : understood_.content_evidence) terms_.insert(known.term);
     FindParts();
     RemoveTokens();
-    for (const Reference& reference : found_) AddReference(reference);
-    for (const FileNumber& part : parts_) {
-      AddEvidence(schema::kOwnReferencePrefix, part.part_keys.front(), NoWords(), kOwnReferenceTier,
-                  "decision.file_numbers");
-    }
+    AddReferences();
+    AddParts();
     understood_.reference_understood =
         understood_.reference_understood || !found_.empty() || !parts_.empty();
     AddWhole();
@@ -93,7 +92,9 @@ class References {
         removed.push_back({reference.law_end, reference.end});
       }
     }
-    for (const FileNumber& part : parts_) removed.push_back({part.begin, part.end});
+    for (const FileNumber& part : parts_) {
+      if (!IsOfTheUnion(part)) removed.push_back({part.begin, part.end});
+    }
     if (NamesOneRecord()) AddCourtBytes(removed);
     auto& tokens = understood_.tokens;
     const auto is_removed = [&](const Token& token) {
@@ -135,7 +136,43 @@ class References {
   // No words, each time others: a reason is given for every range of words.
   WordRange NoWords() { return {kFirstNoWord + no_words_++, 0}; }
 
+  // Each once, at most kMaxReferences.
+  void AddReferences() {
+    for (const Reference& reference : found_) {
+      if (!references_.insert(reference.keys.front()).second) continue;
+      if (references_.size() > kMaxReferences) {
+        understood_.some_ignored = true;
+        return;
+      }
+      AddReference(reference);
+    }
+  }
+
+  void AddParts() {
+    for (const FileNumber& part : parts_) {
+      const std::string& key = part.part_keys.front();
+      if (references_.size() >= kMaxReferences || !references_.insert(key).second) continue;
+      std::vector<std::string>& terms = understood_.citations.emplace_back().terms;
+      AddEvidence(schema::kOwnReferencePrefix, key, NoWords(), kOwnReferenceTier,
+                  "decision.file_numbers", &terms);
+      // It may be the number of an act of the Union, which texts cite as words.
+      if (IsOfTheUnion(part)) understood_.citations.pop_back();
+    }
+  }
+
+  // `604/2013` alone, as acts of the Union are numbered, and decisions where the year has four
+  // digits.
+  bool IsOfTheUnion(const FileNumber& number) const {
+    const std::string_view written = query_.substr(number.begin, number.end - number.begin);
+    const size_t slash = written.find('/');
+    const bool is_bare = std::all_of(written.begin(), written.end(),
+                                     [](char c) { return analysis::IsDigit(c) || c == '/'; });
+    return is_bare && slash != std::string_view::npos && written.size() - slash - 1 == 4;
+  }
+
   void AddReference(const Reference& reference) {
+    UnderstoodQuery::Citation& citation = understood_.citations.emplace_back();
+    std::vector<std::string>& terms = citation.terms;
     WordRange words{0, 0};
     if (reference.law_end > reference.law_begin) {
       words = WordsIn({reference.law_begin, reference.law_end});
@@ -148,22 +185,26 @@ class References {
       if (i > 0 && !is_norm) break;
       const std::string& key = reference.keys[i];
       AddEvidence(schema::kOwnReferencePrefix, key, words,
-                  i == 0 ? kOwnReferenceTier : kOwnWiderReferenceTier, own_field);
+                  i == 0 ? kOwnReferenceTier : kOwnWiderReferenceTier, own_field, &terms);
       AddEvidence(schema::kReferencePrefix, key, words,
-                  i == 0 ? kReferenceTier : kWiderReferenceTier, "body");
+                  i == 0 ? kReferenceTier : kWiderReferenceTier, "body", &terms);
     }
     if (is_norm) {
+      citation.section = reference.keys.back();
+      if (reference.keys.size() > 1) {
+        citation.paragraph = reference.keys.front().substr(citation.section.size() + 1);
+      }
       AddEvidence(schema::kOwnReferencePrefix, schema::StatuteKey(reference.keys.back()), words,
-                  kStatuteTier, "title");
+                  kStatuteTier, "title", nullptr);
     }
   }
 
+  // Each term once. `terms` takes the terms of one citation.
   void AddEvidence(std::string_view prefix, const std::string& key, const WordRange& words,
-                   double weight, const std::string& field) {
+                   double weight, const std::string& field, std::vector<std::string>* terms) {
     std::string term = schema::FilterTerm(prefix, key);
-    for (const Evidence& known : understood_.content_evidence) {
-      if (known.term == term) return;
-    }
+    if (terms != nullptr) terms->push_back(term);
+    if (!terms_.insert(term).second) return;
     understood_.content_evidence.push_back(
         {words, std::move(term), weight, v1::MATCH_KIND_REFERENCE, field});
   }
@@ -176,17 +217,17 @@ class References {
     const std::string key = analysis::WholeFileNumberKey(query_);
     if (key.empty()) return;
     AddEvidence(schema::kOwnReferencePrefix, key, NoWords(), kOwnReferenceTier,
-                "decision.file_numbers");
+                "decision.file_numbers", nullptr);
   }
 
   void AddCourts() {
     if (NamesOneRecord()) return;
     for (const analysis::CourtMention& mention : courts_) {
       const WordRange words = WordsIn({mention.begin, mention.end});
-      if (words.count == 0) continue;
-      understood_.content_evidence.push_back({words,
-                                              schema::FilterTerm(schema::kCourtPrefix, mention.key),
-                                              kCourtTier, v1::MATCH_KIND_NAME, "decision.court"});
+      std::string term = schema::FilterTerm(schema::kCourtPrefix, mention.key);
+      if (words.count == 0 || !terms_.insert(term).second) continue;
+      understood_.content_evidence.push_back(
+          {words, std::move(term), kCourtTier, v1::MATCH_KIND_NAME, "decision.court"});
     }
   }
 
@@ -198,6 +239,8 @@ class References {
   const std::vector<Reference> found_;
   const std::vector<analysis::CourtMention> courts_;
   std::vector<FileNumber> parts_;
+  absl::flat_hash_set<std::string> references_;  // first keys of those added
+  absl::flat_hash_set<std::string> terms_;       // of the evidence
   size_t no_words_ = 0;
 };
 

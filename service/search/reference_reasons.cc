@@ -50,14 +50,10 @@ WrittenReference FindOwn(const Content& content, std::string_view key) {
 }
 
 WrittenReference FindCited(const Content& content, std::string_view key) {
-  const struct {
-    const char* field;
-    const std::string& text;
-  } fields[] = {
-      {"title", content.title()}, {"summary", content.summary()}, {"body", content.body()}};
-  for (const auto& [field, text] : fields) {
+  for (const schema::TextField& field : schema::kContentFields) {
+    const std::string& text = schema::TextOf(content, field.path);
     for (const analysis::Reference& reference : analysis::FindReferences(text)) {
-      if (Has(reference.keys, key)) return {field, reference.written};
+      if (Has(reference.keys, key)) return {std::string(field.path), reference.written};
     }
   }
   return {};

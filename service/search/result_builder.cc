@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/generation/stored_records.h"
+#include "service/search/cited_paragraph.h"
 #include "service/search/match_sentences.h"
 #include "service/search/place_reasons.h"
 #include "service/search/referral.h"
@@ -63,6 +64,7 @@ ResultBuilder::ResultBuilder(const index::Snapshot& snapshot,
                              const Freshness& freshness, std::vector<double> word_weights)
     : snapshot_(snapshot),
       request_(request),
+      understood_(understood),
       scope_(scope),
       freshness_(freshness),
       cutter_(snapshot.analyzer(), understood, std::move(word_weights)) {}
@@ -149,7 +151,13 @@ absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian
   if (!has_snippet) return absl::OkStatus();
   const std::vector<std::string_view> texts = {content.summary(), content.decision().headnote(),
                                                content.body()};
-  cutter_.AppendSnippet(texts, result, KnownIn(texts, TextsOf(content), said));
+  std::optional<KnownPlace> known = KnownIn(texts, TextsOf(content), said);
+  const std::optional<ParagraphMark> cited = CitedParagraph(content, understood_);
+  if (!known.has_value() && cited.has_value()) {
+    constexpr size_t kBody = 2;
+    known = KnownPlace{kBody, cited->begin, cited->end};
+  }
+  cutter_.AppendSnippet(texts, result, known);
   return absl::OkStatus();
 }
 

@@ -54,6 +54,7 @@ class ResultBuilder {
 
   const index::Snapshot& snapshot_;
   const kok::search::v1::SearchRequest& request_;
+  const UnderstoodQuery& understood_;
   const Scope& scope_;
   const Freshness& freshness_;
   SnippetCutter cutter_;

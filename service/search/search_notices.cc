@@ -191,6 +191,7 @@ void AddSearchNotices(const index::Snapshot& snapshot, const v1::SearchRequest& 
     notices.Add(v1::NOTICE_CODE_AMBIGUOUS_NAME, "query", facts.same_named);
   }
   AddUnderstood(snapshot, request, understood, notices);
+  notices.AddIf(facts.citation_not_found, v1::NOTICE_CODE_REFERENCE_NOT_FOUND, "query");
   notices.AddIf(facts.fewer_words_matched, v1::NOTICE_CODE_FEWER_WORDS_MATCHED, "query");
   notices.AddIf(IsContradictory(request, scope), v1::NOTICE_CODE_FILTER_CONTRADICTORY, "filter");
   AddPlaceNotices(snapshot, request, understood, scope, facts, notices);

@@ -57,23 +57,16 @@ absl::StatusOr<Source> Find(const index::Snapshot& snapshot, const std::string& 
   return source;
 }
 
-// The weight of a field of content, as the index has it.
-double WeightOf(std::string_view path) {
-  for (const schema::TextField& field : schema::kContentFields) {
-    if (field.path == path) return field.weight;
-  }
-  return 1.0;
-}
+// A norm that a decision applies counts as much as a word of its summary.
+constexpr double kNormWeight = 2.0;
 
 UnderstoodQuery WordsOf(const index::Snapshot& snapshot, const Xapian::Database& database,
                         const v1::Content& content) {
-  std::vector<WeightedText> texts = {{content.title(), WeightOf("title")},
-                                     {content.summary(), WeightOf("summary")},
-                                     {content.decision().headnote(), WeightOf("summary")},
-                                     {content.body(), WeightOf("body")}};
-  for (const std::string& norm : content.decision().norms()) {
-    texts.push_back({norm, WeightOf("summary")});
+  std::vector<WeightedText> texts;
+  for (const schema::TextField& field : schema::kContentFields) {
+    texts.push_back({schema::TextOf(content, field.path), field.weight});
   }
+  for (const std::string& norm : content.decision().norms()) texts.push_back({norm, kNormWeight});
   return TellingWords(snapshot, database, texts, true);
 }
 

@@ -253,6 +253,18 @@ SnippetCutter::Passage SnippetCutter::BestPassage(const std::vector<TextMatch>& 
   return best;
 }
 
+// A citation that the text does not write as such.
+void SnippetCutter::AddKnown(const KnownPlace& known, std::vector<TextMatch>& found) const {
+  const auto whole = std::find(asked_.tokens().begin(), asked_.tokens().end(), AskedWords::kWhole);
+  if (known.end <= known.begin || whole == asked_.tokens().end()) return;
+  const auto bit = static_cast<size_t>(whole - asked_.tokens().begin());
+  const auto next = std::find_if(found.begin(), found.end(),
+                                 [&](const TextMatch& match) { return match.end > known.begin; });
+  if (next != found.end() && next->begin < known.end) return;  // said by what was found there
+  const size_t ordinal = next == found.end() ? 0 : next->ordinal;
+  found.insert(next, {known.begin, known.end, ordinal, uint64_t{1} << bit, 1.0, false, -1});
+}
+
 void SnippetCutter::AppendSnippet(const std::vector<std::string_view>& texts, SearchResult& result,
                                   const std::optional<KnownPlace>& known) {
   std::string_view text;
@@ -272,6 +284,7 @@ void SnippetCutter::AppendSnippet(const std::vector<std::string_view>& texts, Se
       match.begin += from;
       match.end += from;
     }
+    if (is_known) AddKnown(*known, found);
     const Passage passage = BestPassage(found);
     if (passage.score <= best.score) continue;
     best = passage;

@@ -16,8 +16,10 @@ namespace kok::search_core {
 
 // Where one of some texts is known to say what is asked for.
 struct KnownPlace {
-  size_t text;   // which of them
-  size_t begin;  // byte of it
+  size_t text;     // which of them
+  size_t begin;    // byte of it
+  size_t end = 0;  // beyond `begin`: what stands there is the citation asked for, though it reads
+                   // otherwise: `(4a)` of § 25 Abs. 4a
 };
 
 // Cuts snippets for one query. What it remembers of texts ends with it. Not safe from several
@@ -55,6 +57,7 @@ class SnippetCutter {
     size_t span = 0;  // from the beginning of its first match to that of its last
     double score = 0;
   };
+  void AddKnown(const KnownPlace& known, std::vector<TextMatch>& found) const;
   Passage BestPassage(const std::vector<TextMatch>& matches) const;
   double OrderBonus(const TextMatch& one, const TextMatch& next) const;
 

@@ -90,9 +90,16 @@ struct UnderstoodQuery {
   bool names_place_elsewhere = false;  // a place where nobody is seated
   bool only_places = false;            // the query says nothing but places
   bool reference_understood = false;   // a contact or citation
-  bool translated = false;             // a word was looked up in the glossary or the place names
+  // A citation of content.
+  struct Citation {
+    std::vector<std::string> terms;  // of texts that are, apply or cite it
+    std::string section;             // of a norm: the key of its section, `aufenthg 25`; else empty
+    std::string paragraph;           // ... and the paragraph of it, `4a`; may be empty
+  };
+  std::vector<Citation> citations;
+  bool translated = false;  // a word was looked up in the glossary or the place names
   bool personal_data = false;
-  bool some_ignored = false;  // there were more words
+  bool some_ignored = false;  // there were more words or citations
   // Words that may have been meant: token and the word to show, in the order of tokens.
   std::vector<std::pair<size_t, std::string>> corrections;
   std::string suggested_query;

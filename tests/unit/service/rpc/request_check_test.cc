@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "service/rpc/limits.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/service/rpc/decoded_status.h"
@@ -222,6 +223,24 @@ TEST(RequestCheck, RefusesEnumValuesAndLanguagesOfLaterVersions) {
   EXPECT_THAT(get.fields, ElementsAre("language_code"));
   EXPECT_THAT(get.descriptions, ElementsAre(HasSubstr("expected de or en")));
   EXPECT_EQ(Check(Read<v1::ListRegionsRequest>("language_code: 'tr'")).reason, "NOT_SERVED");
+}
+
+// Each norm is looked up by itself, so that a few bytes of ranges could cost minutes.
+TEST(RequestCheck, AFilterNamesANumberOfNormsAtMost) {
+  v1::SearchRequest request;
+  // Four ranges of 61 sections each, then single ones.
+  for (const char* range : {"§§ 1-61 BGB", "§§ 101-161 BGB", "§§ 201-261 BGB", "§§ 301-361 BGB"}) {
+    request.mutable_filter()->add_norms(range);
+  }
+  for (int section = 0; section < 12; ++section) {
+    request.mutable_filter()->add_norms(absl::StrCat("§ ", 401 + section, " BGB"));
+  }
+  EXPECT_EQ(Check(request).code, grpc::StatusCode::OK);
+  request.mutable_filter()->add_norms("§ 500 BGB");
+  const DecodedStatus beyond = Check(request);
+  EXPECT_EQ(beyond.reason, "INVALID_REQUEST");
+  EXPECT_THAT(beyond.fields, ElementsAre("filter.norms"));
+  EXPECT_THAT(beyond.descriptions, ElementsAre(HasSubstr("at most 256")));
 }
 
 TEST(RequestCheck, CourtsNormsAndDaysAreReadAsPeopleWriteThem) {

@@ -20,6 +20,22 @@ inline std::string DifferentWords(size_t count) {
   return words;
 }
 
+// `1-40, 101-140, ...`
+inline std::string SectionRanges(size_t count) {
+  std::string ranges;
+  for (size_t i = 0; i < count; ++i) {
+    ranges +=
+        (i > 0 ? ", " : "") + std::to_string(100 * i + 1) + "-" + std::to_string(100 * i + 40);
+  }
+  return ranges;
+}
+
+inline std::string FileNumbers(size_t count) {
+  std::string numbers;
+  for (size_t i = 0; i < count; ++i) numbers += "2 StR " + std::to_string(i + 1) + "/18, ";
+  return numbers;
+}
+
 struct HostileCase {
   const char* why;
   std::string query;
@@ -39,6 +55,8 @@ inline std::vector<HostileCase> HostileCases() {
       {"5,000 telephone numbers", Repeat("0221 1390392, ", 5000)},
       {"5,000 addresses", Repeat("info@agisra.org ", 5000)},
       {"5,000 citations", Repeat("§ 25 Abs. 4a AufenthG, ", 5000)},
+      {"ranges of hundreds of sections", "§§ " + SectionRanges(100) + " StGB"},
+      {"numbers of hundreds of decisions", FileNumbers(500)},
       {"5,000 foreign words", Repeat("human trafficking ", 2500)},
       {"words without spaces", Repeat("人口贩卖", 1000)},
       {"only stop words", "der die das und oder in für mit von zu"},

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "service/search/reference_evidence.h"
 #include "tests/unit/indexer/analysis/made_analyzer.h"
 
 namespace kok::search_core {
@@ -321,6 +322,26 @@ TEST(Snippet, TextsBeyondTheMeasureOfARequestShowWhatStandsInFront) {
   v1::SearchResult result;
   cutter.AppendSnippet({"Organentnahme. " + filler}, result);
   EXPECT_TRUE(result.snippet(0).highlighted());
+}
+
+// A statute does not cite itself: where the paragraph asked for begins is known from elsewhere.
+TEST(Snippet, ShowsACitationThatTheTextWritesOtherwise) {
+  const std::string text = "(1) Zuerst. " + Repeat("Etwas anderes. ", 60) +
+                           "\n\n(4a) Eigens davon.\n\n(5) " + Repeat("Noch etwas. ", 60);
+  UnderstoodQuery understood;
+  AddReferenceEvidence("§ 25 Abs. 4a AufenthG", understood);
+  SnippetCutter cutter(GermanAnalyzer(), understood, {});
+  v1::SearchResult result;
+  const size_t begin = text.find("(4a)");
+  cutter.AppendSnippet({"", text}, result, KnownPlace{1, begin, begin + 4});
+  std::vector<std::string> highlighted;
+  std::string shown;
+  for (const auto& segment : result.snippet()) {
+    shown += segment.text();
+    if (segment.highlighted()) highlighted.push_back(segment.text());
+  }
+  EXPECT_THAT(highlighted, ElementsAre("(4a)"));
+  EXPECT_THAT(shown, HasSubstr("(4a) Eigens davon."));
 }
 
 TEST(Snippet, WithoutWordsNothingIsHighlighted) {
