@@ -74,7 +74,7 @@ ContentPlan MakePlan(const index::Snapshot& snapshot, const Xapian::Database& da
   if (IsBrowsing(request)) return {{Xapian::Query(std::string()), {}}, {}, nullptr};
   ContentPlan plan = PlanContent(snapshot, database, understood);
   if (!understood.phrases.empty()) {
-    RestrictPlan(ContentThatMaySay(snapshot.analyzer(), understood.phrases), plan);
+    RestrictPlan(ContentThatMaySay(snapshot.analyzer(), understood), plan);
   }
   // A neighbour need not say all that is told of.
   if (!request.similar_to().empty()) {
