@@ -181,6 +181,7 @@ TEST(PhraseSearch, OfStopWordsAloneFindsWhatSaysThem) {
     EXPECT_EQ(static_cast<size_t>(answer.response.total_size()), c.names.size()) << c.query;
     EXPECT_FALSE(answer.response.total_size_estimated()) << c.query;
     EXPECT_FALSE(answer.Has(v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED)) << c.query;
+    EXPECT_FALSE(answer.Has(v1::NOTICE_CODE_FEWER_WORDS_MATCHED)) << c.query;
   }
   for (const char* query : {"\"fur\"", "\"das über\"", "\"wird mit ihm\""}) {
     EXPECT_TRUE(Ask(Small(), query).Has(v1::NOTICE_CODE_PHRASE_NOT_FOUND)) << query;
