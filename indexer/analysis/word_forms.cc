@@ -63,8 +63,7 @@ Token ReadWord(std::string_view written, const StopWords& stop_words) {
   const GenderReading reading = ReadWritten(written);
   Token token{};
   token.exact = ExactForm(reading);
-  token.spelt_out = SpellOutUmlauts(token.exact);
-  CutWord(token.spelt_out);
+  token.spelt_out = SpeltOutForm(token.exact);
   token.fold = FoldedForm(token.exact);
   std::string base = FoldUmlauts(ReplaceLookAlikes(WithoutDots(reading.base)));
   CutWord(base);
@@ -90,6 +89,12 @@ PlainForms ReadPlainForms(std::string_view written) {
   forms.exact = ExactForm(ReadWritten(written));
   forms.fold = FoldedForm(forms.exact);
   return forms;
+}
+
+std::string SpeltOutForm(const std::string& exact) {
+  std::string spelt_out = SpellOutUmlauts(exact);
+  CutWord(spelt_out);
+  return spelt_out;
 }
 
 // The fold alone: opening a generation makes the keys of some ten thousand names, and their other

@@ -30,6 +30,9 @@ struct PlainForms {
 };
 PlainForms ReadPlainForms(std::string_view written);
 
+// The spelt-out form of a word, of its exact one; empty: no word.
+std::string SpeltOutForm(const std::string& exact);
+
 // The German stem of a folded word, whatever its gender form.
 std::string GermanStem(const std::string& folded);
 

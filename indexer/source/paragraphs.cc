@@ -15,6 +15,12 @@ constexpr std::string_view kBlocks[] = {
     "h5",    "h6",  "body", "blockquote", "article", "section", "header", "footer"};
 constexpr std::string_view kGaps[] = {"br", "td", "th", "img"};
 constexpr std::string_view kMarginNumber = "dt";
+constexpr std::string_view kRaised = "sup";
+
+bool IsOfWord(char c) {
+  return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
 
 }  // namespace
 
@@ -27,14 +33,23 @@ void Paragraphs::Add(std::string_view text) {
       gap_ = true;
       continue;
     }
-    if (gap_ && !current_.empty()) current_.push_back(' ');
-    gap_ = false;
+    if ((gap_ || SetsRaisedApart(c)) && !current_.empty()) current_.push_back(' ');
+    gap_ = begins_raised_ = ends_raised_ = false;
     current_.push_back(c);
   }
 }
 
+// Whether raised digits stand between what was added last and the next letter.
+bool Paragraphs::SetsRaisedApart(char next) {
+  if (current_.empty() || !IsOfWord(next) || !IsOfWord(current_.back())) return false;
+  return (begins_raised_ && absl::ascii_isdigit(static_cast<unsigned char>(next))) ||
+         (ends_raised_ && absl::ascii_isdigit(static_cast<unsigned char>(current_.back())));
+}
+
 void Paragraphs::BeginElement(std::string_view name) {
-  if (IsOneOf(kBlocks, name)) {
+  if (name == kRaised) {
+    begins_raised_ = true;
+  } else if (IsOneOf(kBlocks, name)) {
     End();
   } else if (IsOneOf(kGaps, name)) {
     Gap();
@@ -45,6 +60,10 @@ void Paragraphs::EndElement(std::string_view name) {
   if (name == kMarginNumber) {
     EndNumber();
     Gap();
+  } else if (name == kRaised) {
+    // Of an empty one nothing is raised.
+    ends_raised_ = !begins_raised_;
+    begins_raised_ = false;
   } else {
     BeginElement(name);
   }

@@ -19,7 +19,8 @@ class Paragraphs {
   // A gap between words where the mark-up has one that is no white space.
   void Gap() { gap_ = true; }
   // An element of mark-up begins or ends here: what is shown as a block ends the paragraph, a line
-  // break or cell is a gap, `dt` holds a number in the margin. Any other changes nothing.
+  // break or cell is a gap, `dt` holds a number in the margin, and digits of a `sup` are no part of
+  // the word beside them (`StGB` with the mark of a footnote). Any other changes nothing.
   void BeginElement(std::string_view name);
   void EndElement(std::string_view name);
   // What was added so far is a number in the margin. It stays before the paragraph that it counts.
@@ -30,9 +31,13 @@ class Paragraphs {
   std::vector<std::string> Take();
 
  private:
+  bool SetsRaisedApart(char next);
+
   std::string current_;
   size_t number_ends_at_ = 0;
   bool gap_ = false;
+  bool begins_raised_ = false;  // where the next letter is added
+  bool ends_raised_ = false;
   std::vector<std::string> all_;
 };
 

@@ -10,6 +10,7 @@ namespace kok::source {
 namespace {
 
 constexpr size_t kMaxTagBytes = 4096;
+constexpr size_t kMaxTextBytes = 10'000'000;
 
 bool BeginsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -54,7 +55,10 @@ class Guard {
     CheckDeclaration();
     for (size_t at = xml_.find('<'); at != std::string_view::npos && message_.empty();
          at = xml_.find('<', at)) {
-      at = Skip(at);
+      const size_t behind = Skip(at);
+      CheckPiece(at, behind);
+      CheckPiece(behind, std::min(xml_.find('<', behind), xml_.size()));
+      at = behind;
     }
     if (message_.empty()) return std::nullopt;
     const auto end = xml_.begin() + static_cast<std::ptrdiff_t>(problem_at_);
@@ -69,6 +73,13 @@ class Guard {
         !absl::EqualsIgnoreCase(std::string(encoding), "us-ascii")) {
       Fail(0, "declares another encoding, expected UTF-8");
     }
+  }
+
+  // The library takes a longer text, CDATA section or comment for an attack, and calls it not
+  // well-formed.
+  void CheckPiece(size_t begin, size_t end) {
+    if (end - begin <= kMaxTextBytes || !message_.empty()) return;
+    Fail(begin, absl::StrCat("more than ", kMaxTextBytes, " bytes without a tag"));
   }
 
   // Index behind what begins at `at`.

@@ -82,6 +82,7 @@ ABSL_FLAG(std::string, language, "", "language of names and messages: de or en")
 ABSL_FLAG(std::string, order, "",
           "relevance, distance (with --near), name, or date (texts, newest first)");
 ABSL_FLAG(bool, explain, false, "say for each result what matched, and how");
+ABSL_FLAG(bool, exact_total, false, "count what was found exactly, whatever it costs");
 ABSL_FLAG(std::string, similar_to, "",
           "name of the record whose neighbours are wanted, without words");
 ABSL_FLAG(bool, all, false, "follow the pages of a list to its end");
@@ -124,8 +125,8 @@ constexpr char kUsage[] =
     "search, suggest and list take what restricts records: --kinds, --regions, --serves, --types,\n"
     "--avoid, --languages, --services, --target_groups, --exploitation_forms, --topics,\n"
     "--courts, --norms, --date_from, --date_to and --max_age_days. search also takes --near,\n"
-    "--radius_km, --facets, --order, --explain, --view, --page_size, --page_token and --language;\n"
-    "suggest --page_size and --language; list --view (for\n"
+    "--radius_km, --facets, --order, --explain, --exact_total, --view, --page_size, --page_token\n"
+    "and --language; suggest --page_size and --language; list --view (for\n"
     "contents), --page_size, --page_token and --all; regions --language; get --language.\n"
     "search and get with --referral print the contact block of each organisation, as a form takes\n"
     "it. Words that begin with - go after --.\n"
@@ -164,7 +165,7 @@ const std::vector<Command>& Commands() {
   static const auto& commands = *new std::vector<Command>{
       {"search", kok::ctl::RunSearch,
        FilterAnd({"near", "radius_km", "facets", "page_size", "page_token", "view", "language",
-                  "order", "explain", "referral", "similar_to"})},
+                  "order", "explain", "exact_total", "referral", "similar_to"})},
       {"suggest", kok::ctl::RunSuggest, FilterAnd({"page_size", "language"})},
       {"lookup", kok::ctl::RunLookup, {}},
       {"get", kok::ctl::RunGet, {"language", "referral"}},
@@ -200,10 +201,11 @@ void SilenceLibraries() {
 // A flag that a command does not know must not be ignored: the answer would be another one than
 // asked for.
 absl::Status CheckFlags(const std::string& command, const std::vector<std::string>& known_flags) {
-  for (const std::string& name : FilterAnd(
-           {"near",  "radius_km", "facets",     "page_size", "page_token", "view",   "language",
-            "order", "explain",   "similar_to", "all",       "since",      "admin",  "referral",
-            "pki",   "principal", "days",       "key",       "hosts",      "all_due"})) {
+  for (const std::string& name :
+       FilterAnd({"near",     "radius_km", "facets",     "page_size",  "page_token", "view",
+                  "language", "order",     "explain",    "similar_to", "all",        "since",
+                  "admin",    "referral",  "pki",        "principal",  "days",       "key",
+                  "hosts",    "all_due",   "exact_total"})) {
     const absl::CommandLineFlag& flag = *absl::FindCommandLineFlag(absl::string_view(name));
     const bool known = std::count(known_flags.begin(), known_flags.end(), name) > 0;
     if (!known && flag.CurrentValue() != flag.DefaultValue()) {
@@ -240,6 +242,7 @@ Invocation ReadInvocation(const std::vector<std::string>& words) {
   call.flags.language = absl::GetFlag(FLAGS_language);
   call.flags.order = absl::GetFlag(FLAGS_order);
   call.flags.explain = absl::GetFlag(FLAGS_explain);
+  call.flags.exact_total = absl::GetFlag(FLAGS_exact_total);
   call.flags.similar_to = absl::GetFlag(FLAGS_similar_to);
   call.all = absl::GetFlag(FLAGS_all);
   call.since = absl::GetFlag(FLAGS_since);

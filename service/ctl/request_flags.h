@@ -42,6 +42,7 @@ struct RequestFlags {
   std::string language;
   std::string order;
   bool explain = false;
+  bool exact_total = false;
   std::string similar_to;  // resource name; empty: none
 };
 

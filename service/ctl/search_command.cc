@@ -34,6 +34,7 @@ absl::StatusOr<v1::SearchRequest> ReadRequest(const Invocation& call) {
   request.set_page_token(call.flags.page_token);
   request.set_language_code(call.flags.language);
   request.set_explain(call.flags.explain);
+  request.set_exact_total(call.flags.exact_total);
   request.set_similar_to(call.flags.similar_to);
   return request;
 }

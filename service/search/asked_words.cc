@@ -12,6 +12,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/references.h"
+#include "indexer/analysis/word_forms.h"
 #include "indexer/schema/fields.h"
 
 namespace kok::search_core {
@@ -147,7 +148,14 @@ void AskedWords::AddReading(const Reading& reading, uint64_t asked, bool is_part
       // As typed: its stem stands beside it. What it may be instead has none.
       if (reading.kind == v1::MATCH_KIND_EXACT || reading.kind == v1::MATCH_KIND_FOLD) return;
       Merge(said, folds_[reading.text]);
-      return AddBeginning(reading.text);
+      AddBeginning(reading.text);
+      // Texts are found by the stem of a word that was begun, in all its forms.
+      if (reading.kind == v1::MATCH_KIND_PREFIX) {
+        const std::string stem = analysis::GermanStem(reading.text);
+        Merge(said, stems_[stem]);
+        AddBeginning(stem);
+      }
+      return;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "indexer/schema/fields.h"
 #include "indexer/schema/impact.h"
@@ -74,7 +75,7 @@ ContentPlan MakePlan(const index::Snapshot& snapshot, const Xapian::Database& da
   if (IsBrowsing(request)) return {{Xapian::Query(std::string()), {}}, {}, nullptr};
   ContentPlan plan = PlanContent(snapshot, database, understood);
   if (!understood.phrases.empty()) {
-    RestrictPlan(ContentThatMaySay(snapshot.analyzer(), understood.phrases), plan);
+    RestrictPlan(ContentThatMaySay(snapshot.analyzer(), understood), plan);
   }
   // A neighbour need not say all that is told of.
   if (!request.similar_to().empty()) {
@@ -93,6 +94,23 @@ void Append(const Xapian::MSet& found, double tier, std::vector<ContentHit>& hit
 std::ptrdiff_t Offset(size_t count) { return static_cast<std::ptrdiff_t>(count); }
 
 Xapian::doccount Doccount(size_t count) { return static_cast<Xapian::doccount>(count); }
+
+// In how many of so many texts one of the terms of a word stands. Whoever says a compound says its
+// parts, and its parts are of one matter: there are as many as say the most frequent at least, more
+// if the parts stood where they stand by chance, and mostly something between the two.
+double TextsOfWord(double texts, const std::vector<const PlannedTerm*>& terms) {
+  double most = 0;   // of one term
+  double whole = 0;  // ... that is no part
+  for (const PlannedTerm* term : terms) {
+    most = std::max<double>(most, term->records);
+    if (term->kind != v1::MATCH_KIND_COMPOUND) whole = std::max<double>(whole, term->records);
+  }
+  double without = 1.0 - whole / texts;
+  for (const PlannedTerm* term : terms) {
+    if (term->records > whole) without *= 1.0 - (term->records - whole) / texts;
+  }
+  return (most + texts * (1.0 - without)) / 2;
+}
 
 // Fewer texts than these are counted whether or not the request asks for it: it costs nothing.
 constexpr Xapian::doccount kAlwaysCounted = 10'000;
@@ -149,12 +167,14 @@ ContentHits ContentSearch::Match(size_t first, size_t size) {
                                    .get_mset(Doccount(first), Doccount(size),
                                              CountsExactly() ? database_.get_doccount() : 0);
     Append(found, 0, hits.hits);
+    if (EndsHere(first, size, hits)) return hits;
     hits.total = found.get_matches_estimated();
     hits.total_is_estimated = found.get_matches_lower_bound() != found.get_matches_upper_bound();
     return hits;
   }
   if (size > 0 && !TakeBest(first, size, hits)) Rank(first, size, hits);
-  Count(hits);
+  if (EndsHere(first, size, hits)) return hits;
+  Count(size, hits);
   hits.total = std::max(hits.total, hits.hits.empty() ? 0 : first + hits.hits.size());
   return hits;
 }
@@ -214,10 +234,18 @@ void ContentSearch::Rank(size_t first, size_t size, ContentHits& hits) const {
   }
 }
 
-// Exact, or estimated from how many texts say each word, as if words stood there independently.
-void ContentSearch::Count(ContentHits& hits) const {
+// Where a page is not full there are no more texts, so that they are counted.
+bool ContentSearch::EndsHere(size_t first, size_t size, ContentHits& hits) const {
+  if (hits.hits.size() >= size || (hits.hits.empty() && first > 0)) return false;
+  hits.total = first + hits.hits.size();
+  return true;
+}
+
+// Exact, or estimated from how many texts say each word, as if words stood there independently. An
+// empty page beyond the last is worth counting for: it is asked for once.
+void ContentSearch::Count(size_t size, ContentHits& hits) const {
   if (plan_.any.query.empty()) return;
-  if (CountsExactly()) {
+  if (CountsExactly() || (size > 0 && hits.hits.empty())) {
     Xapian::Enquire enquire = Enquire(plan_.any.query, request_.filter());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     hits.total = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
@@ -230,7 +258,15 @@ void ContentSearch::Count(ContentHits& hits) const {
   }
   const double texts = database_.get_doccount();
   double without = 1.0;  // share of the texts that say none of the words
-  for (const PlannedTerm& term : plan_.any.terms) without *= 1.0 - term.records / texts;
+  std::map<std::pair<size_t, size_t>, std::vector<const PlannedTerm*>> words;
+  for (const PlannedTerm& term : plan_.any.terms) {
+    if (term.words.count == 0) {
+      without *= 1.0 - term.records / texts;
+    } else {
+      words[{term.words.first, term.words.count}].push_back(&term);
+    }
+  }
+  for (const auto& [range, terms] : words) without *= 1.0 - TextsOfWord(texts, terms) / texts;
   hits.total = static_cast<size_t>(texts * (1.0 - without) + 0.5);
 }
 

@@ -26,7 +26,7 @@ struct ContentHit {
 
 struct ContentHits {
   std::vector<ContentHit> hits;
-  size_t total = 0;  // of all pages, at least as many as are known
+  size_t total = 0;  // of all pages, at least as many as are known; exact where a page is not full
   bool total_is_estimated = false;
 };
 
@@ -63,7 +63,8 @@ class ContentSearch {
   bool CountsExactly() const;
   bool TakeBest(size_t first, size_t size, ContentHits& hits) const;
   void Rank(size_t first, size_t size, ContentHits& hits) const;
-  void Count(ContentHits& hits) const;
+  bool EndsHere(size_t first, size_t size, ContentHits& hits) const;
+  void Count(size_t size, ContentHits& hits) const;
   // The texts that may say the phrases of the query, best first, and which of them do.
   std::vector<ContentHit> MayBeSaying(const kok::search::v1::SearchFilter& filter) const;
   std::vector<ContentHit> Saying(const kok::search::v1::SearchFilter& filter);

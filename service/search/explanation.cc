@@ -239,6 +239,12 @@ std::string Explainer::MatchedWord(const PlannedTerm& term, const ReadField& fie
                        analysis::GermanStem(word.fold)) {
       kind = v1::MATCH_KIND_GENDER;
     }
+    // Nor does every form of a word begin as a longer one that was begun.
+    if (kind == v1::MATCH_KIND_PREFIX && term.words.count == 1 &&
+        word.fold.compare(0, understood_.tokens[term.words.first].fold.size(),
+                          understood_.tokens[term.words.first].fold) != 0) {
+      kind = v1::MATCH_KIND_STEM;
+    }
     return Written(text, word);
   }
   return "";

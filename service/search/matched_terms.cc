@@ -104,8 +104,13 @@ bool SaysAllWords(std::vector<const PlannedTerm*> matched, const UnderstoodQuery
                      [&](const PlannedTerm* term) { return !SaysItsWords(*term, understood); }),
       matched.end());
   const std::vector<bool> said = MatchedWords(matched, understood.tokens.size());
+  // Whatever is found says the phrases, though postings may not tell: those of stop words.
+  const auto is_quoted = [&](const analysis::Token& word) {
+    return std::any_of(understood.phrases.begin(), understood.phrases.end(),
+                       [&](const Phrase& phrase) { return phrase.Holds(word); });
+  };
   for (size_t i = 0; i < said.size(); ++i) {
-    if (!said[i] && understood.IsWord(i)) return false;
+    if (!said[i] && understood.IsWord(i) && !is_quoted(understood.tokens[i])) return false;
   }
   return true;
 }

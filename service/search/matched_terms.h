@@ -34,7 +34,8 @@ std::vector<bool> WordsMatchedInNames(const std::vector<const PlannedTerm*>& mat
 // stands for; empty where the plan is. `words`: how many there are.
 std::vector<double> WordWeights(const QueryPlan& plan, size_t words);
 
-// Whether every word of the query is said by one of the terms, mail domains aside.
+// Whether every word of the query is said by one of the terms, mail domains aside, or stands in one
+// of its phrases, which what is found says anyway.
 bool SaysAllWords(std::vector<const PlannedTerm*> matched, const UnderstoodQuery& understood);
 
 }  // namespace kok::search_core

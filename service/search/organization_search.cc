@@ -61,7 +61,7 @@ void OrganizationSearch::FindByWords() {
   plan_ = PlanOrganizations(database_, understood_);
   if (phrase_check_.has_value()) {
     plan_.query =
-        Restricted(plan_.query, OrganizationsThatMaySay(snapshot_.analyzer(), understood_.phrases));
+        Restricted(plan_.query, OrganizationsThatMaySay(snapshot_.analyzer(), understood_));
   }
   Xapian::Enquire enquire(database_);
   enquire.set_query(plan_.query);

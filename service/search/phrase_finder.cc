@@ -49,18 +49,18 @@ PhraseFinder::PhraseFinder(const std::vector<Phrase>& phrases) {
     words_[i] = count;
     last_[i] = uint32_t{1} << (count - 1);
     for (size_t at = 0; at < count; ++at) {
-      const std::string& fold = phrases[i].words[at].fold;
-      places_[fold][i] |= uint32_t{1} << at;
-      const auto first = static_cast<unsigned char>(fold[0]);
+      const std::string& spelt_out = phrases[i].words[at].spelt_out;
+      places_[spelt_out][i] |= uint32_t{1} << at;
+      const auto first = static_cast<unsigned char>(spelt_out[0]);
       may_begin_[first] = true;
       has_foreign_ = has_foreign_ || first >= 0x80;
     }
   }
 }
 
-const PhraseFinder::Places* PhraseFinder::Find(std::string_view fold) const {
-  if (!may_begin_[static_cast<unsigned char>(fold[0])]) return nullptr;
-  const auto found = places_.find(absl::string_view(fold.data(), fold.size()));
+const PhraseFinder::Places* PhraseFinder::Find(std::string_view spelt_out) const {
+  if (!may_begin_[static_cast<unsigned char>(spelt_out[0])]) return nullptr;
+  const auto found = places_.find(absl::string_view(spelt_out.data(), spelt_out.size()));
   return found == places_.end() ? nullptr : &found->second;
 }
 
@@ -76,14 +76,14 @@ bool PhraseFinder::MayBeForeign(std::string_view written) const {
 }
 
 PhraseFinder::Look PhraseFinder::LookUp(const TextWords& word) {
-  if (word.is_plain()) return {Find(word.fold()), true};
+  if (word.is_plain()) return {Find(word.spelt_out()), true};
   const std::string_view written = word.written();
   if (!MayBeForeign(written)) return {nullptr, true};
   const auto seen = seen_.find(absl::string_view(written.data(), written.size()));
   if (seen != seen_.end()) return seen->second;
   ++taken_apart_;
-  const std::string fold = analysis::ReadPlainForms(written).fold;
-  const Look look{fold.empty() ? nullptr : Find(fold), !fold.empty()};
+  const std::string spelt_out = analysis::SpeltOutForm(analysis::ReadPlainForms(written).exact);
+  const Look look{spelt_out.empty() ? nullptr : Find(spelt_out), !spelt_out.empty()};
   if (seen_.size() >= kMostSeen) seen_.clear();
   // What is cut off could not be told apart anyway.
   constexpr size_t kMostSeenBytes = 200;

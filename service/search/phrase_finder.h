@@ -24,8 +24,9 @@ struct PhraseMatch {
   size_t ordinal;  // of its first word in the text
 };
 
-// Compares folded words (see analysis::Token): case, spellings of umlauts and ß, other marks and
-// gender markers make no difference, any other ending does. The words must follow one another;
+// Compares words spelt out (see analysis::Token): an umlaut is its vowel and e, ß is ss, and
+// neither is the vowel or the s alone; case, other marks and gender markers make no difference, any
+// other ending does. The words must follow one another;
 // between two of them any signs and blanks may stand, hyphens, brackets, one line break and the end
 // of a sentence too, but no empty line, which ends a paragraph, and no more than kMostBetween
 // bytes. So a hyphen divides words, in a phrase as in a text. Not safe from several threads at
@@ -56,14 +57,14 @@ class PhraseFinder {
     bool is_word;          // it is made of more than marks
   };
   Look LookUp(const TextWords& word);
-  const Places* Find(std::string_view fold) const;
+  const Places* Find(std::string_view spelt_out) const;
   bool MayBeForeign(std::string_view written) const;
 
   uint32_t all_ = 0;
   std::array<uint32_t, kMaxPhrases> last_{};  // the bit of the last word of each
   std::array<size_t, kMaxPhrases> words_{};   // how many it has
   absl::flat_hash_map<std::string, Places> places_;
-  std::array<bool, 256> may_begin_{};  // by first byte of folded words
+  std::array<bool, 256> may_begin_{};  // by first byte of words spelt out
   bool has_foreign_ = false;           // a word begins beyond ASCII
   size_t taken_apart_ = 0;
   absl::flat_hash_map<std::string, Look> seen_;  // words taken apart

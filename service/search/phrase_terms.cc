@@ -10,7 +10,6 @@
 #include "indexer/schema/fields.h"
 #include "service/search/contact_evidence.h"
 #include "service/search/reference_evidence.h"
-#include "service/search/understood_query.h"
 
 namespace kok::search_core {
 namespace {
@@ -90,12 +89,24 @@ Terms DecisionTerms(const Phrase& phrase) {
   return terms;
 }
 
+// Where neither postings nor words beside the phrases tell who may say them, everybody may.
+Xapian::Query OrAll(const analysis::Analyzer& analyzer, const UnderstoodQuery& understood,
+                    Xapian::Query may_say) {
+  if (!may_say.empty()) return may_say;
+  for (const Token& token : understood.tokens) {
+    const bool is_quoted = std::any_of(understood.phrases.begin(), understood.phrases.end(),
+                                       [&](const Phrase& phrase) { return phrase.Holds(token); });
+    if (!is_quoted && !analyzer.FoldsFromStopWord(token.fold)) return may_say;
+  }
+  return Xapian::Query(std::string());
+}
+
 }  // namespace
 
 Xapian::Query ContentThatMaySay(const analysis::Analyzer& analyzer,
-                                const std::vector<Phrase>& phrases) {
+                                const UnderstoodQuery& understood) {
   Xapian::Query all;
-  for (const Phrase& phrase : phrases) {
+  for (const Phrase& phrase : understood.phrases) {
     Terms others = ContactTerms(phrase);
     const Terms decision = DecisionTerms(phrase);
     others.insert(others.end(), decision.begin(), decision.end());
@@ -107,13 +118,13 @@ Xapian::Query ContentThatMaySay(const analysis::Analyzer& analyzer,
                }),
         all);
   }
-  return all;
+  return OrAll(analyzer, understood, std::move(all));
 }
 
 Xapian::Query OrganizationsThatMaySay(const analysis::Analyzer& analyzer,
-                                      const std::vector<Phrase>& phrases) {
+                                      const UnderstoodQuery& understood) {
   Xapian::Query all;
-  for (const Phrase& phrase : phrases) {
+  for (const Phrase& phrase : understood.phrases) {
     Terms others = ContactTerms(phrase);
     // Towns of branches are no words of a field.
     others.push_back(schema::FilterTerm(schema::kTownPrefix, analysis::PhraseKey(phrase.text)));
@@ -134,7 +145,7 @@ Xapian::Query OrganizationsThatMaySay(const analysis::Analyzer& analyzer,
                  }),
           all);
   }
-  return all;
+  return OrAll(analyzer, understood, std::move(all));
 }
 
 Xapian::Query Restricted(const Xapian::Query& query, const Xapian::Query& may_say) {

@@ -140,8 +140,9 @@ std::optional<size_t> Closing(std::string_view query, const std::vector<FoundMar
 }
 
 bool IsSame(const Phrase& a, const Phrase& b) {
-  return std::equal(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
-                    [](const auto& one, const auto& other) { return one.fold == other.fold; });
+  return std::equal(
+      a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
+      [](const auto& one, const auto& other) { return one.spelt_out == other.spelt_out; });
 }
 
 }  // namespace

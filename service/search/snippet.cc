@@ -127,21 +127,14 @@ char LastCharacter(const SearchResult& result, const std::string& plain) {
   return result.snippet().empty() ? ' ' : result.snippet().rbegin()->text().back();
 }
 
-bool EndsAWord(char c) {
-  return (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9') ||
-         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-// Line breaks become spaces; where a paragraph ends without punctuation, as items of a list do, a
-// semicolon keeps them apart.
+// Line breaks become spaces. No sign is added, not even between the items of a list: what is shown
+// is the wording of a law as often as not.
 void AppendSegment(std::string_view text, bool highlighted, SearchResult& result) {
   std::string plain;
   for (size_t i = 0; i < text.size(); ++i) {
     const char last = LastCharacter(result, plain);
     if (!IsBreak(text[i])) {
       plain.push_back(text[i]);
-    } else if (text.substr(i, 2) == "\n\n" && EndsAWord(last)) {
-      plain.append("; ");
     } else if (last != ' ') {
       plain.push_back(' ');
     }

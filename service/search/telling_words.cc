@@ -10,6 +10,7 @@
 #include "indexer/analysis/references.h"
 #include "indexer/schema/fields.h"
 #include "service/search/content_plan.h"
+#include "service/search/function_words.h"
 #include "service/search/text_words.h"
 
 namespace kok::search_core {
@@ -94,7 +95,7 @@ std::vector<Word> Stems(const analysis::Analyzer& analyzer, const Citations& cit
   for (const auto& [text, frequency] : written) {
     for (analysis::Token& token : analyzer.Analyze(text)) {
       if (token.is_stop_word || token.stem.size() < kLeastStemBytes || IsNumber(token.stem) ||
-          citations.stems.contains(token.stem)) {
+          IsFunctionStem(token.stem) || citations.stems.contains(token.stem)) {
         continue;
       }
       const auto [place, is_new] = places.emplace(token.stem, stems.size());

@@ -22,10 +22,11 @@ struct WeightedText {
 
 // The 25 words of the texts that tell most about them, by how often they say them and how few texts
 // of `content`, a handle on the snapshot's, do (nouns count double), and the citations that they
-// share with others; the heaviest words first. Words that no other text says, stop words, numbers
-// and the words of citations are none. `is_content`: the texts are those of one of `content`, which
-// says all of it itself. Of each text the first 64 KiB are read, for citations 8 KiB: some
-// milliseconds at most. May throw Xapian::Error. Safe from any thread with a handle of its own.
+// share with others; the heaviest words first. Words that no other text says, stop words, numbers,
+// numerals, other words that any text says (function_words.h) and the words of citations are none.
+// `is_content`: the texts are those of one of `content`, which says all of it itself. Of each text
+// the first 64 KiB are read, for citations 8 KiB: some milliseconds at most. May throw
+// Xapian::Error. Safe from any thread with a handle of its own.
 UnderstoodQuery TellingWords(const index::Snapshot& snapshot, const Xapian::Database& content,
                              const std::vector<WeightedText>& texts, bool is_content);
 

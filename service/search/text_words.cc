@@ -31,6 +31,12 @@ static_assert(kLatin1.size() == 64);
 constexpr unsigned char kLatin1Lead = 0xC3;
 constexpr unsigned char kSharpS = 0x9F;
 
+// Of Ä, Ö, Ü, ä, ö, ü the second byte.
+bool IsUmlaut(unsigned char second) {
+  return second == 0x84 || second == 0x96 || second == 0x9C || second == 0xA4 || second == 0xB6 ||
+         second == 0xBC;
+}
+
 bool IsWordCharacter(UChar32 c) {
   constexpr uint32_t kWord = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
   return c >= 0 && (U_MASK(u_charType(c)) & kWord) != 0;
@@ -77,7 +83,7 @@ bool TextWords::Next() {
 void TextWords::ReadWord() {
   is_plain_ = true;
   in_brackets_ = false;
-  fold_size_ = word_bytes_ = 0;
+  fold_size_ = spelt_size_ = word_bytes_ = 0;
   last_ = before_last_ = ' ';
   size_t word_end = end_;
   while (end_ < text_.size()) {
@@ -101,8 +107,10 @@ void TextWords::ReadAscii() {
   const char* const data = text_.data();
   const size_t size = text_.size();
   char* const fold = fold_.data();
+  char* const spelt = spelt_.data();
   size_t at = end_;
   size_t kept = fold_size_;
+  size_t spelt_size = spelt_size_;
   size_t bytes = word_bytes_;
   char last = last_;
   char before_last = before_last_;
@@ -112,6 +120,7 @@ void TextWords::ReadAscii() {
     const char letter = kLower.data()[c];
     if (letter == 0) break;
     if (++bytes > kMostBytes) continue;
+    spelt[spelt_size++] = letter;
     fold[kept] = letter;
     kept += IsDroppedE(letter, last, before_last) ? 0 : 1;
     before_last = last;
@@ -119,6 +128,7 @@ void TextWords::ReadAscii() {
   }
   end_ = at;
   fold_size_ = kept;
+  spelt_size_ = spelt_size;
   word_bytes_ = bytes;
   last_ = last;
   before_last_ = before_last;
@@ -132,6 +142,12 @@ void TextWords::Add(char letter, size_t bytes) {
   before_last_ = last_;
   last_ = letter;
   if (!is_dropped) fold_[fold_size_++] = letter;
+  spelt_[spelt_size_++] = letter;
+}
+
+// Behind the vowel of an umlaut: in the spelt-out form it is two letters, as in the text two bytes.
+void TextWords::SpellOutUmlaut() {
+  if (word_bytes_ <= kMostBytes) spelt_[spelt_size_++] = 'e';
 }
 
 // A letter beyond ASCII.
@@ -144,6 +160,7 @@ bool TextWords::ReadLetter() {
     if (base != '-' && base != '?') {
       Add(base, 2);
       if (second == kSharpS) Add('s', 0);
+      if (IsUmlaut(second)) SpellOutUmlaut();
       end_ += 2;
       return true;
     }

@@ -29,6 +29,8 @@ class TextWords {
   // the folded form of analysis::Token, cut at 100 bytes.
   bool is_plain() const { return is_plain_; }
   std::string_view fold() const { return {fold_.data(), fold_size_}; }
+  // Only then, too, the spelt-out form of it.
+  std::string_view spelt_out() const { return {spelt_.data(), spelt_size_}; }
 
  private:
   void ReadWord();
@@ -37,6 +39,7 @@ class TextWords {
   bool ReadMarker();  // the same for gender markers
   void JoinAbbreviation();
   void Add(char letter, size_t bytes);
+  void SpellOutUmlaut();
 
   const std::string_view text_;
   size_t begin_ = 0;
@@ -50,6 +53,8 @@ class TextWords {
   char last_ = ' ';  // letters added, dropped or not
   char before_last_ = ' ';
   std::array<char, 2 * kMostBytes> fold_;
+  size_t spelt_size_ = 0;
+  std::array<char, 2 * kMostBytes> spelt_;
 };
 
 }  // namespace kok::search_core

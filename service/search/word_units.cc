@@ -150,7 +150,7 @@ void WordUnits::AddWords(bool prefix_last_word) {
     unit.is_no_place = understood_.is_no_place[i];
     AddForms(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);
-    const bool continues = begun && AddBegunWords(tokens[i].fold, unit);
+    const bool continues = begun && AddBegunWords(tokens[i].fold, true, unit);
     if (!continues && !understood_.is_named[i] && !is_understood_[i] && guesses < kMaxGuesses &&
         !IsKnown(tokens[i])) {
       ++guesses;
@@ -177,18 +177,23 @@ void WordUnits::AddGuesses(size_t at, Unit& unit) {
     AddContainingWords(fold, unit);
     return;
   }
-  const bool found = (fold.size() >= kMinLettersToBegin && AddBegunWords(fold, unit)) ||
+  const bool found = (fold.size() >= kMinLettersToBegin && AddBegunWords(fold, false, unit)) ||
                      AddCorrections(at, fold, unit);
   if (!found) AddContainingWords(fold, unit);
 }
 
-bool WordUnits::AddBegunWords(const std::string& fold, Unit& unit) const {
+// Whoever types to the end goes beyond the stem only with a slip or in a form that nobody writes:
+// `Erlaubniss` begins `Erlaubnisse`, but means `Erlaubnis`.
+bool WordUnits::AddBegunWords(const std::string& fold, bool is_typed, Unit& unit) const {
   const auto [first, last] = snapshot_.lexicon().WithPrefix(fold);
   size_t added = 0;
   // Names and towns first: a short beginning begins too many words.
   for (const bool names : {true, false}) {
     for (const index::LexiconWord* word = first; word != last && added < kMaxExpansions; ++word) {
       if (word->in_names != names || word->fold == fold) continue;
+      const bool is_beyond =
+          !is_typed && !names && analysis::GermanStem(word->fold).size() < fold.size();
+      if (is_beyond) continue;
       AddFolded(word->fold, kPrefixFactor, v1::MATCH_KIND_PREFIX, unit);
       ++added;
     }

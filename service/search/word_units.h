@@ -34,8 +34,8 @@ class WordUnits {
  private:
   bool IsKnown(const analysis::Token& word) const;
   void AddGuesses(size_t at, Unit& unit);
-  // These return whether they found anything.
-  bool AddBegunWords(const std::string& fold, Unit& unit) const;
+  // These return whether they found anything. `is_typed`: the word is still being typed.
+  bool AddBegunWords(const std::string& fold, bool is_typed, Unit& unit) const;
   bool AddCorrections(size_t at, const std::string& fold, Unit& unit);
   void AddContainingWords(const std::string& fold, Unit& unit) const;
   void MarkNamed(const WordRange& words);

@@ -143,6 +143,8 @@ TEST_F(Programs, TheServiceDrainsOnSigterm) {
                        "--kinds=content", more});
   };
   EXPECT_THAT(ask("--referral").out, testing::StartsWith("no contact to copy: "));
+  EXPECT_THAT(ask("--exact_total").out, HasSubstr(" in total\n"));
+  EXPECT_THAT(ask("--exact_total").out, Not(HasSubstr("about ")));
   EXPECT_THAT(ask("--language=fr").err, HasSubstr("expected de or en"));
   service.Signal(SIGTERM);
   const Outcome ended = service.Wait();

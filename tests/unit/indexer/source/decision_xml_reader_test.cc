@@ -185,6 +185,11 @@ TEST(DecisionXmlReaderTest, HostileXmlIsRefused) {
       {"comment without an end", Document("<!-- a"), "not well-formed"},
       {"attribute twice", Document("<tenor a=\"1\" a=\"2\"/>"), "not well-formed"},
       {"unclosed", Document("<tenor>"), "not well-formed"},
+      {"a text longer than the library reads",
+       Document("<tenor>\n" + std::string(12'000'000, 'a') + "</tenor>"),
+       "a.xml:9: more than 10000000 bytes without a tag"},
+      {"... in CDATA", Document("<tenor><![CDATA[" + std::string(12'000'000, '<') + "]]></tenor>"),
+       "more than 10000000 bytes without a tag"},
       {"two roots", Document("") + "<dokument/>", "not well-formed"},
       {"text behind", Document("") + "x", "not well-formed"},
       {"empty", "", "a.xml:1: is not well-formed"},
@@ -193,6 +198,15 @@ TEST(DecisionXmlReaderTest, HostileXmlIsRefused) {
   for (const ProblemCase& c : cases) {
     EXPECT_THAT(Described(c.bytes), StartsWith("sub/a.xml:")) << c.why;
     EXPECT_THAT(Described(c.bytes), HasSubstr(c.problem)) << c.why;
+  }
+}
+
+TEST(DecisionXmlReaderTest, LongTextsAreReadUpToTheLimit) {
+  const std::string longest(10'000'000, 'a');
+  std::string many;
+  for (int i = 0; i < 15; ++i) many += "<p>" + std::string(1'000'000, 'a') + "</p>";
+  for (const std::string& text : {longest, many}) {
+    EXPECT_EQ(Described(Document("<tenor>" + text + "</tenor>")), "record contents/test600012345");
   }
 }
 

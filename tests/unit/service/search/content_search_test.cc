@@ -145,6 +145,43 @@ TEST_F(ContentSearchTest, TotalsOfManyTextsAreEstimatedUnlessAskedExactly) {
   EXPECT_FALSE(Find(Many(), request, 0, 10).hits.total_is_estimated);
 }
 
+TEST_F(ContentSearchTest, WherePagesEndTheTotalIsKnown) {
+  const struct {
+    const char* query;
+    size_t first;
+    size_t size;
+    bool is_known;
+    size_t total;
+  } cases[] = {
+      {"Fisch", 0, 10, false, 15},   {"Fisch", 0, 100, true, 15},
+      {"Fisch", 10, 10, true, 15},   {"Fisch", 15, 10, true, 15},
+      {"Fisch", 99, 10, true, 15},   {"Hund Fisch", 5250, 10, true, 5257},
+      {"Nirgendwo", 0, 10, true, 0},
+  };
+  for (const auto& c : cases) {
+    v1::SearchRequest request;
+    request.set_query(c.query);
+    const ContentHits found = Find(Many(), request, c.first, c.size).hits;
+    EXPECT_EQ(found.total_is_estimated, !c.is_known) << c.query << " " << c.first;
+    EXPECT_TRUE(!c.is_known || found.total == c.total) << c.query << " " << c.first;
+  }
+}
+
+// Whoever says a compound says its parts.
+TEST_F(ContentSearchTest, ACompoundIsEstimatedAsOneWord) {
+  std::string lines = ManyTexts(10'100);
+  for (int i = 0; i < 900; ++i) {
+    lines += R"({"content":{"name":"contents/z)" + std::to_string(1000 + i) +
+             R"(","title":"Text","type":1,"body":"Aufenthaltserlaubnis"}})" + "\n";
+  }
+  const tests::SmallIndex index(lines);
+  v1::SearchRequest request;
+  request.set_query("Aufenthaltserlaubnis");
+  const ContentHits found = Find(*index, request, 0, 10).hits;
+  EXPECT_TRUE(found.total_is_estimated);
+  EXPECT_EQ(found.total, 900U);
+}
+
 TEST_F(ContentSearchTest, FewTextsAreAlwaysCounted) {
   const tests::SmallIndex few(ManyTexts(300));
   v1::SearchRequest request;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "tests/unit/service/search/search_fixture.h"
 
 namespace kok::search_core {
@@ -191,6 +192,41 @@ TEST(Explanation, OfContentNamesTheFieldThatHoldsTheWord) {
     ASSERT_EQ(reasons.size(), 1U) << query;
     EXPECT_EQ(reasons[0].field(), field);
     EXPECT_TRUE(answer.response.results(0).content().body().empty()) << "only a full view has it";
+  }
+}
+
+// `Erlaubniss` is no beginning of `Erlaubnis`, though of `Erlaubnisse`.
+TEST(Explanation, ASlipBeyondTheStemIsNoBeginning) {
+  const tests::SmallIndex index(
+      R"({"content":{"name":"contents/a","title":"Aufenthaltserlaubnis","body":"Rosen"}})"
+      "\n"
+      R"({"content":{"name":"contents/b","title":"Rosen","body":"Aufenthaltserlaubnisse"}})");
+  const struct {
+    bool is_typed;
+    const char* suggested;
+    v1::MatchKind of_title;
+    v1::MatchKind of_body;
+  } cases[] = {
+      {false, "Aufenthaltserlaubnis", v1::MATCH_KIND_TYPO, v1::MATCH_KIND_TYPO},
+      {true, "", v1::MATCH_KIND_STEM, v1::MATCH_KIND_PREFIX},
+  };
+  for (const auto& c : cases) {
+    v1::SearchRequest request;
+    request.set_query("Aufenthaltserlaubniss");
+    request.set_explain(true);
+    request.set_prefix_last_word(c.is_typed);
+    const Answer answer = Ask(*index, request);
+    EXPECT_TRUE(absl::EqualsIgnoreCase(answer.response.suggested_query(), c.suggested));
+    const auto title = Reasons(answer, "contents/a");
+    const auto body = Reasons(answer, "contents/b");
+    ASSERT_FALSE(title.empty() || body.empty());
+    EXPECT_EQ(title[0].kind(), c.of_title) << title[0].description();
+    EXPECT_EQ(body[0].kind(), c.of_body) << body[0].description();
+    for (const auto& result : answer.response.results()) {
+      if (result.name() != "contents/b") continue;
+      ASSERT_FALSE(result.snippet().empty());
+      EXPECT_TRUE(result.snippet(0).highlighted()) << c.is_typed;
+    }
   }
 }
 

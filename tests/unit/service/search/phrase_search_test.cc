@@ -38,6 +38,18 @@ const index::Snapshot& Small() {
   return **index;
 }
 
+// Texts of which all say both words, and every third the phrase.
+std::string ManyTexts(size_t count, const std::string& filling = "") {
+  std::string lines;
+  for (size_t i = 0; i < count; ++i) {
+    const bool says = i % 3 == 0;
+    lines += absl::StrCat(R"({"content":{"name":"contents/t)", 10000 + i,
+                          R"(","title":"Text","type":)", 1 + i % 2, R"(,"body":")", filling,
+                          says ? "Hund Katze" : "Katze Hund", "\"}}\n");
+  }
+  return lines;
+}
+
 TEST(PhraseSearch, FindsWhatSaysItWordForWord) {
   const struct {
     const char* why;
@@ -57,6 +69,9 @@ TEST(PhraseSearch, FindsWhatSaysItWordForWord) {
       {"a stop word written otherwise", "\"Hilfe fuer Opfer\"", {"organizations/alpha"}},
       {"one word, no other form", "\"Kindes\"", {"contents/d-decision", "contents/a-body"}},
       {"one word, another form", "\"Kind\"", {"contents/b-title"}},
+      {"an umlaut in two letters", "\"Beratung in Koeln\"", {"organizations/alpha"}},
+      {"... without its marks", "\"Beratung in Koln\"", {}},
+      {"... where there is none", "\"Öpfer von\"", {}},
       {"a hyphen", "\"Nicht Zurückweisung\"", {"contents/a-body"}},
       {"ß", "\"zur Straße\"", {"contents/d-decision"}},
       {"no part of a compound", "\"Straßen\"", {}},
@@ -143,7 +158,53 @@ TEST(PhraseSearch, OfStopWordsRestrictsWhatTheOthersFind) {
       Ask(Small(), "\"von\" Menschenhandel").Names(),
       UnorderedElementsAreArray({"organizations/alpha", "organizations/beta", "contents/a-body",
                                  "contents/b-title", "contents/c-words"}));
-  EXPECT_TRUE(Ask(Small(), "\"von\"").Has(v1::NOTICE_CODE_PHRASE_NOT_FOUND));
+}
+
+// Stop words have no postings, so all records are looked through.
+TEST(PhraseSearch, OfStopWordsAloneFindsWhatSaysThem) {
+  const struct {
+    const char* query;
+    std::vector<std::string> names;
+  } cases[] = {
+      {"\"von\"",
+       {"organizations/alpha", "organizations/beta", "contents/a-body", "contents/b-title",
+        "contents/c-words"}},
+      {"\"für\"", {"organizations/alpha"}},
+      {"»Fuer« und", {"organizations/alpha"}},
+      {"\"über das\"", {"contents/b-title", "contents/d-decision"}},
+      {"\"über das\" und \"sein\"", {"contents/b-title"}},
+      {"\"über das\" \"Wohl\"", {"contents/b-title", "contents/d-decision"}},
+  };
+  for (const auto& c : cases) {
+    const Answer answer = Ask(Small(), c.query);
+    EXPECT_THAT(answer.Names(), UnorderedElementsAreArray(c.names)) << c.query;
+    EXPECT_EQ(static_cast<size_t>(answer.response.total_size()), c.names.size()) << c.query;
+    EXPECT_FALSE(answer.response.total_size_estimated()) << c.query;
+    EXPECT_FALSE(answer.Has(v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED)) << c.query;
+    EXPECT_FALSE(answer.Has(v1::NOTICE_CODE_FEWER_WORDS_MATCHED)) << c.query;
+  }
+  for (const char* query : {"\"fur\"", "\"das über\"", "\"wird mit ihm\""}) {
+    EXPECT_TRUE(Ask(Small(), query).Has(v1::NOTICE_CODE_PHRASE_NOT_FOUND)) << query;
+  }
+}
+
+TEST(PhraseSearch, OfStopWordsAloneLooksThroughSoManyTexts) {
+  const tests::SmallIndex index(ManyTexts(kMaxPhraseTexts + 1, "Das ist für alle. "));
+  v1::SearchRequest request;
+  request.set_exact_total(true);
+  request.set_query("\"für\"");
+  const Answer most = Ask(*index, request);
+  EXPECT_EQ(most.response.total_size(), static_cast<int>(kMaxPhraseTexts));
+  EXPECT_TRUE(most.response.total_size_estimated());
+  EXPECT_TRUE(most.Has(v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED));
+  EXPECT_FALSE(most.Has(v1::NOTICE_CODE_PHRASE_NOT_FOUND));
+  request.set_query("\"mit ihm\"");
+  const Answer none = Ask(*index, request);
+  EXPECT_TRUE(none.Has(v1::NOTICE_CODE_PHRASE_NOT_FOUND));
+  EXPECT_TRUE(none.Has(v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED)) << "there may be more";
+  request.mutable_filter()->add_content_types(v1::CONTENT_TYPE_DECISION);
+  request.set_query("\"für\"");
+  EXPECT_FALSE(Ask(*index, request).Has(v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED));
 }
 
 TEST(PhraseSearch, PassesFiltersAndIsCountedInFacets) {
@@ -263,18 +324,6 @@ TEST(PhraseSearch, OfManyOrLongOnesTheFirstAreLookedFor) {
 }
 
 // --- What one search looks through -----------------------------------------------------------
-
-// Texts of which all say both words, and every third the phrase.
-std::string ManyTexts(size_t count, const std::string& filling = "") {
-  std::string lines;
-  for (size_t i = 0; i < count; ++i) {
-    const bool says = i % 3 == 0;
-    lines += absl::StrCat(R"({"content":{"name":"contents/t)", 10000 + i,
-                          R"(","title":"Text","type":)", 1 + i % 2, R"(,"body":")", filling,
-                          says ? "Hund Katze" : "Katze Hund", "\"}}\n");
-  }
-  return lines;
-}
 
 TEST(PhraseSearch, LooksThroughSoManyTexts) {
   const tests::SmallIndex at(ManyTexts(kMaxPhraseTexts));

@@ -126,6 +126,16 @@ TEST(SimilarContents, SayTheSameTellingWordsOrCiteTheSame) {
               ElementsAre("contents/spendenquittung"));
 }
 
+// Nor do texts that say the same numerals, modal verbs and negations speak of the same.
+TEST(SimilarContents, WordsOfEveryTextAreNotTelling) {
+  const SmallIndex index(
+      R"({"content":{"name":"contents/a","title":"Rosen","body":"Zwei neue Rosen müssen zehn Tage nicht ruhen; nichtig ist nichts."}}
+{"content":{"name":"contents/b","title":"Nelken","body":"Zwei neue Nelken müssen zehn Wochen nicht treiben. Nichtzulassung."}}
+{"content":{"name":"contents/c","title":"Tulpen","body":"Rosen dürfen ruhen."}}
+{"content":{"name":"contents/d","title":"Lilien","body":"Lilien."}})");
+  EXPECT_THAT(Ask(*index, Like("contents/a")).Names(), ElementsAre("contents/c"));
+}
+
 TEST(SimilarContents, AreShownWithThePassageAndReasons) {
   v1::SearchRequest request = Like("contents/lohn");
   request.set_explain(true);

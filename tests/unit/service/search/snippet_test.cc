@@ -162,8 +162,13 @@ TEST(Snippet, NothingIsHighlightedWithoutAMatch) {
 
 TEST(Snippet, IsPlainTextOnOneLine) {
   const Snippet snippet = Cut("Köln", "Erste Zeile\n\nzweite\tZeile  <b>Köln</b>\r\nEnde");
-  EXPECT_EQ(snippet.text, "Erste Zeile; zweite Zeile <b>Köln</b> Ende");
+  EXPECT_EQ(snippet.text, "Erste Zeile zweite Zeile <b>Köln</b> Ende");
   EXPECT_THAT(snippet.highlighted, ElementsAre("Köln"));
+}
+
+TEST(Snippet, AddsNoSignToTheWordingOfALaw) {
+  EXPECT_EQ(Cut("Gericht", "Wer\n\n1. es sagt oder\n\n2. bei dem Gericht\n\nist").text,
+            "Wer 1. es sagt oder 2. bei dem Gericht ist");
 }
 
 TEST(Snippet, MarksWhatIsLeftOut) {

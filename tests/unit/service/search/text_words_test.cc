@@ -26,6 +26,7 @@ void ExpectAsAnalysis(const std::string& text) {
     EXPECT_EQ(words.end(), tokens[i].end) << text;
     if (words.is_plain()) {
       EXPECT_EQ(words.fold(), tokens[i].fold) << text;
+      EXPECT_EQ(words.spelt_out(), tokens[i].spelt_out) << text;
     }
     ++i;
   }
@@ -61,6 +62,7 @@ TEST(TextWords, AWordWithoutEndIsCut) {
   ASSERT_TRUE(words.Next());
   EXPECT_EQ(words.end(), text.size());
   EXPECT_EQ(words.fold(), std::string(100, 'x'));
+  EXPECT_EQ(words.spelt_out(), std::string(100, 'x'));
   EXPECT_FALSE(words.Next());
 }
 
