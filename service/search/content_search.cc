@@ -151,14 +151,21 @@ bool ContentSearch::CountsExactly() const {
   return request_.exact_total() || database_.get_doccount() <= kAlwaysCounted;
 }
 
+// One more than is wanted is looked for: an estimated total may be too low, and must not end the
+// pages before the texts end.
 ContentHits ContentSearch::Match(size_t first, size_t size) {
+  ContentHits hits = MatchUpTo(first, size == 0 ? 0 : size + 1);
+  if (hits.hits.size() > size) hits.hits.resize(size);
+  return hits;
+}
+
+ContentHits ContentSearch::MatchUpTo(size_t first, size_t size) {
   ContentHits hits;
   if (phrase_check_.has_value()) {
     hits.hits = Saying(request_.filter());
     hits.total = hits.hits.size();
     hits.total_is_estimated = phrase_check_->ended_early();
     hits.hits.erase(hits.hits.begin(), hits.hits.begin() + Offset(std::min(first, hits.total)));
-    if (hits.hits.size() > size) hits.hits.resize(size);
     return hits;
   }
   if (!IsRanked()) {
@@ -168,7 +175,8 @@ ContentHits ContentSearch::Match(size_t first, size_t size) {
                                              CountsExactly() ? database_.get_doccount() : 0);
     Append(found, 0, hits.hits);
     if (EndsHere(first, size, hits)) return hits;
-    hits.total = found.get_matches_estimated();
+    hits.total = std::max<size_t>(found.get_matches_estimated(),
+                                  hits.hits.empty() ? 0 : first + hits.hits.size());
     hits.total_is_estimated = found.get_matches_lower_bound() != found.get_matches_upper_bound();
     return hits;
   }

@@ -44,7 +44,7 @@ class ContentSearch {
   // Matches [first, first + size), best first: texts that say all words of the query, then those
   // that say fewer. Where the query holds phrases, only those that say them: at most
   // kMaxPhraseTexts texts are looked through for all of one search, in this order, and the total
-  // is exact unless that was not enough.
+  // is exact unless that was not enough. The total is above first + size where there are more.
   ContentHits Match(size_t first, size_t size);
 
   // Counts one facet of content, exact as Match is, without its own filter.
@@ -59,6 +59,7 @@ class ContentSearch {
   // Those of `query` that pass the filter.
   Xapian::Enquire Enquire(const Xapian::Query& query,
                           const kok::search::v1::SearchFilter& filter) const;
+  ContentHits MatchUpTo(size_t first, size_t size);
   bool IsRanked() const;
   bool CountsExactly() const;
   bool TakeBest(size_t first, size_t size, ContentHits& hits) const;

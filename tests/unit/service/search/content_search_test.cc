@@ -182,6 +182,28 @@ TEST_F(ContentSearchTest, ACompoundIsEstimatedAsOneWord) {
   EXPECT_EQ(found.total, 900U);
 }
 
+// Texts that say the word are those that pass the filter, which no estimate knows: it says hardly
+// any.
+TEST_F(ContentSearchTest, AnEstimateThatIsTooLowEndsNoPages) {
+  std::string lines = ManyTexts(10'100);
+  for (int i = 0; i < 60; ++i) {
+    lines += R"({"content":{"name":"contents/z)" + std::to_string(1000 + i) +
+             R"(","title":"Text","type":1,"topics":["wages"],"body":"Mieter"}})" + "\n";
+  }
+  const tests::SmallIndex index(lines);
+  for (const v1::SortOrder order : {v1::SORT_ORDER_RELEVANCE, v1::SORT_ORDER_DATE}) {
+    v1::SearchRequest request;
+    request.set_query("Mieter");
+    request.set_order_by(order);
+    request.mutable_filter()->add_topics("wages");
+    for (size_t first = 0; first < 60; first += 10) {
+      const ContentHits found = Find(*index, request, first, 10).hits;
+      EXPECT_EQ(found.hits.size(), 10U) << first;
+      EXPECT_EQ(found.total > first + 10, first < 50) << first << " " << found.total;
+    }
+  }
+}
+
 TEST_F(ContentSearchTest, FewTextsAreAlwaysCounted) {
   const tests::SmallIndex few(ManyTexts(300));
   v1::SearchRequest request;
