@@ -28,13 +28,13 @@ void CheckWords(const kok::analysis::Analyzer& analyzer, std::string_view text) 
 }
 
 void CheckPhrases(const kok::analysis::Analyzer& analyzer, std::string_view query,
-                  const std::vector<kok::search_core::Phrase>& phrases) {
-  kok::search_core::PhraseFinder finder(phrases);
+                  const kok::search_core::UnderstoodQuery& understood) {
+  kok::search_core::PhraseFinder finder(understood.phrases);
   for (const auto& match : finder.Find(query, finder.all(), 3)) {
     Require(match.begin < match.end && match.end <= query.size(), "phrases stand in the text");
   }
-  kok::search_core::ContentThatMaySay(analyzer, phrases);
-  kok::search_core::OrganizationsThatMaySay(analyzer, phrases);
+  kok::search_core::ContentThatMaySay(analyzer, understood);
+  kok::search_core::OrganizationsThatMaySay(analyzer, understood);
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
       Require(!phrase.words.empty() && phrase.words.size() <= kok::search_core::kMaxPhraseWords,
               "phrases have words, and not too many");
     }
-    CheckPhrases(snapshot.analyzer(), text, understood.phrases);
+    CheckPhrases(snapshot.analyzer(), text, understood);
     for (const auto& unit : understood.units) {
       Require(unit.words.end() <= understood.tokens.size(), "units are of words of the query");
     }

@@ -56,7 +56,8 @@ TEST_F(ImpactWeightTest, NothingWeighsMoreThanItsBound) {
   EXPECT_EQ(tests::Match(database_, Scaled("three", 1.0), ImpactWeight()), "c");
 }
 
-// And were it too high, it would leave out none: the texts of a frequent word would all be looked at.
+// And were it too high, it would leave out none: the texts of a frequent word would all be looked
+// at.
 TEST_F(ImpactWeightTest, TheBoundOfAFrequentWordIsThatOfOneText) {
   for (int i = 0; i < 100; ++i) Add({{"frequent", 100}});
   const Xapian::MSet hits = tests::Hits(database_, Scaled("frequent", 2.0), ImpactWeight());
