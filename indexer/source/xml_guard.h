@@ -17,9 +17,10 @@ struct XmlProblem {
 
 // Refuses what costs more than it looks like, or reaches beyond the file: another encoding than
 // UTF-8, NUL bytes, declarations within the DOCTYPE (entities are declared there), tags of more
-// than 4,096 bytes (libxml2 compares each attribute with all others), texts, CDATA sections
-// and comments of more than 10,000,000 bytes in one piece. A DOCTYPE that only names a
-// DTD passes; nobody loads it. Says nothing on whether the rest is well-formed. Pure function.
+// than 4,096 bytes (libxml2 compares each attribute with all others), texts, CDATA sections and
+// comments of more than 10,000,000 bytes in one piece (libxml2 calls them not well-formed). A
+// DOCTYPE that only names a DTD passes; nobody loads it. Says nothing on whether the rest is
+// well-formed. Pure function.
 std::optional<XmlProblem> CheckXmlBytes(std::string_view xml);
 
 }  // namespace kok::source

@@ -9,6 +9,7 @@
 #include "absl/time/time.h"
 #include "service/search/phrase_check.h"
 #include "service/search/quoted_phrases.h"
+#include "service/search/reference_evidence.h"
 #include "service/search/searcher.h"
 
 namespace kok::rpc {
@@ -19,6 +20,8 @@ inline constexpr int kMaxReceivedBytes = 4 << 20;
 inline constexpr size_t kMaxReplyBytes = search_core::kMaxReplyBytes;
 
 inline constexpr size_t kMaxQueryBytes = 2048;
+// Different norms and decisions of a query, those of a range one by one; further ones are ignored.
+inline constexpr size_t kMaxQueryCitations = search_core::kMaxReferences;
 // Of a query in quotes; beyond, words are words like any others. Then what is looked through.
 inline constexpr size_t kMaxPhrases = search_core::kMaxPhrases;
 inline constexpr size_t kMaxPhraseWords = search_core::kMaxPhraseWords;

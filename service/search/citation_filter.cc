@@ -45,7 +45,8 @@ std::vector<std::string> NormTerms(std::string_view value) {
   for (const analysis::Norm& norm : analysis::FindNorms(value)) {
     const std::vector<std::string> keys = analysis::NormKeys(norm);
     terms.push_back(schema::FilterTerm(schema::kOwnReferencePrefix, keys.front()));
-    // The text of the section has the paragraph in it.
+    // The text of the section has the paragraph in it; a whole section is among its own terms.
+    if (keys.size() == 1) continue;
     terms.push_back(
         schema::FilterTerm(schema::kOwnReferencePrefix, schema::StatuteKey(keys.back())));
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "indexer/analysis/courts.h"
 #include "indexer/analysis/norms.h"
 #include "indexer/generation/xapian_status.h"
@@ -36,11 +38,11 @@ bool IsKnownNorm(const index::Snapshot& snapshot, const std::string& value) {
 
 size_t NormsNamedBy(const std::string& value) { return analysis::FindNorms(value).size(); }
 
-bool NamesUnknownCitation(const index::Snapshot& snapshot, const Xapian::Database& content,
-                          const UnderstoodQuery& understood) {
-  const auto is_borne = [&](const std::string& term) {
-    return snapshot.TextsWith(content, term) > 0;
-  };
+bool NamesUnknownCitation(const QueryPlan& plan, const UnderstoodQuery& understood) {
+  if (understood.citations.empty()) return false;
+  absl::flat_hash_set<absl::string_view> borne;
+  for (const PlannedTerm& term : plan.terms) borne.insert(term.term);
+  const auto is_borne = [&](const std::string& term) { return borne.contains(term); };
   return std::any_of(understood.citations.begin(), understood.citations.end(),
                      [&](const UnderstoodQuery::Citation& citation) {
                        return std::none_of(citation.terms.begin(), citation.terms.end(), is_borne);

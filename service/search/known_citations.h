@@ -3,12 +3,11 @@
 #ifndef KOK_SERVICE_SEARCH_KNOWN_CITATIONS_H_
 #define KOK_SERVICE_SEARCH_KNOWN_CITATIONS_H_
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 
 #include "service/index/snapshot.h"
+#include "service/search/query_builder.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
@@ -22,10 +21,9 @@ bool IsKnownNorm(const index::Snapshot& snapshot, const std::string& value);
 // How many norms a value names, those of a range one by one.
 size_t NormsNamedBy(const std::string& value);
 
-// Whether no text shown by the snapshot is, applies or cites one of the citations of a query.
-// `content` is a handle on its texts. May throw Xapian::Error.
-bool NamesUnknownCitation(const index::Snapshot& snapshot, const Xapian::Database& content,
-                          const UnderstoodQuery& understood);
+// Whether no text is, applies or cites one of the citations of a query. `plan` is that of the query
+// for content, whose terms are those that texts bear.
+bool NamesUnknownCitation(const QueryPlan& plan, const UnderstoodQuery& understood);
 
 }  // namespace kok::search_core
 

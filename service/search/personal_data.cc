@@ -10,8 +10,7 @@ namespace kok::search_core {
 namespace {
 
 // A day of a person's life, not of a law or judgment (`vom`, `v.` before it): four-digit years
-// from 1920, or two-digit ones with a word
-// for birth before them.
+// from 1920, or two-digit ones with a word for birth before them.
 constexpr char16_t kDate[] =
     u"(?<![\\d.])(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum)\\s)(?:0?[1-9]|[12]\\d|3[01])\\s?[./"
     u"-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?"

@@ -26,11 +26,10 @@ struct PhraseMatch {
 
 // Compares words spelt out (see analysis::Token): an umlaut is its vowel and e, ß is ss, and
 // neither is the vowel or the s alone; case, other marks and gender markers make no difference, any
-// other ending does. The words must follow one another;
-// between two of them any signs and blanks may stand, hyphens, brackets, one line break and the end
-// of a sentence too, but no empty line, which ends a paragraph, and no more than kMostBetween
-// bytes. So a hyphen divides words, in a phrase as in a text. Not safe from several threads at
-// once.
+// other ending does. The words must follow one another; between two of them any signs and blanks
+// may stand, hyphens, brackets, one line break and the end of a sentence too, but no empty line,
+// which ends a paragraph, and no more than kMostBetween bytes. So a hyphen divides words, in a
+// phrase as in a text. Not safe from several threads at once.
 class PhraseFinder {
  public:
   static constexpr size_t kMostBetween = 64;

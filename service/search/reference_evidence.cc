@@ -136,27 +136,31 @@ class References {
   // No words, each time others: a reason is given for every range of words.
   WordRange NoWords() { return {kFirstNoWord + no_words_++, 0}; }
 
-  // Each once, at most kMaxReferences.
+  // Each once, at most kMaxReferences: whether it is to be added.
+  bool IsNew(const std::string& key) {
+    if (references_.contains(key)) return false;
+    if (references_.size() == kMaxReferences) {
+      understood_.some_ignored = true;
+      return false;
+    }
+    return references_.insert(key).second;
+  }
+
   void AddReferences() {
     for (const Reference& reference : found_) {
-      if (!references_.insert(reference.keys.front()).second) continue;
-      if (references_.size() > kMaxReferences) {
-        understood_.some_ignored = true;
-        return;
-      }
-      AddReference(reference);
+      if (IsNew(reference.keys.front())) AddReference(reference);
     }
   }
 
   void AddParts() {
     for (const FileNumber& part : parts_) {
       const std::string& key = part.part_keys.front();
-      if (references_.size() >= kMaxReferences || !references_.insert(key).second) continue;
-      std::vector<std::string>& terms = understood_.citations.emplace_back().terms;
+      if (!IsNew(key)) continue;
+      // The number of an act of the Union is no citation for sure: texts have it as words.
+      std::vector<std::string>* terms =
+          IsOfTheUnion(part) ? nullptr : &understood_.citations.emplace_back().terms;
       AddEvidence(schema::kOwnReferencePrefix, key, NoWords(), kOwnReferenceTier,
-                  "decision.file_numbers", &terms);
-      // It may be the number of an act of the Union, which texts cite as words.
-      if (IsOfTheUnion(part)) understood_.citations.pop_back();
+                  "decision.file_numbers", terms);
     }
   }
 

@@ -17,7 +17,8 @@ struct WrittenReference {
 };
 
 // The citation of `content` that has the key behind the prefix of `term`: of own ones (XJ) the
-// field of the decision or the title, else the first in title, summary or body. Pure function.
+// field of the decision or the title, else the first in title, summary, headnote or body. Pure
+// function.
 WrittenReference FindWritten(const kok::search::v1::Content& content, std::string_view term);
 
 }  // namespace kok::search_core

@@ -152,10 +152,9 @@ absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian
   const std::vector<std::string_view> texts = {content.summary(), content.decision().headnote(),
                                                content.body()};
   std::optional<KnownPlace> known = KnownIn(texts, TextsOf(content), said);
-  const std::optional<ParagraphMark> cited = CitedParagraph(content, understood_);
-  if (!known.has_value() && cited.has_value()) {
-    constexpr size_t kBody = 2;
-    known = KnownPlace{kBody, cited->begin, cited->end};
+  if (!known.has_value()) {
+    const std::optional<ParagraphMark> cited = CitedParagraph(content, understood_);
+    if (cited.has_value()) known = KnownPlace{texts.size() - 1, cited->begin, cited->end};
   }
   cutter_.AppendSnippet(texts, result, known);
   return absl::OkStatus();

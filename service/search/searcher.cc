@@ -181,9 +181,7 @@ absl::Status Run::AddContent() {
   const ContentHits found = content_.Match(first, look ? std::max<size_t>(wanted, 1) : wanted);
   facts_.total += found.total;
   response_.set_total_size_estimated(found.total_is_estimated);
-  if (IsFirstPage() && content_.asked_for()) {
-    facts_.citation_not_found = NamesUnknownCitation(snapshot_, content_database_, understood_);
-  }
+  if (IsFirstPage()) facts_.citation_not_found = NamesUnknownCitation(content_.plan(), understood_);
   if (look && !found.hits.empty()) {
     facts_.fewer_words_matched = !SaysAllWords(
         MatchedTerms(content_database_, content_.plan(), found.hits.front().document), understood_);

@@ -57,16 +57,16 @@ absl::StatusOr<Source> Find(const index::Snapshot& snapshot, const std::string& 
   return source;
 }
 
-// A norm that a decision applies counts as much as a word of its summary.
-constexpr double kNormWeight = 2.0;
-
 UnderstoodQuery WordsOf(const index::Snapshot& snapshot, const Xapian::Database& database,
                         const v1::Content& content) {
   std::vector<WeightedText> texts;
+  double of_headnote = 1.0;
   for (const schema::TextField& field : schema::kContentFields) {
     texts.push_back({schema::TextOf(content, field.path), field.weight});
+    if (field.path == "decision.headnote") of_headnote = field.weight;
   }
-  for (const std::string& norm : content.decision().norms()) texts.push_back({norm, kNormWeight});
+  // A norm that a decision applies counts as a word of its headnote.
+  for (const std::string& norm : content.decision().norms()) texts.push_back({norm, of_headnote});
   return TellingWords(snapshot, database, texts, true);
 }
 

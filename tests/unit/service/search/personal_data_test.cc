@@ -41,7 +41,9 @@ TEST(PersonalDataTest, DataOfAPersonIsSeen) {
 }
 
 TEST(PersonalDataTest, QuestionsLawFileNumbersAndTelephonesAreNone) {
-  for (const char* query : {"",
+  for (const char* query : {"BAG, Urt. v. 24.6.2021 – 5 AZR 505/20",
+                            "Beschl. v. 12. März 2019",
+                            "",
                             "?",
                             "Köln",
                             "Beratungsstelle für Opfer von Menschenhandel",
