@@ -4,21 +4,23 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/build/record_digest.h"
+#include "indexer/generation/record_digest.h"
+#include "indexer/schema/record_references.h"
 
 namespace kok::build {
 
 using kok::search::v1::Content;
 
 absl::Status ContentSet::Store(Content& content, StoredContent& stored) {
-  const std::string digest = SetEtag(content);
-  const absl::StatusOr<ScratchFile::Extent> extent = file_.Append(DeterministicBytes(content));
+  const std::string digest = generation::SetEtag(content);
+  const absl::StatusOr<ScratchFile::Extent> extent =
+      file_.Append(generation::DeterministicBytes(content));
   if (!extent.ok()) return extent.status();
   std::copy_n(digest.begin(), stored.digest.size(), stored.digest.begin());
   stored.extent = *extent;
   stored.type = content.type();
   stored.body_bytes = static_cast<uint32_t>(content.body().size());
-  stored.refers_to_others = content.decision().related_decisions_size() > 0;
+  stored.refers_to_others = !schema::ReferencesOf(content).empty();
   return absl::OkStatus();
 }
 
@@ -42,12 +44,7 @@ absl::Status ContentSet::RemoveReferencesTo(const std::set<std::string>& names) 
     if (!stored.refers_to_others) continue;
     absl::StatusOr<Content> content = Read(stored);
     if (!content.ok()) return content.status();
-    auto& related = *content->mutable_decision()->mutable_related_decisions();
-    const auto gone = std::remove_if(related.begin(), related.end(), [&](const std::string& other) {
-      return names.count(other) > 0;
-    });
-    if (gone == related.end()) continue;
-    related.erase(gone, related.end());
+    if (!schema::RemoveReferences(names, *content)) continue;
     if (absl::Status written = Store(*content, stored); !written.ok()) return written;
   }
   return absl::OkStatus();

@@ -10,8 +10,8 @@
 #include "indexer/analysis/word_forms.h"
 #include "indexer/build/record_set.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/record_digest.h"
 #include "indexer/schema/json_line.h"
-#include "kok/search/ingest/v1/curated_line.pb.h"
 
 namespace kok::build {
 namespace {
@@ -69,7 +69,7 @@ absl::Status CheckOrganization(Organization& organization, const source::RecordC
     return place.Error("organization",
                        "expected a telephone number, an e-mail address or a website");
   }
-  SetEtag(organization);
+  generation::SetEtag(organization);
   return absl::OkStatus();
 }
 
@@ -90,16 +90,24 @@ absl::Status Add(const std::string& json, const source::RecordCheck& check, cons
     return place.Error("organization.name",
                        absl::StrCat(known->first, " stands already at ", known->second));
   }
-  google::protobuf::util::JsonPrintOptions options;
-  options.preserve_proto_field_names = true;
-  if (!google::protobuf::util::MessageToJsonString(line, &lines.text, options).ok()) {
-    return absl::InternalError(absl::StrCat("cannot write ", known->second, " as JSON"));
-  }
-  lines.text.push_back('\n');
+  const absl::StatusOr<std::string> written = CuratedLineText(line);
+  if (!written.ok()) return written.status();
+  lines.text += *written;
   return absl::OkStatus();
 }
 
 }  // namespace
+
+absl::StatusOr<std::string> CuratedLineText(const CuratedLine& line) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  std::string text;
+  if (!google::protobuf::util::MessageToJsonString(line, &text, options).ok()) {
+    return absl::InternalError("cannot be written as JSON");
+  }
+  text.push_back('\n');
+  return text;
+}
 
 absl::StatusOr<CuratedLines> ReadCuratedLines(const std::string& path,
                                               const source::RecordCheck& check) {

@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "indexer/source/record_check.h"
+#include "kok/search/ingest/v1/curated_line.pb.h"
 
 namespace kok::build {
 
@@ -22,6 +23,9 @@ struct CuratedLines {
   std::string text;  // kok.search.ingest.v1.CuratedLine, one a line of JSON, in the file's order
   CuratedNames names;
 };
+
+// A line of that text, with its end. Internal where it cannot be written as JSON.
+absl::StatusOr<std::string> CuratedLineText(const kok::search::ingest::v1::CuratedLine& line);
 
 // Reads the file at `path`: checks and completes each line as `check` does, sets its etag. No lines
 // where there is no file. InvalidArgument for the first line that breaks a promise of

@@ -15,6 +15,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/impact.h"
 #include "indexer/schema/labels.h"
+#include "indexer/schema/record_references.h"
 #include "indexer/schema/slots.h"
 
 namespace kok::build {
@@ -171,6 +172,9 @@ Xapian::Document DocumentBuilder::Build(const Content& content,
                                         analysis::ContentTerms& terms) const {
   Xapian::Document document;
   AddFilter(document, schema::kResourceNamePrefix, content.name());
+  for (const std::string& name : schema::ReferencesOf(content)) {
+    AddFilter(document, schema::kReferringPrefix, name);
+  }
   for (const schema::TextField& field : schema::kContentFields) {
     terms.Add(schema::TextOf(content, field.path), field.weight);
   }

@@ -8,6 +8,7 @@
 #include "indexer/build/told_problems.h"
 #include "indexer/generation/checksums.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/record_digest.h"
 #include "indexer/source/record_check.h"
 #include "indexer/source/source_files.h"
 
@@ -93,8 +94,8 @@ class FileCollection {
     for (RecordProblem& error : result.errors) errors_.Add(std::move(error));
     if (!result.errors.empty()) return false;
     auto& record = std::get<SourceRecord>(item);
-    const std::string bytes =
-        std::visit([](const auto& message) { return DeterministicBytes(message); }, record.record);
+    const std::string bytes = std::visit(
+        [](const auto& message) { return generation::DeterministicBytes(message); }, record.record);
     if (auto duplicate = records_.Add(std::move(record))) {
       errors_.Add(*std::move(duplicate));
       return false;

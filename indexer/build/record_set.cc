@@ -10,35 +10,14 @@
 #include "indexer/build/confusable_names.h"
 #include "indexer/build/record_counter.h"
 #include "indexer/generation/checksums.h"
+#include "indexer/generation/record_digest.h"
+#include "indexer/schema/record_references.h"
 
 namespace kok::build {
 namespace {
 
 using kok::search::v1::Content;
 using kok::search::v1::Organization;
-
-// Takes `names` out of a list. Returns whether there was any.
-bool RemoveFrom(google::protobuf::RepeatedPtrField<std::string>& list,
-                const std::set<std::string>& names) {
-  const auto gone = std::remove_if(list.begin(), list.end(),
-                                   [&](const std::string& name) { return names.count(name) > 0; });
-  const bool any = gone != list.end();
-  list.erase(gone, list.end());
-  return any;
-}
-
-bool RemoveReferences(const std::set<std::string>& names, Organization& organization) {
-  bool any = RemoveFrom(*organization.mutable_confusable_with(), names);
-  if (names.count(organization.superseded_by()) > 0) {
-    organization.clear_superseded_by();
-    any = true;
-  }
-  if (names.count(organization.parent()) > 0) {
-    organization.clear_parent();
-    any = true;
-  }
-  return any;
-}
 
 std::string TemporaryFolder() {
   std::error_code error;
@@ -58,7 +37,7 @@ std::optional<source::RecordProblem> RecordSet::Add(source::SourceRecord record)
         "name", absl::StrCat(name, " stands already at ", known, "; a name belongs to one record"));
   }
   if (auto* organization = std::get_if<Organization>(&record.record)) {
-    SetEtag(*organization);
+    generation::SetEtag(*organization);
     places_.emplace(name, record.Place());
     organizations_.emplace(name, std::move(*organization));
   } else {
@@ -76,7 +55,7 @@ std::string RecordSet::PlaceOf(const std::string& name) const {
 
 void RecordSet::AddGeneralStatements(const GeneralStatements& statements) {
   for (auto& [name, organization] : organizations_) {
-    if (statements.AddTo(organization)) SetEtag(organization);
+    if (statements.AddTo(organization)) generation::SetEtag(organization);
   }
 }
 
@@ -90,7 +69,7 @@ void RecordSet::MarkConfusableNames() {
         organization.add_confusable_with(other);
       }
     }
-    SetEtag(organization);
+    generation::SetEtag(organization);
   }
 }
 
@@ -107,8 +86,8 @@ absl::StatusOr<std::map<std::string, std::string>> RecordSet::Remove(
   }
   bool changed = false;
   for (auto& [name, organization] : organizations_) {
-    if (!RemoveReferences(names, organization)) continue;
-    SetEtag(organization);
+    if (!schema::RemoveReferences(names, organization)) continue;
+    generation::SetEtag(organization);
     changed = true;
   }
   if (changed) MarkConfusableNames();  // a full list has room for another one now
@@ -137,7 +116,7 @@ generation::Manifest::Counts RecordSet::Count(const region::RegionTable& regions
 std::string RecordSet::Digest() const {
   generation::Sha256 sha;
   for (const auto& [name, organization] : organizations_) {
-    sha.Update(DeterministicBytes(organization));
+    sha.Update(generation::DeterministicBytes(organization));
   }
   for (const auto& [name, content] : contents_.by_name()) {
     sha.Update({content.digest.data(), content.digest.size()});

@@ -16,7 +16,6 @@
 #include "absl/status/statusor.h"
 #include "indexer/build/content_set.h"
 #include "indexer/build/general_statements.h"
-#include "indexer/build/record_digest.h"
 #include "indexer/build/word_census.h"
 #include "indexer/generation/manifest.h"
 #include "indexer/region/region_table.h"

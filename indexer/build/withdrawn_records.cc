@@ -7,12 +7,17 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "indexer/build/curated_lines.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/record_digest.h"
 #include "indexer/generation/retractions.h"
-#include "kok/search/ingest/v1/curated_line.pb.h"
+#include "indexer/schema/record_references.h"
 
 namespace kok::build {
 namespace {
+
+using kok::search::ingest::v1::CuratedLine;
+using kok::search::v1::Organization;
 
 constexpr char kWithdrawn[] = "is withdrawn (RETRACTED) and left out";
 
@@ -23,13 +28,13 @@ source::RecordProblem Warning(const std::string& name, const std::string& place)
           absl::StrCat(name, " ", kWithdrawn)};
 }
 
-absl::StatusOr<std::string> NameOfCuratedLine(absl::string_view line) {
-  kok::search::ingest::v1::CuratedLine curated;
-  if (!google::protobuf::util::JsonStringToMessage(std::string(line), &curated).ok()) {
+absl::StatusOr<CuratedLine> ReadLine(absl::string_view json) {
+  CuratedLine line;
+  if (!google::protobuf::util::JsonStringToMessage(std::string(json), &line).ok()) {
     return absl::DataLossError(
         absl::StrCat(generation::kCuratedLinesFile, " holds a line that is no curated line"));
   }
-  return curated.organization().name();
+  return line;
 }
 
 }  // namespace
@@ -59,9 +64,18 @@ absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
                                                 const std::set<std::string>& names) {
   std::string left;
   for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipEmpty())) {
-    const absl::StatusOr<std::string> name = NameOfCuratedLine(line);
-    if (!name.ok()) return name.status();
-    if (names.count(*name) == 0) absl::StrAppend(&left, line, "\n");
+    absl::StatusOr<CuratedLine> curated = ReadLine(line);
+    if (!curated.ok()) return curated.status();
+    Organization& organization = *curated->mutable_organization();
+    if (names.count(organization.name()) > 0) continue;
+    if (!schema::RemoveReferences(names, organization)) {
+      absl::StrAppend(&left, line, "\n");
+      continue;
+    }
+    generation::SetEtag(organization);
+    absl::StatusOr<std::string> rewritten = CuratedLineText(*curated);
+    if (!rewritten.ok()) return rewritten.status();
+    left += *rewritten;
   }
   return left;
 }
@@ -69,9 +83,10 @@ absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
 absl::StatusOr<std::set<std::string>> NamesOfCuratedLines(const std::string& text) {
   std::set<std::string> names;
   for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipEmpty())) {
-    absl::StatusOr<std::string> name = NameOfCuratedLine(line);
-    if (!name.ok()) return name.status();
-    names.insert(*std::move(name));
+    const absl::StatusOr<CuratedLine> curated = ReadLine(line);
+    if (!curated.ok()) return curated.status();
+    names.insert(curated->organization().name());
+    names.merge(schema::ReferencesOf(curated->organization()));
   }
   return names;
 }

@@ -19,12 +19,13 @@ namespace kok::build {
 absl::Status LeaveOutWithdrawn(const std::string& index_folder, ReferenceData& reference,
                                RecordSet& records, BuildReport& report);
 
-// Takes the lines of these names out of the text of curated_lines.jsonl. DataLoss where a line is
-// none.
+// Takes the lines of these names out of the text of curated_lines.jsonl, and the names out of what
+// the others refer to, whose etags are set anew. DataLoss where a line is none.
 absl::StatusOr<std::string> WithoutCuratedLines(const std::string& text,
                                                 const std::set<std::string>& names);
 
-// The names of the organisations in the text of curated_lines.jsonl. DataLoss where a line is none.
+// The names of the organisations in the text of curated_lines.jsonl, and those that they refer to.
+// DataLoss where a line is none.
 absl::StatusOr<std::set<std::string>> NamesOfCuratedLines(const std::string& text);
 
 }  // namespace kok::build

@@ -12,6 +12,7 @@
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/record_digest.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/generation/stored_records.h"
 #include "indexer/publish/gates.h"
@@ -91,7 +92,7 @@ Organization AsInSource(const Organization& stored, const build::GeneralStatemen
     if (built.confusable_with_size() == build::kMaxConfusable) break;
     if (!Holds(built.confusable_with(), name)) built.add_confusable_with(name);
   }
-  build::SetEtag(built);
+  generation::SetEtag(built);
   return built.etag() == stored.etag() ? source : stored;
 }
 

@@ -18,6 +18,7 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/stored_records.h"
+#include "indexer/schema/record_references.h"
 
 namespace kok {
 namespace {
@@ -66,16 +67,10 @@ void AddValuesOf(const Content& content, DistinctiveValues& values) {
   Add(content.decision().ecli(), "decision.ecli", values);
 }
 
-bool RefersTo(const std::set<std::string>& names, const Organization& organization) {
-  const auto& confusable = organization.confusable_with();
-  return names.count(organization.parent()) + names.count(organization.superseded_by()) > 0 ||
-         std::any_of(confusable.begin(), confusable.end(),
-                     [&](const std::string& name) { return names.count(name) > 0; });
-}
-
-bool RefersTo(const std::set<std::string>& names, const Content& content) {
-  const auto& related = content.decision().related_decisions();
-  return std::any_of(related.begin(), related.end(),
+template <typename Record>
+bool RefersTo(const std::set<std::string>& names, const Record& record) {
+  const std::set<std::string> references = schema::ReferencesOf(record);
+  return std::any_of(references.begin(), references.end(),
                      [&](const std::string& name) { return names.count(name) > 0; });
 }
 
@@ -88,7 +83,7 @@ absl::StatusOr<bool> HoldsCuratedLine(const generation::VerifiedGeneration& gene
   if (!text.ok()) return text.status();
   const absl::StatusOr<std::string> left = build::WithoutCuratedLines(*text, names);
   if (!left.ok()) return left.status();
-  return left->size() != text->size();
+  return *left != *text;
 }
 
 absl::Status FindInFile(const std::string& path, const DistinctiveValues& values,

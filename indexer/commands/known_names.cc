@@ -13,29 +13,17 @@
 #include "indexer/generation/layout.h"
 #include "indexer/generation/stored_records.h"
 #include "indexer/schema/edit_distance.h"
+#include "indexer/schema/record_references.h"
 
 namespace kok {
 namespace {
 
 namespace fs = std::filesystem;
 using Names = std::set<std::string>;
-using kok::search::v1::Content;
-using kok::search::v1::Organization;
 
 constexpr int kMaxEdits = 4;
 constexpr size_t kMaxNearest = 3;
 constexpr int64_t kMaxCuratedBytes = 16 << 20;
-
-void AddReferences(const Organization& organization, Names& held) {
-  held.insert(organization.parent());
-  held.insert(organization.superseded_by());
-  held.insert(organization.confusable_with().begin(), organization.confusable_with().end());
-}
-
-void AddReferences(const Content& content, Names& held) {
-  const auto& related = content.decision().related_decisions();
-  held.insert(related.begin(), related.end());
-}
 
 absl::Status AddCuratedNames(const generation::VerifiedGeneration& generation, Names& held) {
   const auto file = generation.files.find(generation::kCuratedLinesFile);
@@ -53,7 +41,7 @@ absl::Status AddNames(const std::string& index_folder, const std::string& id, Na
   if (!verified.ok()) return verified.status();
   const auto visit = [&](const auto& record) {
     held.insert(record.name());
-    AddReferences(record, held);
+    held.merge(schema::ReferencesOf(record));
   };
   absl::Status read = generation::ReadRecords(*verified, {visit, visit});
   return read.ok() ? AddCuratedNames(*verified, held) : read;

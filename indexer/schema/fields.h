@@ -14,8 +14,10 @@
 //   XG<town key>                town of seat or branch
 //   XP, XE, XD, XL<key>         telephone number, e-mail address, domain, citation
 //   XJ<key>                     what the record itself is cited by or applies: file number, ECLI,
-//   norm XU<key>                     court of a decision, and its type X<letter><code> filters:
-//   seat region, country, type, kind of member, topic
+//                               norm
+//   XU<key>                     court of a decision, and its type
+//   XQ<resource name>           of a text: another record that it refers to (record_references.h)
+//   X<letter><code>             filters: seat region, country, type, kind of member, topic
 //
 // Constants and pure functions: safe from any thread.
 
@@ -77,6 +79,7 @@ const std::string& TextOf(const kok::search::v1::Content& content, std::string_v
 
 // Prefixes of terms that are not words.
 inline constexpr std::string_view kResourceNamePrefix = "Q";
+inline constexpr std::string_view kReferringPrefix = "XQ";
 inline constexpr std::string_view kFullNamePrefix = "XN";
 inline constexpr std::string_view kNamePrefix = "XK";
 inline constexpr std::string_view kTitlePrefix = "XW";

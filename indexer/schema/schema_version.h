@@ -15,7 +15,8 @@ namespace kok::schema {
 //   type and topics of content as values
 //   4  named areas beside the databases
 //   5  courts, norms, own citations and the day of a text as terms and values
-inline constexpr int kSchemaVersion = 5;
+//   6  what a text refers to as terms
+inline constexpr int kSchemaVersion = 6;
 
 }  // namespace kok::schema
 

@@ -11,7 +11,9 @@
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/record_digest.h"
 #include "indexer/region/contact_keys.h"
+#include "indexer/schema/record_references.h"
 
 namespace kok::index {
 namespace {
@@ -59,7 +61,10 @@ CuratedLines CuratedLines::Without(const generation::Retractions& retractions) c
   CuratedLines left;
   for (size_t i = 0; i < lines_.size(); ++i) {
     if (retractions.count(lines_[i].organization().name()) > 0) continue;
-    left.lines_.push_back(lines_[i]);
+    CuratedLine& line = left.lines_.emplace_back(lines_[i]);
+    if (schema::RemoveReferences(retractions, *line.mutable_organization())) {
+      generation::SetEtag(*line.mutable_organization());
+    }
     left.phrases_.push_back(phrases_[i]);
   }
   return left;

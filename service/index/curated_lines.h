@@ -30,7 +30,8 @@ class CuratedLines {
   // which.
   static absl::StatusOr<CuratedLines> Parse(std::string_view jsonl);
 
-  // A copy without the lines that the list names.
+  // A copy without the lines that the list names, and without what refers to them; a line that
+  // lost a reference gets another etag.
   CuratedLines Without(const generation::Retractions& retractions) const;
 
   // All, in the order in which they are to be shown.

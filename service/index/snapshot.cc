@@ -38,14 +38,19 @@ std::string KeyOf(const generation::Manifest& manifest) {
 
 // Everything by which what is shown differs from the generation, and nothing else.
 std::string ViewOf(const generation::Manifest& manifest, const CuratedLines& lines,
-                   const generation::Retractions& retractions, const VisibleRecords& visible) {
+                   const CuratedLines& shown_lines, const VisibleRecords& visible) {
   std::vector<std::string> parts = visible.withheld;
-  for (size_t i = 0; i < visible.rewritten.size(); ++i) {
-    parts.push_back(absl::StrCat(visible.rewritten[i], " ", visible.rewritten_etags[i]));
+  for (const auto& [name, etag] : visible.rewritten) {
+    parts.push_back(absl::StrCat(name, " ", etag));
   }
   for (const CuratedLine& line : lines.lines()) {
     const std::string& name = line.organization().name();
-    if (retractions.count(name) > 0) parts.push_back(name);
+    const auto* shown = shown_lines.Find(name);
+    if (shown == nullptr) {
+      parts.push_back(name);
+    } else if (shown->etag() != line.organization().etag()) {
+      parts.push_back(absl::StrCat(name, " ", shown->etag()));
+    }
   }
   if (parts.empty()) return "";
   return generation::Sha256Hex(absl::StrCat(KeyOf(manifest), "\n", absl::StrJoin(parts, "\n")))
@@ -54,19 +59,20 @@ std::string ViewOf(const generation::Manifest& manifest, const CuratedLines& lin
 
 }  // namespace
 
-Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened,
+Snapshot::Snapshot(std::shared_ptr<const OpenedGeneration> opened, CuratedLines lines,
                    const generation::Retractions& retractions, VisibleRecords visible,
                    std::string view)
     : opened_(std::move(opened)),
       places_(opened_->tables().gazetteer, opened_->tables().place_names, opened_->tables().regions,
               opened_->tables().areas),
-      curated_lines_(opened_->tables().curated_lines.Without(retractions)),
+      curated_lines_(std::move(lines)),
       retractions_(retractions),
       counts_(std::move(visible.counts)),
       withheld_(std::move(visible.withheld)),
-      rewritten_(std::move(visible.rewritten)),
       withheld_contents_(std::move(visible.withheld_contents)),
+      rewritten_contents_(std::move(visible.rewritten_contents)),
       organizations_(std::move(visible.organizations)) {
+  for (const auto& [name, etag] : visible.rewritten) rewritten_.push_back(name);
   info_.set_generation(opened_->files().id);
   info_.set_build_time(manifest().build_time());
   info_.set_schema_version(manifest().schema_version());
@@ -141,12 +147,13 @@ absl::StatusOr<std::shared_ptr<const Snapshot>> Snapshot::Show(
   const absl::StatusOr<DatabasePool::Handle> content = opened->content().Borrow();
   if (!content.ok()) return content.status();
   absl::StatusOr<VisibleRecords> visible =
-      ReadVisibleRecords(opened->files(), **content, retractions);
+      ReadVisibleRecords(opened->files(), **content, opened->bodies(), retractions);
   if (!visible.ok()) return visible.status();
+  CuratedLines lines = opened->tables().curated_lines.Without(retractions);
   std::string view =
-      ViewOf(opened->files().manifest, opened->tables().curated_lines, retractions, *visible);
+      ViewOf(opened->files().manifest, opened->tables().curated_lines, lines, *visible);
   std::shared_ptr<Snapshot> snapshot(
-      new Snapshot(opened, retractions, *std::move(visible), std::move(view)));
+      new Snapshot(opened, std::move(lines), retractions, *std::move(visible), std::move(view)));
   if (absl::Status warm = snapshot->Warm(**content); !warm.ok()) return warm;
   return snapshot;
 }

@@ -3,6 +3,7 @@
 #ifndef KOK_SERVICE_INDEX_SNAPSHOT_H_
 #define KOK_SERVICE_INDEX_SNAPSHOT_H_
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -73,13 +74,18 @@ class Snapshot {
   const std::vector<std::string>& rewritten() const { return rewritten_; }
   // Documents of the texts among those withheld, ascending.
   const std::vector<Xapian::docid>& withheld_contents() const { return withheld_contents_; }
+  // Etags of the texts among those rewritten, by document (shown_content.h).
+  const std::map<Xapian::docid, std::string>& rewritten_contents() const {
+    return rewritten_contents_;
+  }
   // Tells snapshots of one generation apart that withhold or rewrite different records; empty where
   // the list changes nothing. The same in every process that has the same files. Nobody can try
   // names against it who has not got the generation.
   const std::string& view() const { return info_.withdrawals(); }
 
   const DatabasePool& organizations() const { return organizations_; }
-  // Of all texts, those withheld too: whoever asks it excludes them, as ContentFilter does.
+  // Of all texts, those withheld too: whoever asks it excludes them, as ContentFilter does. A text
+  // for an answer is read by shown_content.h.
   const DatabasePool& content() const { return opened_->content(); }
   const generation::TextStore& bodies() const { return opened_->bodies(); }
   const BestDocuments& best_documents() const { return opened_->best_documents(); }
@@ -91,7 +97,7 @@ class Snapshot {
   static absl::StatusOr<std::shared_ptr<const Snapshot>> Show(
       const std::shared_ptr<const OpenedGeneration>& opened,
       const generation::Retractions& retractions);
-  Snapshot(std::shared_ptr<const OpenedGeneration> opened,
+  Snapshot(std::shared_ptr<const OpenedGeneration> opened, CuratedLines lines,
            const generation::Retractions& retractions, VisibleRecords visible, std::string view);
   absl::Status Warm(const Xapian::Database& content);
   absl::Status ReadRecords(const Xapian::Database& organizations);
@@ -108,6 +114,7 @@ class Snapshot {
   std::vector<std::string> withheld_;
   std::vector<std::string> rewritten_;
   std::vector<Xapian::docid> withheld_contents_;
+  std::map<Xapian::docid, std::string> rewritten_contents_;
   DatabasePool organizations_;
   // Set once, before anybody else sees the snapshot.
   Lexicon lexicon_;

@@ -3,17 +3,17 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
-#include "indexer/generation/checksums.h"
 #include "indexer/generation/glass_file.h"
 #include "indexer/generation/layout.h"
+#include "indexer/generation/record_digest.h"
 #include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/record_references.h"
 #include "indexer/schema/resource_name.h"
-#include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 #include "service/index/database_copy.h"
 #include "service/index/record_counts.h"
@@ -23,35 +23,7 @@ namespace {
 
 using generation::Retractions;
 using generation::UniqueFd;
-using kok::search::v1::Content;
 using kok::search::v1::Organization;
-
-constexpr size_t kEtagDigits = 16;
-
-// Whether the organisation referred to a withdrawn one; it does not any more.
-bool DropReferences(const Retractions& retractions, Organization& organization) {
-  bool dropped = false;
-  if (retractions.count(organization.parent()) > 0) {
-    organization.clear_parent();
-    dropped = true;
-  }
-  if (retractions.count(organization.superseded_by()) > 0) {
-    organization.clear_superseded_by();
-    dropped = true;
-  }
-  auto& others = *organization.mutable_confusable_with();
-  const auto kept = std::remove_if(others.begin(), others.end(), [&](const std::string& other) {
-    return retractions.count(other) > 0;
-  });
-  dropped = dropped || kept != others.end();
-  others.erase(kept, others.end());
-  if (dropped) {
-    // Of what is left: another reference dropped is another etag.
-    organization.set_etag(
-        generation::Sha256Hex(organization.SerializeAsString()).substr(0, kEtagDigits));
-  }
-  return dropped;
-}
 
 // Looks at every organisation once.
 absl::Status FindEdits(const Xapian::Database& database, const Retractions& retractions,
@@ -67,10 +39,10 @@ absl::Status FindEdits(const Xapian::Database& database, const Retractions& retr
         edits[*posting] = std::nullopt;
         visible.withheld.push_back(record.name());
         Discount(record, visible.counts);
-      } else if (DropReferences(retractions, record)) {
+      } else if (schema::RemoveReferences(retractions, record)) {
+        generation::SetEtag(record);
         edits[*posting] = record.SerializeAsString();
-        visible.rewritten.push_back(record.name());
-        visible.rewritten_etags.push_back(record.etag());
+        visible.rewritten.emplace(record.name(), record.etag());
       }
     }
     return absl::OkStatus();
@@ -107,6 +79,30 @@ absl::Status WithholdContents(const Xapian::Database& database, const Retraction
       visible.withheld_contents.push_back(*posting);
       Discount(*content, visible.counts);
     }
+    std::sort(visible.withheld_contents.begin(), visible.withheld_contents.end());
+    return absl::OkStatus();
+  });
+}
+
+// Looks at the texts only that refer to a withdrawn record.
+absl::Status RewriteContents(const Xapian::Database& database, const generation::TextStore& bodies,
+                             const Retractions& retractions, VisibleRecords& visible) {
+  return generation::CatchXapian([&]() -> absl::Status {
+    std::set<Xapian::docid> referring;
+    for (const std::string& name : retractions) {
+      const std::string term = schema::FilterTerm(schema::kReferringPrefix, name);
+      referring.insert(database.postlist_begin(term), database.postlist_end(term));
+    }
+    for (const Xapian::docid document : referring) {
+      const auto& withheld = visible.withheld_contents;
+      if (std::binary_search(withheld.begin(), withheld.end(), document)) continue;
+      auto content = generation::ReadContent(database, bodies, document);
+      if (!content.ok()) return content.status();
+      if (!schema::RemoveReferences(retractions, *content)) continue;
+      generation::SetEtag(*content);
+      visible.rewritten.emplace(content->name(), content->etag());
+      visible.rewritten_contents.emplace(document, content->etag());
+    }
     return absl::OkStatus();
   });
 }
@@ -115,14 +111,15 @@ absl::Status WithholdContents(const Xapian::Database& database, const Retraction
 
 absl::StatusOr<VisibleRecords> ReadVisibleRecords(const generation::VerifiedGeneration& generation,
                                                   const Xapian::Database& content,
+                                                  const generation::TextStore& bodies,
                                                   const Retractions& retractions) {
   VisibleRecords visible;
   visible.counts = generation.manifest.counts();
   absl::Status status = ShowOrganizations(generation, retractions, visible);
   if (status.ok()) status = WithholdContents(content, retractions, visible);
+  if (status.ok()) status = RewriteContents(content, bodies, retractions, visible);
   if (!status.ok()) return status;
   std::sort(visible.withheld.begin(), visible.withheld.end());
-  std::sort(visible.withheld_contents.begin(), visible.withheld_contents.end());
   return visible;
 }
 

@@ -5,28 +5,27 @@
 #include <algorithm>
 #include <map>
 
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
-#include "kok/search/v1/content.pb.h"
-#include "kok/search/v1/organization.pb.h"
+#include "service/index/shown_content.h"
 
 namespace kok::search_core {
 namespace {
 
 using Etags = std::map<std::string, std::string>;  // by resource name
 
-template <typename Record>
-absl::Status ReadEtags(const index::DatabasePool& pool, const generation::Retractions& withdrawn,
-                       Etags& etags) {
+// `read` gives the record of a document as answers show it; NotFound: they do not.
+template <typename Read>
+absl::Status ReadEtags(const index::DatabasePool& pool, Read read, Etags& etags) {
   auto database = pool.Borrow();
   if (!database.ok()) return database.status();
   return generation::CatchXapian([&]() -> absl::Status {
     for (auto posting = (*database)->postlist_begin(""); posting != (*database)->postlist_end("");
          ++posting) {
-      Record record;
-      if (!record.ParseFromString((*database)->get_document(*posting).get_data())) {
-        return absl::DataLossError("a document holds no record");
-      }
-      if (withdrawn.count(record.name()) == 0) etags.emplace(record.name(), record.etag());
+      const auto record = read(**database, *posting);
+      if (absl::IsNotFound(record.status())) continue;
+      if (!record.ok()) return record.status();
+      etags.emplace(record->name(), record->etag());
     }
     return absl::OkStatus();
   });
@@ -34,10 +33,15 @@ absl::Status ReadEtags(const index::DatabasePool& pool, const generation::Retrac
 
 absl::StatusOr<Etags> ReadAllEtags(const index::Snapshot& snapshot) {
   Etags etags;
-  const generation::Retractions& withdrawn = snapshot.retractions();
-  absl::Status read =
-      ReadEtags<kok::search::v1::Organization>(snapshot.organizations(), withdrawn, etags);
-  if (read.ok()) read = ReadEtags<kok::search::v1::Content>(snapshot.content(), withdrawn, etags);
+  absl::Status read = ReadEtags(snapshot.organizations(), generation::ReadOrganization, etags);
+  if (read.ok()) {
+    read = ReadEtags(
+        snapshot.content(),
+        [&](const Xapian::Database& content, Xapian::docid document) {
+          return index::ReadShownContent(snapshot, content, document, index::Body::kLeftOut);
+        },
+        etags);
+  }
   if (!read.ok()) return read;
   return etags;
 }

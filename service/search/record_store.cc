@@ -9,6 +9,7 @@
 #include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
+#include "service/index/shown_content.h"
 #include "service/search/filter_query.h"
 #include "service/search/scope.h"
 #include "service/search/standing.h"
@@ -81,10 +82,10 @@ absl::StatusOr<Organization> GetOrganization(const index::Snapshot& snapshot,
 
 absl::StatusOr<Content> GetContent(const index::Snapshot& snapshot, const std::string& name) {
   if (snapshot.retractions().count(name) > 0) return absl::NotFoundError(kNoRecord);
-  return Get<Content>(snapshot.content(), name,
-                      [&](const Xapian::Database& content, Xapian::docid document) {
-                        return generation::ReadContent(content, snapshot.bodies(), document);
-                      });
+  return Get<Content>(
+      snapshot.content(), name, [&](const Xapian::Database& content, Xapian::docid document) {
+        return index::ReadShownContent(snapshot, content, document, index::Body::kRead);
+      });
 }
 
 absl::StatusOr<RecordPage<Organization>> ListOrganizations(const index::Snapshot& snapshot,
@@ -135,8 +136,8 @@ absl::StatusOr<RecordPage<Content>> ListContents(const index::Snapshot& snapshot
   const absl::Status filled = Fill(
       **database, documents,
       [&](const Xapian::Database& content, Xapian::docid document) {
-        return with_body ? generation::ReadContent(content, snapshot.bodies(), document)
-                         : generation::ReadContentHead(content, document);
+        return index::ReadShownContent(snapshot, content, document,
+                                       with_body ? index::Body::kRead : index::Body::kLeftOut);
       },
       list.records);
   if (!filled.ok()) return filled;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/generation/stored_records.h"
+#include "service/index/shown_content.h"
 #include "service/search/cited_paragraph.h"
 #include "service/search/match_sentences.h"
 #include "service/search/place_reasons.h"
@@ -142,8 +142,8 @@ absl::Status ResultBuilder::FillContent(const Xapian::Database& database, Xapian
                                         SearchResult& result) {
   const bool has_snippet = !request_.query().empty() || !request_.similar_to().empty();
   const bool needs_body = has_snippet || request_.view() == kok::search::v1::RESULT_VIEW_FULL;
-  auto read = needs_body ? generation::ReadContent(database, snapshot_.bodies(), document)
-                         : generation::ReadContentHead(database, document);
+  auto read = index::ReadShownContent(snapshot_, database, document,
+                                      needs_body ? index::Body::kRead : index::Body::kLeftOut);
   if (!read.ok()) return read.status();
   Content& content = *result.mutable_content();
   content = *std::move(read);

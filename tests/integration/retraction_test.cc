@@ -203,6 +203,62 @@ TEST_F(Retraction, TellsByTheEtagWhichReferencesAreLeft) {
   EXPECT_EQ(states.size(), 4U);
 }
 
+// Texts name each other too.
+TEST_F(Retraction, OfATextHidesItsNameInTheOthers) {
+  const auto lines = [](const std::string& related) {
+    return R"({"content":{"name":"contents/first","title":"Urteil","type":7,"body":"Das Urteil","decision":{"related_decisions":[)" +
+           related + R"(]}}}
+)";
+  };
+  const std::string secret =
+      R"({"content":{"name":"contents/zwibbel","title":"Zwibbelfrasch","type":7}})";
+  const TemporaryFolder folder;
+  const TemporaryFolder folder_without;
+  const std::string id =
+      BuildLinesInto(folder.path(), lines(R"("contents/other","contents/zwibbel")") + secret);
+  BuildLinesInto(folder_without.path(), lines(R"("contents/other")"));
+  LiveServer server(folder.path());
+  LiveServer without(folder_without.path());
+  const auto get = [](LiveServer& from, const std::string& name) {
+    v1::GetContentRequest request;
+    request.set_name(name);
+    v1::GetContentResponse response;
+    const grpc::Status status =
+        from.directory().GetContent(WithDeadline().get(), request, &response);
+    response.clear_index();
+    return status.ok() ? response.SerializeAsString() : status.error_details();
+  };
+  const auto list = [](LiveServer& from) {
+    v1::ListContentsResponse response;
+    EXPECT_TRUE(from.directory()
+                    .ListContents(WithDeadline().get(), v1::ListContentsRequest(), &response)
+                    .ok());
+    response.clear_index();
+    return response.SerializeAsString();
+  };
+  const auto search = [](LiveServer& from) {
+    v1::SearchRequest request;
+    request.set_view(v1::RESULT_VIEW_FULL);
+    v1::SearchResponse response;
+    EXPECT_TRUE(from.Search(request, &response).ok());
+    response.clear_index();
+    return response.SerializeAsString();
+  };
+  EXPECT_THAT(get(server, "contents/first"), testing::HasSubstr("zwibbel"));
+  ASSERT_TRUE(generation::WriteRetractions(folder.path(), {kSecretText}).ok());
+  Await([&] { return get(server, kSecretText) == get(server, "contents/never-was"); });
+  EXPECT_EQ(get(server, kSecretText), get(server, "contents/never-was"));
+  EXPECT_EQ(get(server, "contents/first"), get(without, "contents/first"));
+  EXPECT_EQ(list(server), list(without));
+  EXPECT_EQ(search(server), search(without));
+  v1::GetIndexInfoRequest since;
+  since.set_since_generation(id);
+  v1::GetIndexInfoResponse info;
+  ASSERT_TRUE(server.directory().GetIndexInfo(WithDeadline().get(), since, &info).ok());
+  EXPECT_THAT(info.changed(), ElementsAre("contents/first"));
+  EXPECT_THAT(info.removed(), ElementsAre(kSecretText));
+}
+
 TEST_F(Retraction, IsUndone) {
   const std::string before = EverythingListed();
   Retract({kSecret});

@@ -181,6 +181,13 @@ TEST(DocumentBuilderTest, ContentStoresTheImpactOfEachWord) {
   }
 }
 
+TEST(DocumentBuilderTest, WhatATextRefersToIsATerm) {
+  const Terms terms = TermsOf<Content>(R"(
+    name: "contents/a" decision { related_decisions: "contents/b" related_decisions: "contents/c" })");
+  EXPECT_THAT(terms, IsSupersetOf({Pair("XQcontents/b", 0), Pair("XQcontents/c", 0)}));
+  EXPECT_THAT(terms, Not(Contains(Key("Qcontents/b"))));
+}
+
 // The body lies in the text store.
 TEST(DocumentBuilderTest, ContentIsStoredWithoutItsBody) {
   Content content;

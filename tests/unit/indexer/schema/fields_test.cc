@@ -62,7 +62,8 @@ TEST(FieldsTest, NoTwoKindsOfTermsCanMeet) {
   text_prefixes.insert(std::string(1, kContentPrefix));
   const std::vector<std::string_view> filters = {
       kResourceNamePrefix,     kFullNamePrefix,   kNamePrefix,        kSeatRegionPrefix,
-      kOrganizationTypePrefix, kMemberKindPrefix, kContentTypePrefix, kTopicPrefix};
+      kOrganizationTypePrefix, kMemberKindPrefix, kContentTypePrefix, kTopicPrefix,
+      kReferringPrefix};
   for (size_t i = 0; i < filters.size(); ++i) {
     EXPECT_EQ(text_prefixes.count(std::string(filters[i].substr(0, 1))), 0U) << filters[i];
     for (size_t k = 0; k < filters.size(); ++k) {

@@ -145,5 +145,25 @@ TEST(ShippedCuratedLinesTest, WordsOfManyLanguagesLeadToANumber) {
   }
 }
 
+TEST(CuratedLinesTest, WhatIsWithdrawnIsNeitherALineNorNamedInOne) {
+  const auto lines = CuratedLines::Parse(
+      R"({"organization":{"name":"organizations/a","parent":"organizations/x","etag":"1"}})"
+      "\n"
+      R"({"organization":{"name":"organizations/b","confusable_with":["organizations/a"],"etag":"2"},"words":["notruf"]})"
+      "\n");
+  ASSERT_TRUE(lines.ok()) << lines.status();
+  const CuratedLines left = lines->Without({"organizations/a"});
+  ASSERT_EQ(left.lines().size(), 1U);
+  const Organization& b = left.lines()[0].organization();
+  EXPECT_EQ(b.name(), "organizations/b");
+  EXPECT_THAT(b.confusable_with(), IsEmpty());
+  EXPECT_NE(b.etag(), "2");
+  EXPECT_EQ(IdsOf(left.ForWords(Words("Notruf"))), "b");
+  const CuratedLines without_parent = lines->Without({"organizations/x"});
+  ASSERT_EQ(without_parent.lines().size(), 2U);
+  EXPECT_EQ(without_parent.lines()[0].organization().parent(), "");
+  EXPECT_EQ(without_parent.lines()[1].organization().etag(), "2");
+}
+
 }  // namespace
 }  // namespace kok::index

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ namespace {
 
 namespace v1 = kok::search::v1;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using tests::Ask;
 
 constexpr char kKept[] =
@@ -124,6 +127,80 @@ TEST_F(WithdrawnTexts, ComeBackAndGoAgain) {
   EXPECT_EQ(all->counts().contents(), 0);
   EXPECT_THAT(Ask(*all, "Brief").Names(), IsEmpty());
   EXPECT_TRUE(GetOrganization(*all, "organizations/a").ok());
+}
+
+// Decisions in the same case name each other.
+class ReferredToByTexts : public WithdrawnTexts {
+ protected:
+  static std::string Decision(const std::string& name, const std::string& related) {
+    return R"({"content":{"name":"contents/)" + name + R"(","title":"Urteil )" + name +
+           R"(","type":7,"body":"Urteil der Strafkammer )" + name +
+           R"(","decision":{"court":"LG Musterstadt","relatedDecisions":[)" + related + "]}}}\n";
+  }
+  // All that answers hold of texts, byte by byte.
+  static std::string EverythingOf(const index::Snapshot& snapshot) {
+    std::string all;
+    for (const char* name : {"contents/a", "contents/b", "contents/c"}) {
+      const auto content = GetContent(snapshot, name);
+      all += content.ok() ? content->SerializeAsString() : std::string(content.status().message());
+    }
+    for (const bool with_body : {false, true}) {
+      const auto list = ListContents(snapshot, {}, {0, 10}, with_body);
+      EXPECT_TRUE(list.ok());
+      for (const v1::Content& content : list->records) all += content.SerializeAsString();
+    }
+    for (const auto view : {v1::RESULT_VIEW_BASIC, v1::RESULT_VIEW_FULL}) {
+      v1::SearchRequest request;
+      request.set_view(view);
+      request.set_query("Strafkammer");
+      all += Comparable(Ask(snapshot, request).response);
+      request.clear_query();
+      all += Comparable(Ask(snapshot, request).response);
+      request.set_similar_to("contents/a");
+      all += Comparable(Ask(snapshot, request).response);
+    }
+    return all;
+  }
+
+  const std::string b_ = Decision("b", R"("contents/a")");
+  const tests::SmallIndex three_{Decision("a", R"("contents/b","contents/c")") + b_ +
+                                 Decision("c", R"("contents/a","contents/b","contents/a")")};
+  const tests::SmallIndex without_c_{Decision("a", R"("contents/b")") + b_};
+};
+
+TEST_F(ReferredToByTexts, AreNamedNowhere) {
+  ASSERT_THAT(EverythingOf(*three_), HasSubstr("contents/c"));
+  const auto shown = Withdraw(*three_, {"contents/c"});
+  EXPECT_THAT(EverythingOf(*shown), Not(HasSubstr("contents/c")));
+  EXPECT_EQ(EverythingOf(*shown), EverythingOf(*without_c_)) << "the etag too";
+  EXPECT_EQ(EverythingOf(*Withdraw(*shown, {})), EverythingOf(*three_));
+}
+
+TEST_F(ReferredToByTexts, ChangeWhatRefersToThem) {
+  const auto shown = Withdraw(*three_, {"contents/c"});
+  EXPECT_THAT(shown->rewritten(), ElementsAre("contents/a"));
+  EXPECT_NE(GetContent(*shown, "contents/a")->etag(), GetContent(*three_, "contents/a")->etag());
+  EXPECT_EQ(GetContent(*shown, "contents/b")->etag(), GetContent(*three_, "contents/b")->etag());
+  const auto changes = CompareGenerations(*three_, *shown);
+  ASSERT_TRUE(changes.ok());
+  EXPECT_THAT(changes->changed, ElementsAre("contents/a"));
+  EXPECT_THAT(changes->removed, ElementsAre("contents/c"));
+  const auto none = CompareGenerations(*shown, *without_c_);
+  ASSERT_TRUE(none.ok());
+  EXPECT_THAT(none->removed, ElementsAre("contents/c"));
+  EXPECT_THAT(none->changed, ElementsAre("contents/a")) << "who listed it earlier has the old one";
+  std::set<std::string> views = {three_->view(), shown->view()};
+  views.insert(Withdraw(*three_, {"contents/b"})->view());
+  EXPECT_EQ(views.size(), 3U);
+}
+
+// A name that is withdrawn and is no record of the generation is as secret, whatever it names.
+TEST_F(ReferredToByTexts, NeedNotBeThere) {
+  const tests::SmallIndex dangling(Decision("a", R"("contents/b","contents/gone")") + b_);
+  const auto shown = Withdraw(*dangling, {"contents/gone"});
+  EXPECT_EQ(EverythingOf(*shown), EverythingOf(*without_c_));
+  EXPECT_THAT(shown->rewritten(), ElementsAre("contents/a"));
+  EXPECT_THAT(shown->withheld(), IsEmpty());
 }
 
 // Runs of them, gaps, the first and the last.

@@ -1,14 +1,14 @@
 // By what a record is told from another: the hash of its public part.
 
-#ifndef KOK_INDEXER_BUILD_RECORD_DIGEST_H_
-#define KOK_INDEXER_BUILD_RECORD_DIGEST_H_
+#ifndef KOK_INDEXER_GENERATION_RECORD_DIGEST_H_
+#define KOK_INDEXER_GENERATION_RECORD_DIGEST_H_
 
 #include <string>
 
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
 
-namespace kok::build {
+namespace kok::generation {
 
 // Serialisation that is the same for equal messages.
 std::string DeterministicBytes(const google::protobuf::Message& message);
@@ -18,6 +18,6 @@ std::string DeterministicBytes(const google::protobuf::Message& message);
 std::string SetEtag(kok::search::v1::Organization& organization);
 std::string SetEtag(kok::search::v1::Content& content);
 
-}  // namespace kok::build
+}  // namespace kok::generation
 
-#endif  // KOK_INDEXER_BUILD_RECORD_DIGEST_H_
+#endif  // KOK_INDEXER_GENERATION_RECORD_DIGEST_H_

@@ -1,4 +1,4 @@
-#include "indexer/build/record_digest.h"
+#include "indexer/generation/record_digest.h"
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
@@ -6,7 +6,7 @@
 #include "absl/strings/escaping.h"
 #include "indexer/generation/checksums.h"
 
-namespace kok::build {
+namespace kok::generation {
 namespace {
 
 constexpr size_t kEtagDigits = 16;
@@ -14,7 +14,7 @@ constexpr size_t kEtagDigits = 16;
 template <typename Record>
 std::string SetEtagOf(Record& record) {
   record.clear_etag();
-  const std::string hex = generation::Sha256Hex(DeterministicBytes(record));
+  const std::string hex = Sha256Hex(DeterministicBytes(record));
   record.set_etag(hex.substr(0, kEtagDigits));
   return absl::HexStringToBytes(hex);
 }
@@ -35,4 +35,4 @@ std::string DeterministicBytes(const google::protobuf::Message& message) {
 std::string SetEtag(kok::search::v1::Organization& organization) { return SetEtagOf(organization); }
 std::string SetEtag(kok::search::v1::Content& content) { return SetEtagOf(content); }
 
-}  // namespace kok::build
+}  // namespace kok::generation
