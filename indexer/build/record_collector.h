@@ -19,9 +19,9 @@ namespace kok::build {
 // Reads, checks and collects every record of `sources`, and the sections of statutes that
 // `statutes` selects, into `records`, and tells `report` about each source and problem; completes
 // them by what only the whole set tells and by the general statements of `reference`. A record with
-// an error is left out and counted. Holds one batch of
-// records beside what `records` and `report` hold. Fails only where a source cannot be read,
-// InvalidArgument or NotFound for one that the caller named wrongly, and as RecordSet::status.
+// an error is left out and counted. Holds one batch of records beside what `records` and `report`
+// hold. Fails only where a source cannot be read, InvalidArgument or NotFound for one that the
+// caller named wrongly, and as RecordSet::status.
 absl::Status CollectRecords(const std::vector<std::string>& sources,
                             const source::ReaderOptions& options, const ReferenceData& reference,
                             RecordSet& records, BuildReport& report, Progress& progress,

@@ -4,9 +4,9 @@
 // The file, numbers little-endian:
 //   bytes 0 to 7          "KOKTEXT1"
 //   then                  a Zstandard dictionary, made of samples of the texts; may be empty
-//   then                  a Zstandard frame a text, in the order of documents; none for an empty
-//   text then                  where each text begins and where the last one ends: 8 bytes each the
-//   last 24 bytes     number of texts, bytes of the dictionary (8 each), "KOKTEXT1"
+//   then                  a Zstandard frame a text, by document; none for an empty text
+//   then                  where each text begins and where the last one ends: 8 bytes each
+//   the last 24 bytes     number of texts, bytes of the dictionary (8 each), "KOKTEXT1"
 
 #ifndef KOK_INDEXER_GENERATION_TEXT_STORE_H_
 #define KOK_INDEXER_GENERATION_TEXT_STORE_H_

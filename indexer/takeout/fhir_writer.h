@@ -16,7 +16,7 @@ namespace kok::takeout {
 struct FhirEntries {
   kok::search::ingest::v1::FhirOrganizationEntry organization;
   kok::search::ingest::v1::FhirHealthcareServiceEntry service;
-  std::vector<kok::search::ingest::v1::FhirLocationEntry> locations;  // those with a public street
+  std::vector<kok::search::ingest::v1::FhirLocationEntry> locations;  // with a street or a town
 };
 
 // data/templates/FORMATS.md has the table. What is unknown, a no, or only by an interpreter stands

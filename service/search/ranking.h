@@ -10,8 +10,8 @@
 // N / n) of N organisations of which n hold the word. On some dozen short records length and
 // repetition say nothing, so neither counts.
 //
-// Content: BM25 over title, summary and body (schema/impact.h), a word's best reading counted, and
-// tiers for all words of the query, for a whole title and for what is cited.
+// Content: BM25 over title, summary, headnote and body (schema/impact.h), a word's readings added
+// up, and tiers for all words of the query, for a whole title and for what is cited.
 //
 // Equal scores follow the order of resource names, in which documents lie in the index.
 

@@ -31,9 +31,9 @@ absl::StatusOr<kok::search::v1::Organization> GetOrganization(const index::Snaps
 absl::StatusOr<kok::search::v1::Content> GetContent(const index::Snapshot& snapshot,
                                                     const std::string& name);
 
-// Records that pass the filter, on the day of the answer; curated lines are none of them. REQUIRES:
-// the filter passed
-// request_check. `with_body`: texts whole.
+// Records that pass the filter, on the day of the answer; curated lines are none of them.
+// `with_body`: texts whole.
+// REQUIRES: the filter passed request_check.
 absl::StatusOr<RecordPage<kok::search::v1::Organization>> ListOrganizations(
     const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page,
     absl::CivilDay today);

@@ -34,7 +34,8 @@ struct Reading {
   kok::search::v1::MatchKind kind;
 };
 
-// A word (or some words that are one) and all its readings. The best one in a record counts.
+// A word (or some words that are one) and all its readings. Of those in an organisation the best
+// counts; those in a text add up (content_plan.cc says why).
 struct Unit {
   WordRange words;
   std::vector<Reading> readings;
