@@ -49,14 +49,17 @@ ContentTerms::Word ContentTerms::Read(std::string_view written, Span span) {
   const size_t slot = absl::Hash<std::string_view>()(written) % kRecentWords;
   std::unique_ptr<Recent>& recent = recent_[slot];
   if (recent == nullptr || recent->written != written) {
-    // What was there may still stand in the text being read.
     auto fresh = std::make_unique<Recent>();
     fresh->written = std::string(written);
     fresh->word.token = table_.analyzer().Word(written);
     fresh->word.may_begin_concept = table_.analyzer().glossary().MayBeginGerman(fresh->word.token);
     fresh->terms = ContentTermsOf(table_.analyzer(), fresh->word.token);
-    if (recent != nullptr) replaced_.push_back(std::move(recent));
-    recent = std::move(fresh);
+    // What is not kept, or was, may still stand in the text being read.
+    const bool is_kept = written.size() <= kMostRecentBytes;
+    if (is_kept) std::swap(recent, fresh);
+    const Recent& read = is_kept ? *recent : *fresh;
+    if (fresh != nullptr) replaced_.push_back(std::move(fresh));
+    return {&read.word, &read.terms, span};
   }
   return {&recent->word, &recent->terms, span};
 }
@@ -177,6 +180,12 @@ void ContentTerms::AddCompleted(size_t at, double weight) {
     }
     return;
   }
+}
+
+size_t ContentTerms::kept_bytes() const {
+  size_t bytes = 0;
+  for (const auto& recent : recent_) bytes += recent == nullptr ? 0 : recent->written.size();
+  return bytes;
 }
 
 void ContentTerms::Sort() { std::sort(touched_.begin(), touched_.end()); }

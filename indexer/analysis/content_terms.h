@@ -42,6 +42,9 @@ class ContentTerms {
   // Telephone numbers in what was added, as printed.
   const std::vector<std::string>& phones() const { return phones_; }
 
+  // Bytes of the words that are kept from text to text; for tests.
+  size_t kept_bytes() const;
+
   // Calls `visit(term, frequency)` for each term of the text, in the order of bytes, and begins a
   // new text.
   template <typename Visit>

@@ -122,5 +122,26 @@ TEST(ContentTermsTest, WordsOfATextAreThoseOfTheAnalyzer) {
   }
 }
 
+// A corpus may hold megabytes without a space; they must not stay for the texts behind.
+TEST(ContentTermsTest, OnlyWordsOfAUsualLengthAreKept) {
+  const WordTable table(tests::ShippedAnalyzer(), {}, build::ParallelFor);
+  ContentTerms terms(table);
+  const std::string longest(64, 'q');
+  terms.Add(longest, 1);
+  EXPECT_EQ(terms.kept_bytes(), longest.size());
+  std::string text;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    text += std::string(65, letter) + " " + std::string(100000, letter) + " ";
+  }
+  const Frequencies alone = TermsOf(table, text);
+  terms.Take([](const std::string&, double) {});
+  terms.Add(text, 1);
+  EXPECT_EQ(terms.WordsOf(text).size(), 52U);
+  EXPECT_EQ(terms.kept_bytes(), longest.size());
+  Frequencies again;
+  terms.Take([&](const std::string& term, double frequency) { again[term] = frequency; });
+  EXPECT_EQ(again, alone) << "they are terms all the same";
+}
+
 }  // namespace
 }  // namespace kok::analysis
