@@ -1,13 +1,9 @@
 #include "service/index/generation_watcher.h"
 
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <sys/inotify.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -24,36 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kMaxRefusals = 100;
-constexpr int kLookEveryMs = 1000;
 constexpr int kNiceness = 10;  // of -20 to 19
-// A generation never changes, so a bad one is tried again only in case that reading it failed for a
-// passing reason.
-constexpr absl::Duration kRetryAfter = absl::Seconds(30);
-
-// Events of the folder, where it exists and the kernel can watch it; the clock works without.
-generation::UniqueFd WatchFolder(const std::string& folder) {
-  generation::UniqueFd inotify(inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
-  if (!inotify.valid()) return inotify;
-  const int watch = inotify_add_watch(
-      inotify.get(), folder.c_str(),
-      IN_MOVED_TO | IN_MOVED_FROM | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_DELETE_SELF);
-  return watch < 0 ? generation::UniqueFd() : std::move(inotify);
-}
-
-void Drain(int fd) {
-  std::array<char, 4096> events{};
-  while (read(fd, events.data(), events.size()) > 0) {
-  }
-}
-
-// Whether there is a list, be it one of no name, which has a line end. A file without a byte is one
-// that somebody is writing over, or has lost.
-bool HoldsBytes(const std::string& folder) {
-  std::error_code error;
-  const auto size = fs::file_size(generation::JoinPath(folder, generation::kRetractedFile), error);
-  return !error && size > 0;
-}
 
 // Without CURRENT nothing was activated yet, unless something was active before it.
 absl::StatusOr<std::string> CurrentOrWhyNot(const std::string& folder) {
@@ -81,8 +48,8 @@ GenerationWatcher::GenerationWatcher(std::string index_folder, SnapshotHolder& h
     : index_folder_(std::move(index_folder)),
       holder_(holder),
       events_(std::move(events)),
-      stop_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      doubt_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+      retractions_(index_folder_),
+      folder_events_(index_folder_) {}
 
 GenerationWatcher::~GenerationWatcher() { Stop(); }
 
@@ -93,28 +60,17 @@ void GenerationWatcher::Look() {
 
 absl::Status GenerationWatcher::LookAgain() {
   const std::lock_guard<std::mutex> lock(looking_);
-  for (auto& [id, time] : retry_at_) time = absl::InfinitePast();
+  refusals_.RetryAll();
   LookLocked();
   const absl::StatusOr<std::string> current = generation::ReadCurrent(index_folder_);
-  for (const Refusal& refusal : Refused()) {
+  for (const Refusal& refusal : refusals_.All()) {
     const bool is_current = current.ok() && refusal.id == *current;
-    const bool stands = retry_at_.count(refusal.id) > 0;
-    if (stands && (is_current || refusal.id == generation::kCurrentFile ||
-                   refusal.id == generation::kRetractedFile)) {
+    if (refusals_.Stands(refusal.id) && (is_current || refusal.id == generation::kCurrentFile ||
+                                         refusal.id == generation::kRetractedFile)) {
       return refusal.reason;
     }
   }
   return current.ok() ? absl::OkStatus() : current.status();
-}
-
-std::vector<Refusal> GenerationWatcher::Refused() const {
-  const std::lock_guard<std::mutex> lock(told_);
-  return {refusals_.begin(), refusals_.end()};
-}
-
-size_t GenerationWatcher::retracted_count() const {
-  const std::lock_guard<std::mutex> lock(told_);
-  return retracted_count_;
 }
 
 // What must not be shown comes first: nothing else may be served without it.
@@ -129,7 +85,7 @@ void GenerationWatcher::LookLocked() {
 
 void GenerationWatcher::DoubtServed() {
   if (doubted_.exchange(true)) return;
-  eventfd_write(doubt_event_.get(), 1);
+  folder_events_.Wake();
 }
 
 // Verifies again what is held, if somebody doubts it. The id of the active one where that is not
@@ -157,35 +113,21 @@ std::string GenerationWatcher::DropDamaged() {
 
 // Whether there is a list to go by.
 bool GenerationWatcher::ReadRetractionList() {
-  absl::StatusOr<generation::Retractions> read = generation::ReadRetractions(index_folder_);
-  const bool had_names = retractions_.has_value() && !retractions_->empty();
-  if (read.ok() && read->empty() && had_names && !HoldsBytes(index_folder_)) {
-    read = absl::DataLossError(
-        absl::StrCat(generation::kRetractedFile,
-                     " is gone or without a byte; the names that it held stay withdrawn until "
-                     "there is one again"));
+  const absl::Status read = retractions_.Read();
+  if (read.ok()) {
+    refusals_.Forgive(generation::kRetractedFile);
+  } else {
+    Refuse(generation::kRetractedFile, read);
   }
-  if (!read.ok()) {
-    Refuse(generation::kRetractedFile, read.status());
-    return retractions_.has_value();
-  }
-  retry_at_.erase(generation::kRetractedFile);
-  const bool is_news = retractions_.has_value() ? *retractions_ != *read : !read->empty();
-  retractions_ = *std::move(read);
-  {
-    const std::lock_guard<std::mutex> lock(told_);
-    retracted_count_ = retractions_->size();
-  }
-  if (is_news) retractions_are_news_ = true;
-  return true;
+  return retractions_.names().has_value();
 }
 
 void GenerationWatcher::ApplyRetractions() {
-  if (!retractions_are_news_) return;
+  if (!retractions_.is_news()) return;
   const std::vector<std::shared_ptr<const Snapshot>> held = holder_.All();
   std::vector<std::shared_ptr<const Snapshot>> shown;
   for (const auto& snapshot : held) {
-    absl::StatusOr<std::shared_ptr<const Snapshot>> without = snapshot->With(*retractions_);
+    absl::StatusOr<std::shared_ptr<const Snapshot>> without = snapshot->With(*retractions_.names());
     if (without.ok()) {
       shown.push_back(*std::move(without));
     } else if (snapshot == held.front()) {
@@ -193,10 +135,10 @@ void GenerationWatcher::ApplyRetractions() {
       break;
     }
   }
-  retractions_are_news_ = false;
+  retractions_.MarkApplied();
   const bool nothing_left = !held.empty() && shown.empty();
   holder_.Replace(std::move(shown));
-  if (events_.retracted) events_.retracted(retractions_->size());
+  if (events_.retracted) events_.retracted(retractions_.count());
   if (nothing_left && events_.withdrawn) events_.withdrawn();
 }
 
@@ -229,7 +171,7 @@ void GenerationWatcher::FollowCurrent() {
     if (holder_.Current() == nullptr) FallBackFrom("");
     return;
   }
-  retry_at_.erase(generation::kCurrentFile);
+  refusals_.Forgive(generation::kCurrentFile);
   const std::shared_ptr<const Snapshot> served = holder_.Current();
   if (served != nullptr && served->id() == *current) return;
   if (TryServe(*current) || served != nullptr) return;
@@ -248,12 +190,11 @@ void GenerationWatcher::FallBackFrom(const std::string& current) {
 }
 
 bool GenerationWatcher::TryServe(const std::string& id) {
-  const auto retry = retry_at_.find(id);
-  if (retry != retry_at_.end() && absl::Now() < retry->second) return false;
+  if (!refusals_.MayTry(id)) return false;
   std::shared_ptr<const Snapshot> snapshot = holder_.Find(id);
   if (snapshot == nullptr) {
     absl::StatusOr<std::shared_ptr<const Snapshot>> opened =
-        Snapshot::Open(index_folder_, id, *retractions_, holder_.Current().get());
+        Snapshot::Open(index_folder_, id, *retractions_.names(), holder_.Current().get());
     if (!opened.ok()) {
       Refuse(id, opened.status());
       return false;
@@ -264,22 +205,14 @@ bool GenerationWatcher::TryServe(const std::string& id) {
     Refuse(id, whole.status());
     return false;
   }
-  retry_at_.erase(id);
+  refusals_.Forgive(id);
   holder_.Swap(snapshot);
   events_.activated(*snapshot);
   return true;
 }
 
 void GenerationWatcher::Refuse(const std::string& id, const absl::Status& reason) {
-  const bool is_new = retry_at_.find(id) == retry_at_.end();
-  retry_at_[id] = absl::Now() + kRetryAfter;
-  if (!is_new) return;
-  {
-    const std::lock_guard<std::mutex> lock(told_);
-    refusals_.push_front({id, reason, absl::Now()});
-    if (refusals_.size() > kMaxRefusals) refusals_.pop_back();
-  }
-  events_.refused(id, reason);
+  if (refusals_.Refuse(id, reason)) events_.refused(id, reason);
 }
 
 void GenerationWatcher::Start() {
@@ -288,7 +221,7 @@ void GenerationWatcher::Start() {
 
 void GenerationWatcher::Stop() {
   if (!thread_.joinable()) return;
-  eventfd_write(stop_event_.get(), 1);
+  folder_events_.Stop();
   thread_.join();
 }
 
@@ -296,18 +229,10 @@ void GenerationWatcher::Run() {
   // On Linux a thread has a niceness of its own: opening a generation takes the time that searches
   // leave, and not theirs. Where it is refused, nothing is lost but that.
   setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
-  generation::UniqueFd inotify;
-  while (true) {
-    if (!inotify.valid()) inotify = WatchFolder(index_folder_);
+  do {
+    folder_events_.Watch();
     Look();
-    std::array<pollfd, 3> wait = {{{stop_event_.get(), POLLIN, 0},
-                                   {doubt_event_.get(), POLLIN, 0},
-                                   {inotify.get(), POLLIN, 0}}};
-    poll(wait.data(), inotify.valid() ? 3 : 2, kLookEveryMs);
-    if ((wait[0].revents & POLLIN) != 0) return;
-    Drain(doubt_event_.get());
-    if (inotify.valid()) Drain(inotify.get());
-  }
+  } while (folder_events_.Wait());
 }
 
 }  // namespace kok::index

@@ -4,19 +4,17 @@
 #define KOK_SERVICE_INDEX_GENERATION_WATCHER_H_
 
 #include <atomic>
-#include <deque>
 #include <functional>
-#include <map>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
-#include "indexer/generation/files.h"
-#include "indexer/generation/retractions.h"
+#include "service/index/folder_events.h"
+#include "service/index/refusals.h"
+#include "service/index/retraction_list.h"
 #include "service/index/snapshot_holder.h"
 
 namespace kok::index {
@@ -43,13 +41,6 @@ struct WatcherEvents {
   // The folder of the served generation is gone; it is served on from its open files. Told once a
   // generation. May be empty.
   std::function<void(const std::string& id)> folder_gone = {};
-};
-
-// One generation that could not be served, or a file of the index folder that could not be used.
-struct Refusal {
-  std::string id;
-  absl::Status reason;
-  absl::Time time;
 };
 
 // Serves what CURRENT names, without what RETRACTED names. Where that generation cannot be served,
@@ -80,10 +71,10 @@ class GenerationWatcher {
   void DoubtServed();
 
   // What was refused since the start, newest first, each once until it is served; 100 at most.
-  std::vector<Refusal> Refused() const;
+  std::vector<Refusal> Refused() const { return refusals_.All(); }
 
   // Names on the list of withdrawn records.
-  size_t retracted_count() const;
+  size_t retracted_count() const { return retractions_.count(); }
 
   // Looks on every change of the folder and at least once a second, on a thread of its own, until
   // Stop.
@@ -105,20 +96,14 @@ class GenerationWatcher {
   const std::string index_folder_;
   SnapshotHolder& holder_;
   const WatcherEvents events_;
-  // Held while looking. The order of locks: this one, then that of the refusals.
-  std::mutex looking_;
-  std::map<std::string, absl::Time> retry_at_;  // when each bad generation may be tried again
-  std::optional<generation::Retractions> retractions_;  // nothing: none was read yet
-  bool retractions_are_news_ = false;                   // not applied to what is served yet
-  std::string gone_;                                    // the generation whose folder was missed
-  mutable std::mutex told_;
-  std::deque<Refusal> refusals_;  // newest first
-  size_t retracted_count_ = 0;
+  std::mutex looking_;  // held while looking, before any lock of the members below
+  Refusals refusals_;
+  RetractionList retractions_;
+  std::string gone_;  // the generation whose folder was missed
   std::atomic<bool> doubted_{false};
-  absl::Time doubt_again_ =
-      absl::InfinitePast();  // before that, what was found whole counts as such
-  generation::UniqueFd stop_event_;
-  generation::UniqueFd doubt_event_;
+  // Before that, what was found whole counts as such.
+  absl::Time doubt_again_ = absl::InfinitePast();
+  FolderEvents folder_events_;
   std::thread thread_;
 };
 
