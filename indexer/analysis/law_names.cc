@@ -28,7 +28,6 @@ constexpr KnownLaw kLaws[] = {
     {"arbzg", "ArbZG", "arbeitszeitgesetz"},
     {"asylblg", "AsylbLG", "asylbewerberleistungsgesetz"},
     {"asylg", "AsylG", "asylgesetz"},
-    {"asylvfg", "AsylVfG", "asylverfahrensgesetz"},
     {"aueg", "AÜG", "arbeitnehmerueberlassungsgesetz"},
     {"aufenthg", "AufenthG", "aufenthaltsgesetz"},
     {"aufenthv", "AufenthV", "aufenthaltsverordnung"},
@@ -105,8 +104,13 @@ constexpr bool IsSorted() {
 }
 static_assert(IsSorted(), "found by binary search");
 
-// Other abbreviations of a law.
+// Other abbreviations of a law, and its former names: juris and with it gesetze-im-internet.de and
+// the courts' portals write EUGrdRCh and MRK, and still AsylVfG for the law that has been the
+// AsylG since 24 October 2015 (BGBl. I S. 1722) with the same sections; ECHR is the English name.
 constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
+    {"asylvfg", "asylg"},
+    {"echr", "emrk"},
+    {"eugrdrch", "grch"},
     {"freizuegg", "freizuegg/eu"},
     {"freizuegigkeitsg", "freizuegg/eu"},
     {"gr-charta", "grch"},
@@ -120,6 +124,25 @@ constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
     {"krk", "unkrk"},
     {"genferfluechtlingskonvention", "gfk"},
     {"aufenthaltsg", "aufenthg"},
+};
+
+// Further long names, whose inflections are known as well.
+constexpr std::pair<std::string_view, std::string_view> kLongAliases[] = {
+    {"asylverfahrensgesetz", "asylg"},
+};
+
+// Names of several words, each as the words behind the first are compared; the longest of those
+// that begin alike first.
+struct LongName {
+  std::string_view first;
+  std::string_view rest;
+  std::string_view key;
+};
+constexpr LongName kLongNames[] = {
+    {"charta", "der grundrechte der europaeischen union", "grch"},
+    {"charta", "der grundrechte", "grch"},
+    {"konvention", "zum schutz der menschenrechte und grundfreiheiten", "emrk"},
+    {"konvention", "zum schutze der menschenrechte und grundfreiheiten", "emrk"},
 };
 
 constexpr size_t kLongestName = 64;
@@ -212,6 +235,9 @@ const KnownLaw* FindKnown(std::string_view word) {
   for (const KnownLaw& law : kLaws) {
     if (IsInflected(word, law.long_name)) return &law;
   }
+  for (const auto& [long_name, key] : kLongAliases) {
+    if (IsInflected(word, long_name)) return FindKnown(key);
+  }
   return nullptr;
 }
 
@@ -238,38 +264,131 @@ LawName SocialCode(std::string_view text, size_t end) {
   return law;
 }
 
-// `Richtlinie 2011/36/EU`, `RL 2011/36`, `Verordnung (EU) Nr. 604/2013`.
-LawName UnionLaw(std::string_view text, size_t at, const char* sort, const char* name) {
-  LawName law;
+bool StartsWith(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+bool IsYear(std::string_view number) {
+  return number.size() == 4 && (StartsWith(number, "19") || StartsWith(number, "20"));
+}
+
+// Behind `(EU)`, `EG`, `Nr.` and the blanks around them.
+size_t SkipUnionWords(std::string_view text, size_t at) {
   at = SkipBlanks(text, at);
-  for (const std::string_view union_name : {"(EU)", "(EG)", "(EWG)"}) {
-    if (text.substr(at, union_name.size()) == union_name) at += union_name.size();
+  for (const std::string_view name : {"(EU)", "(EG)", "(EWG)", "EU ", "EG ", "EWG "}) {
+    if (StartsWith(text.substr(at), name)) at = SkipBlanks(text, at + name.size());
   }
-  at = SkipBlanks(text, at);
-  if (text.substr(at, 3) == "Nr.") at = SkipBlanks(text, at + 3);
-  const std::string_view first = DigitsAt(text, at, 4);
+  for (const std::string_view word : {"Nr.", "Nr "}) {
+    if (StartsWith(text.substr(at), word)) return SkipBlanks(text, at + word.size());
+  }
+  return at;
+}
+
+// How acts of the Union are named before their number.
+struct UnionSort {
+  std::string_view word;
+  std::string_view key;
+  std::string_view name;
+  std::string_view ending;       // that belongs to the number
+  bool is_number_first = false;  // as juris writes directives: `EURL 36/2011` of 2011/36/EU
+};
+constexpr UnionSort kUnionSorts[] = {
+    {"rl", "rl", "RL", ""},
+    {"richtlinie", "rl", "RL", ""},
+    {"vo", "vo", "VO", ""},
+    {"verordnung", "vo", "VO", ""},
+    {"eurl", "rl", "RL", "/EU", true},
+    {"egrl", "rl", "RL", "/EG", true},
+    {"ewgrl", "rl", "RL", "/EWG", true},
+    {"euv", "vo", "VO", ""},
+    {"egv", "vo", "VO", ""},
+};
+
+// `Richtlinie 2011/36/EU`, `RL 2011/36`, `EURL 36/2011`, `Verordnung (EU) Nr. 604/2013`; of no key
+// where no number follows. A directive has its year first.
+LawName UnionLaw(std::string_view text, size_t at, const UnionSort& sort) {
+  LawName law;
+  at = SkipUnionWords(text, at);
+  std::string_view first = DigitsAt(text, at, 4);
   at += first.size();
   if (first.empty() || at >= text.size() || text[at] != '/') return law;
-  const std::string_view second = DigitsAt(text, at + 1, 4);
+  std::string_view second = DigitsAt(text, at + 1, 4);
   if (second.empty()) return law;
   law.end = at + 1 + second.size();
-  const std::string number(
-      text.substr(law.end - first.size() - second.size() - 1, first.size() + second.size() + 1));
-  law.key = absl::StrCat(sort, number);
-  law.name = absl::StrCat(name, " ", number);
+  const bool is_directive = sort.key == "rl";
+  const bool swaps = is_directive && !IsYear(first) && (IsYear(second) || sort.is_number_first);
+  if (swaps) std::swap(first, second);
+  for (const std::string_view part : {first, std::string_view("/"), second}) law.name.append(part);
+  law.key = std::string(sort.key).append(law.name);
+  law.name = std::string(sort.name).append(" ").append(law.name).append(sort.ending);
   law.articles = true;
   law.known = true;
   for (const std::string_view ending : {"/EU", "/EG", "/EWG", "/JI"}) {
-    if (text.substr(law.end, ending.size()) != ending) continue;
+    if (!StartsWith(text.substr(law.end), ending)) continue;
     law.end += ending.size();
-    law.name.append(ending);
+    if (sort.ending.empty()) law.name.append(ending);
     break;
   }
   return law;
 }
 
-bool StartsWith(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
+LawName Known(const KnownLaw& law, size_t end) {
+  return {std::string(law.key), std::string(law.name), law.articles, true, end};
+}
+
+// `Dublin III-VO`, `Dublin-III-Verordnung`, `Dublin II`: by their numbers, Verordnung (EU) Nr.
+// 604/2013 and (EG) Nr. 343/2003. The first word begins with Dublin.
+LawName DublinRegulation(std::string_view text, Word word) {
+  std::string name = word.key.substr(std::string_view("dublin").size());
+  size_t end = word.end;
+  constexpr int kMostWords = 3;
+  LawName law;
+  for (int words = 0; words < kMostWords; ++words) {
+    for (const std::string_view ending : {"", "vo", "verordnung"}) {
+      const bool is_third = name == std::string("iii").append(ending);
+      if (!is_third && name != std::string("ii").append(ending)) continue;
+      const std::string number = is_third ? "604/2013" : "343/2003";
+      law = {"vo" + number, "VO " + number, true, true, end};
+    }
+    const size_t next = SkipBlanks(text, end, 1);
+    if (next == end && words > 0) break;
+    const Word further = WordAt(text, next);
+    if (further.key.empty()) break;
+    name.append(further.key);
+    end = further.end;
+  }
+  return law;
+}
+
+// One of the names of several words whose first is `word`; of no key where it is none.
+LawName ReadLongName(std::string_view text, const Word& word) {
+  for (const LongName& name : kLongNames) {
+    if (!IsInflected(word.key, name.first)) continue;
+    size_t end = word.end;
+    std::string_view rest = name.rest;
+    while (!rest.empty()) {
+      const Word next = WordAt(text, SkipBlanks(text, end));
+      if (next.key.empty() || !StartsWith(rest, next.key)) break;
+      rest.remove_prefix(next.key.size());
+      if (!rest.empty() && rest[0] != ' ') break;
+      if (!rest.empty()) rest.remove_prefix(1);
+      end = next.end;
+      if (rest.empty()) return Known(*FindKnown(name.key), end);
+    }
+  }
+  return {};
+}
+
+// Behind the year of a name that is at `end`: of `AsylVfG 1992`, `AufenthG 2004`, by which juris
+// tells laws of one abbreviation apart.
+size_t SkipYear(std::string_view text, size_t end) {
+  const size_t at = SkipBlanks(text, end, 1);
+  const std::string_view year = DigitsAt(text, at, 4);
+  if (at == end || !IsYear(year) || !IsWordEnd(text, at + year.size())) return end;
+  const size_t behind = at + year.size();
+  const bool is_number = behind + 1 < text.size() && IsDigit(text[behind + 1]) &&
+                         (text[behind] == '/' || text[behind] == '.' || text[behind] == '-');
+  return is_number ? end : behind;
 }
 
 }  // namespace
@@ -283,8 +402,13 @@ LawName ReadLawName(std::string_view text, size_t at) {
   if (StartsWith(word.key, "sgb") && RomanValue(std::string_view(word.key).substr(3)) > 0) {
     return SocialCode(text, at + 3);
   }
-  if (word.key == "rl" || word.key == "richtlinie") return UnionLaw(text, word.end, "rl", "RL");
-  if (word.key == "vo" || word.key == "verordnung") return UnionLaw(text, word.end, "vo", "VO");
+  for (const UnionSort& sort : kUnionSorts) {
+    if (word.key != sort.word) continue;
+    LawName law = UnionLaw(text, word.end, sort);
+    // `EUV` alone is the treaty.
+    if (!law.key.empty() || FindKnown(word.key) == nullptr) return law;
+  }
+  if (StartsWith(word.key, "dublin")) return DublinRegulation(text, word);
   if (StartsWith(word.key, "buergerliche")) {
     const Word noun = WordAt(text, SkipBlanks(text, word.end));
     if (IsInflected(noun.key, "gesetzbuch")) return {"bgb", "BGB", false, true, noun.end};
@@ -293,21 +417,22 @@ LawName ReadLawName(std::string_view text, size_t at) {
   if (StartsWith(word.key, "europaeische") || StartsWith(word.key, "allgemeine") ||
       StartsWith(word.key, "genfer")) {
     const Word noun = WordAt(text, SkipBlanks(text, word.end));
-    if (const KnownLaw* law = FindKnown(noun.key)) {
-      return {std::string(law->key), std::string(law->name), law->articles, true, noun.end};
-    }
+    if (const KnownLaw* law = FindKnown(noun.key)) return Known(*law, noun.end);
+    if (LawName law = ReadLongName(text, noun); !law.key.empty()) return law;
   }
+  if (LawName law = ReadLongName(text, word); !law.key.empty()) return law;
   if (const KnownLaw* law = FindKnown(word.key)) {
     size_t end = word.end;
     if (law->key == "freizuegg/eu" && text.substr(end, 3) == "/EU") end += 3;
-    return {std::string(law->key), std::string(law->name), law->articles, true, end};
+    return Known(*law, SkipYear(text, end));
   }
   constexpr size_t kLongestAbbreviation = 30;
   if (!word.begins_capital || word.capitals < 2 || word.key.size() > kLongestAbbreviation ||
       RomanValue(word.key) > 0) {
     return {};
   }
-  return {word.key, std::string(text.substr(at, word.end - at)), false, false, word.end};
+  return {word.key, std::string(text.substr(at, word.end - at)), false, false,
+          SkipYear(text, word.end)};
 }
 
 }  // namespace kok::analysis

@@ -11,11 +11,15 @@ namespace {
 // A longer range, or one of more sections with letters, is taken for its ends alone.
 constexpr int kMostSectionsInRange = 60;
 constexpr int kMostLetteredSections = 12;
+// What `ff.` reaches. A chapter of a law seldom holds more than some sections behind the one that
+// is named, and each further one would be found where it is not meant.
+constexpr int kFollowingNumbers = 5;
+constexpr int kFollowingLetters = 2;
 
 void Append(const LawName& law, std::string section, std::string paragraph, bool article,
             std::vector<Norm>& norms) {
   norms.push_back(
-      {law.key, law.name, std::move(section), std::move(paragraph), law.articles || article});
+      {law.key, law.name, std::move(section), std::move(paragraph), law.articles || article, ""});
 }
 
 // What lies between both ends of a range: of sections also those with letters, as far as a law
@@ -47,6 +51,32 @@ void AppendBetween(const NormItem& from, const NormItem& to, const LawName& law,
   }
 }
 
+// What `f.` or `ff.` adds to an item: the next letters of its number, which are its neighbours
+// where the law has them, and the numbers behind it, with letters where there are several.
+void AppendFollowing(const NormItem& item, const LawName& law, std::vector<Norm>& norms) {
+  const bool paragraphs = !item.paragraph.empty();
+  const std::string& named = paragraphs ? item.paragraph : item.section;
+  const bool several = item.following > 1;
+  const auto add = [&](std::string number) {
+    paragraphs ? Append(law, item.section, std::move(number), item.article, norms)
+               : Append(law, std::move(number), "", item.article, norms);
+    norms.back().named = absl::StrCat(named, several ? " ff." : " f.");
+  };
+  const auto add_letters = [&](const std::string& number, char letter, int count) {
+    for (; count > 0 && letter <= 'z'; --count, ++letter) add(number + letter);
+  };
+  const int number = NumberOf(named);
+  const int letters = several ? kFollowingLetters : 1;
+  const bool has_letter = !IsDigit(named.back());
+  add_letters(absl::StrCat(number), has_letter ? static_cast<char>(named.back() + 1) : 'a',
+              letters);
+  const int last = number + (several ? kFollowingNumbers : 1);
+  for (int value = number + 1; value <= last; ++value) {
+    add(absl::StrCat(value));
+    if (several) add_letters(absl::StrCat(value), 'a', letters);
+  }
+}
+
 }  // namespace
 
 int NumberOf(std::string_view section) {
@@ -63,6 +93,7 @@ void AppendNorms(const std::vector<NormItem>& items, const LawName& law, std::ve
     const NormItem& item = items[i];
     if (item.to && i > 0) AppendBetween(items[i - 1], item, law, norms);
     Append(law, item.section, item.paragraph, item.article, norms);
+    if (item.following > 0) AppendFollowing(item, law, norms);
   }
 }
 

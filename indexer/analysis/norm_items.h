@@ -19,13 +19,15 @@ struct NormItem {
   std::string section;
   std::string paragraph;
   bool article = false;
-  bool to = false;  // ends a range that the item before begins
+  bool to = false;    // ends a range that the item before begins
+  int following = 0;  // 1: `f.`, 2: `ff.`
 };
 
 // The number at the beginning: 232 of `232a`.
 int NumberOf(std::string_view section);
 
-// Appends the norms of all items, which are of one law, those within ranges too. Pure function.
+// Appends the norms of all items, which are of one law, those within ranges and those that follow
+// too. Pure function.
 void AppendNorms(const std::vector<NormItem>& items, const LawName& law, std::vector<Norm>& norms);
 
 }  // namespace kok::analysis

@@ -51,12 +51,12 @@ bool ReadJoiningWord(std::string_view text, size_t& at, bool& to) {
   return ReadInConjunction(text, at);
 }
 
-// Where the word or abbreviation that ends at `end` begins; `end` where there is none.
+// Where the word that ends at `end` begins; `end` where there is none.
 size_t WordBegin(std::string_view text, size_t end) {
   constexpr size_t kLongest = 40;
   size_t begin = end;
-  while (begin > 0 && end - begin < kLongest &&
-         (IsWordByte(text[begin - 1]) || text[begin - 1] == '-') && !IsWordStart(text, begin)) {
+  while (begin > 0 && end - begin < kLongest && IsWordByte(text[begin - 1]) &&
+         !IsWordStart(text, begin)) {
     --begin;
   }
   return begin;
@@ -100,7 +100,7 @@ LawName LawBehind(std::string_view text, size_t at, bool has_sign, NormSpan& spa
 }
 
 LawName LawBefore(std::string_view text, size_t sign, NormSpan& span) {
-  constexpr size_t kMostWords = 2;  // `SGB XII`
+  constexpr size_t kMostWords = 4;  // `SGB XII`, `RL 2011/36/EU`
   size_t end = SkipBlanksBefore(text, sign);
   if (end > 0 && text[end - 1] == ',') end = SkipBlanksBefore(text, end - 1);
   size_t begin = end;
@@ -114,6 +114,7 @@ LawName LawBefore(std::string_view text, size_t sign, NormSpan& span) {
       return law;
     }
     begin = SkipBlanksBefore(text, word, 1);
+    if (begin == word && (At(text, word - 1, '/') || At(text, word - 1, '-'))) --begin;
     if (begin == word) break;
   }
   return {};

@@ -2,13 +2,15 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/norm_items.h"
+#include "indexer/analysis/norm_signs.h"
 
 namespace kok::analysis {
 
 // A letter that belongs to the number before `at`, glued or behind a blank: `232a`, `232 a`. `f`
 // apart stands for the following ones, a letter with a dot for words.
 size_t NormNumbers::LetterOf(size_t at, char& letter) const {
-  if (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z' && IsEnd(at + 1)) {
+  if (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z' &&
+      (IsEnd(at + 1) || IsGluedPart(at + 1) || (text_[at] != 'f' && IsFollowing(at + 1)))) {
     if (text_[at] == 'f' && At(at + 1, '.')) return 0;  // `232f.`
     letter = text_[at];
     return 1;
@@ -31,7 +33,7 @@ std::string NormNumbers::ReadNumber(size_t most_digits) {
   if (const size_t bytes = LetterOf(end, letter)) {
     number.push_back(letter);
     end += bytes;
-  } else if (!IsEnd(end) && !IsFollowing(end)) {
+  } else if (!IsEnd(end) && !IsFollowing(end) && !IsGluedPart(end)) {
     return "";
   }
   at_ = end;
@@ -42,6 +44,14 @@ std::string NormNumbers::ReadNumber(size_t most_digits) {
 bool NormNumbers::IsFollowing(size_t at) const {
   const std::string_view letters = LettersAt(text_, at, 3);
   return (letters == "f" || letters == "ff") && IsEnd(at + letters.size());
+}
+
+// `Abs` of `25Abs. 4a`, `Satz` of `4aSatz 1`, with a capital or a number behind it: `25abs4a`.
+bool NormNumbers::IsGluedPart(size_t at) const {
+  const std::string word = LowerWordAt(text_, at);
+  if (!IsParagraphWord(word) && !IsSmallPartWord(word)) return false;
+  const size_t end = at + word.size();
+  return IsCapital(text_[at]) || At(end, '.') || (end < text_.size() && IsDigit(text_[end]));
 }
 
 // `2`, `2a`, `a`, `aa`, `IV`.

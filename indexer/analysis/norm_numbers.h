@@ -34,6 +34,7 @@ class NormNumbers {
  private:
   size_t LetterOf(size_t at, char& letter) const;
   bool IsFollowing(size_t at) const;
+  bool IsGluedPart(size_t at) const;
 };
 
 }  // namespace kok::analysis

@@ -14,6 +14,7 @@ namespace {
 // What one citation may hold. More is a list of something else, and reading it again for each sign
 // in it would be costly.
 constexpr size_t kMostItems = 48;
+constexpr size_t kMostItemsWithoutSign = 8;
 
 // Reads one citation, item by item.
 class Reader : NormNumbers {
@@ -26,11 +27,15 @@ class Reader : NormNumbers {
     at_ += sign;
     if (has_sign_) at_ = SkipBlanks(text_, at_);
     if (!ReadSection()) return false;
-    while (items_.size() < kMostItems && (ReadPart() || ReadNext())) {
+    const size_t most = has_sign_ ? kMostItems : kMostItemsWithoutSign;
+    while (items_.size() < most && (ReadPart() || ReadNext())) {
     }
     LawName law = LawBehind(text_, at_, has_sign_, span);
-    if (law.key.empty() && has_sign_) law = LawBefore(text_, begin_, span);
+    const bool is_behind = !law.key.empty();
+    if (is_behind && !has_sign_ && !MayBeginWithoutSign(text_, begin_)) return false;
+    if (!is_behind && (has_sign_ || MayStandBehindLaw())) law = LawBefore(text_, begin_, span);
     if (law.key.empty()) return false;
+    if (!has_sign_ && !MayBeSections(law, is_behind)) return false;
     span.begin = std::min(begin_, span.law_begin);
     span.end = std::max(at_, span.law_end);
     AppendNorms(items_, law, norms);
@@ -40,7 +45,31 @@ class Reader : NormNumbers {
  private:
   enum class Last { kSection, kParagraph, kSmallPart };
 
-  std::string_view Letters() const { return LettersAt(text_, at_, 24); }
+  // Whether what was read, without a sign, may be of the law before it: `AufenthG 25 Abs. 4a`, or a
+  // number alone where nothing is counted by it: `AufenthG 25`, not `AufenthG 25 Personen`.
+  bool MayStandBehindLaw() const {
+    if (!MayFollowLaw(text_, begin_)) return false;
+    if (!items_.front().paragraph.empty() || items_.front().following > 0) return true;
+    const size_t next = SkipBlanks(text_, at_);
+    constexpr std::string_view kClosing = ",;)?!";
+    return next >= text_.size() || kClosing.find(text_[next]) != std::string_view::npos ||
+           (At(next, '.') && next + 1 == text_.size());
+  }
+
+  // Whether the numbers may be sections of the law, as far as only a sign could tell: not of the
+  // code whose books have the numbers, and no years. Only one law has so many sections, and behind
+  // its name a number like a year is one.
+  bool MayBeSections(const LawName& law, bool is_behind) const {
+    constexpr int kFirstYear = 1900;
+    constexpr int kLastYear = 2099;
+    if (!is_behind && law.key == "sgb") return false;
+    if (is_behind && law.key == "bgb") return true;
+    return std::none_of(items_.begin(), items_.end(), [](const NormItem& item) {
+      const int number = NumberOf(item.section);
+      return number >= kFirstYear && number <= kLastYear;
+    });
+  }
+
   bool ReadSection() {
     const std::string number = ReadNumber(4);
     if (number.empty()) return false;
@@ -74,18 +103,13 @@ class Reader : NormNumbers {
   }
 
   bool ReadNamedPart() {
-    const std::string_view letters = Letters();
-    if (letters.empty() || !IsEnd(at_ + letters.size())) {
-      // `Abs.4a` ends at its dot; `abs4a` at its digit.
-      if (letters.empty() || at_ + letters.size() >= text_.size() ||
-          !IsDigit(text_[at_ + letters.size()])) {
-        return false;
-      }
-    }
-    const std::string word = LowerAscii(letters);
+    const std::string word = LowerWordAt(text_, at_);
     const size_t start = at_;
-    size_t end = at_ + letters.size();
-    if ((word == "f" || word == "ff") && has_sign_) {
+    size_t end = at_ + word.size();
+    // `Abs.4a` ends at its dot; `abs4a` at its digit.
+    if (word.empty() || (!IsEnd(end) && !(end < text_.size() && IsDigit(text_[end])))) return false;
+    if (word == "f" || word == "ff") {
+      items_.back().following = static_cast<int>(word.size());
       at_ = end + (At(end, '.') ? 1 : 0);
       return true;
     }
@@ -101,6 +125,7 @@ class Reader : NormNumbers {
     if (At(end, '.')) ++end;
     at_ = SkipBlanks(text_, end);
     if (is_paragraph) {
+      if (ReadInBrackets()) return true;  // `Abs. (4a)`
       std::string number = ReadNumber(2);
       if (number.empty()) number = ReadRomanNumber();
       if (number.empty()) {
@@ -139,10 +164,16 @@ class Reader : NormNumbers {
 
   // `25 4a`, `823 I 1`: a number that nothing names is the paragraph, then the sentence.
   bool ReadBareNumber() {
-    if (!has_sign_ || last_ == Last::kSmallPart) return false;
+    if (last_ == Last::kSmallPart) return false;
+    const bool may_be = has_sign_ || (last_ == Last::kSection && !IsOfNumbers(text_, begin_));
+    if (!may_be) return false;
     const size_t start = at_;
     const std::string number = ReadNumber(2);
     if (number.empty()) return false;
+    if (!has_sign_ && (NumberOf(number) > kMostParagraphs || At(at_, ','))) {
+      at_ = start;
+      return false;
+    }
     if (At(at_, '.') || At(at_, '/') || At(at_, ',')) {
       // A list goes on with a comma; a dot or slash makes it a date or file number.
       if (!At(at_, ',')) {
@@ -170,11 +201,15 @@ class Reader : NormNumbers {
 
   // The next item behind a comma, `und`, `bis`, `i.V.m.`. Leaves `at_` where there is none.
   bool ReadNext() {
-    if (!has_sign_) return false;
     const size_t start = at_;
     bool to = false;
     if (!ReadJoint(text_, at_, to)) return false;
     at_ = SkipBlanks(text_, at_);
+    if (!has_sign_) {
+      if (AtNumber() && text_[start] != '/' && ReadListed(to)) return true;
+      at_ = start;
+      return false;
+    }
     bool article = false;
     if (const size_t sign = SignAt(text_, at_, article)) {
       at_ = SkipBlanks(text_, at_ + sign);
@@ -184,7 +219,12 @@ class Reader : NormNumbers {
         return true;
       }
     } else if (!AtNumber()) {
-      if (ReadNamedPart()) return true;
+      // `I, V 1` is of paragraphs.
+      const size_t items = items_.size();
+      if (ReadNamedPart() || (!items_.back().paragraph.empty() && ReadRoman())) {
+        if (items_.size() > items) items_.back().to = to;
+        return true;
+      }
     } else if (ReadListed(to)) {
       return true;
     }

@@ -6,6 +6,7 @@
 #define KOK_INDEXER_ANALYSIS_NORM_SIGNS_H_
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace kok::analysis {
@@ -17,13 +18,24 @@ size_t SignAt(std::string_view text, size_t at, bool& article);
 // Where the sign before the number at `number` begins; `number` where there is none.
 size_t SignBefore(std::string_view text, size_t number);
 
-// Whether a word in small letters names a paragraph, or a smaller part: `satz`, `nr`.
+// The letters at `at`, umlauts too, in small letters and as many bytes as in the text; empty where
+// there is none or it is longer than any word known here.
+std::string LowerWordAt(std::string_view text, size_t at);
+
+// Whether a word in small letters names a paragraph, or a smaller part: `absätze`, `satz`, `nr`.
 bool IsParagraphWord(std::string_view word);
 bool IsSmallPartWord(std::string_view word);
 
 // Whether a citation without a sign may begin with the number at `at`. Most numbers are none, and
 // this tells it cheaply.
 bool MayBeginWithoutSign(std::string_view text, size_t at);
+
+// Whether the number at `at` may be of the law whose abbreviation stands right before it, and of no
+// citation before that. As cheap.
+bool MayFollowLaw(std::string_view text, size_t at);
+
+// Whether what stands before the number at `at` makes it part of a longer number or date.
+bool IsOfNumbers(std::string_view text, size_t at);
 
 }  // namespace kok::analysis
 

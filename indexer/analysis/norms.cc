@@ -1,6 +1,7 @@
 #include "indexer/analysis/norms.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/citation_text.h"
@@ -10,10 +11,23 @@
 #include "indexer/analysis/word_forms.h"
 
 namespace kok::analysis {
+namespace {
+
+// Without those that `ff.` adds: a title is not the text of all of them.
+std::vector<Norm> Named(std::vector<Norm> norms) {
+  norms.erase(std::remove_if(norms.begin(), norms.end(),
+                             [](const Norm& norm) { return !norm.named.empty(); }),
+              norms.end());
+  return norms;
+}
+
+}  // namespace
 
 bool ReadNorms(std::string_view text, size_t number, std::vector<Norm>& norms, NormSpan& span) {
   const size_t begin = SignBefore(text, number);
-  if (begin == number && !MayBeginWithoutSign(text, number)) return false;
+  if (begin == number && !MayBeginWithoutSign(text, number) && !MayFollowLaw(text, number)) {
+    return false;
+  }
   return ReadCitation(text, begin, norms, span);
 }
 
@@ -31,10 +45,14 @@ std::string OtherNormKey(std::string_view text) {
 }
 
 std::string NormText(const Norm& norm, bool with_paragraph) {
-  return absl::StrCat(
-      norm.article ? "Art. " : "§ ", norm.section,
-      with_paragraph && !norm.paragraph.empty() ? absl::StrCat(" Abs. ", norm.paragraph) : "", " ",
-      norm.law_name);
+  const bool follows = !norm.named.empty();
+  const bool follows_section = follows && norm.paragraph.empty();
+  const std::string& section = follows_section ? norm.named : norm.section;
+  const std::string& paragraph = follows ? norm.named : norm.paragraph;
+  const bool has_paragraph = with_paragraph && !norm.paragraph.empty();
+  const char* const sign = norm.article ? "Art. " : follows_section ? "§§ " : "§ ";
+  return absl::StrCat(sign, section, has_paragraph ? absl::StrCat(" Abs. ", paragraph) : "", " ",
+                      norm.law_name);
 }
 
 std::vector<Norm> FindNorms(std::string_view text) {
@@ -55,12 +73,12 @@ std::vector<Norm> FindNorms(std::string_view text) {
 std::vector<Norm> NormsOfTitle(std::string_view title) {
   bool article = false;
   const size_t sign = SignAt(title, 0, article);
-  if (sign == 0) return FindNorms(title);
+  if (sign == 0) return Named(FindNorms(title));
   const size_t at = SkipBlanks(title, sign);
   const std::string_view digits = DigitsAt(title, at, 4);
   std::vector<Norm> norms;
   NormSpan span;
-  if (digits.empty() || ReadNorms(title, at, norms, span)) return norms;
+  if (digits.empty() || ReadNorms(title, at, norms, span)) return Named(std::move(norms));
   // The section at the beginning, the law at the end: `§ 1 Zweck des Gesetzes XyzG`.
   size_t end = at + digits.size();
   if (end < title.size() && title[end] >= 'a' && title[end] <= 'z') ++end;
@@ -71,8 +89,8 @@ std::vector<Norm> NormsOfTitle(std::string_view title) {
     if (space == std::string_view::npos || space < end) continue;
     const LawName law = ReadLawName(title, space + 1);
     if (law.key.empty() || law.end != title.size()) continue;
-    norms.push_back(
-        {law.key, law.name, std::string(title.substr(at, end - at)), "", law.articles || article});
+    norms.push_back({law.key, law.name, std::string(title.substr(at, end - at)), "",
+                     law.articles || article, ""});
     break;
   }
   return norms;

@@ -16,11 +16,13 @@ bool IsLetterOrDigit(char c) { return IsAsciiLetter(c) || IsDigit(c); }
 // there is none.
 size_t EcliEnd(std::string_view text, size_t at) {
   constexpr std::string_view kName = "ecli:";
+  constexpr size_t kMostBlanks = 2;
   size_t end = at;
   for (const char c : kName) {
     if (end >= text.size() || Lower(text[end]) != c) return at;
     ++end;
   }
+  end = SkipBlanks(text, end, kMostBlanks);  // `ECLI: DE:BGH:…`
   const auto read = [&](size_t least, size_t most, bool dots) {
     const size_t begin = end;
     while (end < text.size() && end - begin < most &&
@@ -69,8 +71,12 @@ class Finder {
     if (ReadNorms(text_, at_, norms_, span)) {
       const std::string written(text_.substr(span.begin, span.end - span.begin));
       for (const Norm& norm : norms_) {
-        found_.push_back({written, NormKeys(norm), Reference::Kind::kNorm, span.begin, span.end,
-                          span.law_begin, span.law_end});
+        if (norm.named.empty()) {
+          found_.push_back({written, NormKeys(norm), Reference::Kind::kNorm, span.begin, span.end,
+                            span.law_begin, span.law_end});
+        } else {
+          AddFollowing(norm, found_.back().keys);
+        }
       }
       at_ = std::max(at_ + 1, span.end);
       return;
@@ -86,6 +92,12 @@ class Finder {
                       std::move(number.keys), Reference::Kind::kFileNumber, number.begin,
                       number.end, 0, 0});
     at_ = std::max(at_, number.end);
+  }
+
+  // Among the wider keys of the one that is named, whose section stays the last.
+  static void AddFollowing(const Norm& norm, std::vector<std::string>& keys) {
+    if (keys.size() == 1) keys.push_back(keys.front());
+    keys.insert(keys.end() - 1, NormKeys(norm).front());
   }
 
   // At the colon behind `ECLI`.
@@ -112,6 +124,14 @@ class Finder {
 
 std::vector<Reference> FindReferences(std::string_view text) { return Finder(text).Find(); }
 
-std::string EcliKey(std::string_view ecli) { return LowerAscii(ecli); }
+std::string EcliKey(std::string_view ecli) {
+  std::string key;
+  for (size_t at = 0; at < ecli.size();) {
+    const size_t next = SkipBlanks(ecli, at);
+    if (next == at) key.push_back(Lower(ecli[at++]));
+    at = std::max(at, next);
+  }
+  return key;
+}
 
 }  // namespace kok::analysis

@@ -12,7 +12,9 @@ namespace kok::analysis {
 
 // One citation under the keys that it is stored and asked by, the narrowest first: `§ 25 Abs. 4a
 // AufenthG` has `aufenthg 25 4a` and `aufenthg 25`, so that it is also found without its paragraph.
-// An enumeration is one reference a norm, all of the same words.
+// An enumeration is one reference a norm, all of the same words. Those that `ff.` adds (norms.h)
+// are wider keys of the one that is named, between its own; its section, without a paragraph, is
+// always the last key, though it may be the first as well.
 struct Reference {
   enum class Kind { kNorm, kFileNumber, kEcli };
 
@@ -31,11 +33,11 @@ struct Reference {
 // or of a known law (`§ 25 Abs. 4a AufenthG`, `§25 IV a AufenthG`, `25 (4a) AufenthG`, `§ 25 Absatz
 // 4a des Aufenthaltsgesetzes`, `§§ 232, 233a StGB`, `§§ 232 bis 233a StGB`, `Art. 4 EMRK`, `§ 25
 // Abs. 4a Satz 1 i.V.m. § 59 AufenthG`); file numbers as file_numbers.h has them; and ECLI in any
-// case. A text without any costs about two microseconds a kilobyte. Pure function; safe from any
-// thread; any bytes are accepted.
+// case, with a blank behind `ECLI:` or none. A text without any costs about two microseconds a
+// kilobyte. Pure function; safe from any thread; any bytes are accepted.
 std::vector<Reference> FindReferences(std::string_view text);
 
-// The key of an ECLI, whatever its case.
+// The key of an ECLI, whatever its case and the blanks in it.
 std::string EcliKey(std::string_view ecli);
 
 }  // namespace kok::analysis
