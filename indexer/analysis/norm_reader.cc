@@ -27,15 +27,13 @@ class Reader : NormNumbers {
     at_ += sign;
     if (has_sign_) at_ = SkipBlanks(text_, at_);
     if (!ReadSection()) return false;
+    is_behind_law_ =
+        !has_sign_ && MayFollowLaw(text_, begin_) && !LawBefore(text_, begin_, span).key.empty();
     const size_t most = has_sign_ ? kMostItems : kMostItemsWithoutSign;
     while (items_.size() < most && (ReadPart() || ReadNext())) {
     }
-    LawName law = LawBehind(text_, at_, has_sign_, span);
-    const bool is_behind = !law.key.empty();
-    if (is_behind && !has_sign_ && !MayBeginWithoutSign(text_, begin_)) return false;
-    if (!is_behind && (has_sign_ || MayStandBehindLaw())) law = LawBefore(text_, begin_, span);
+    const LawName law = FindLaw(span);
     if (law.key.empty()) return false;
-    if (!has_sign_ && !MayBeSections(law, is_behind)) return false;
     span.begin = std::min(begin_, span.law_begin);
     span.end = std::max(at_, span.law_end);
     AppendNorms(items_, law, norms);
@@ -45,10 +43,25 @@ class Reader : NormNumbers {
  private:
   enum class Last { kSection, kParagraph, kSmallPart };
 
+  // The law behind what was read, or else before it; of no key where there is none. `AufenthG 25,
+  // StGB 232` are of the laws before them.
+  LawName FindLaw(NormSpan& span) const {
+    const bool is_listed = is_behind_law_ && At(SkipBlanks(text_, at_), ',');
+    LawName law = is_listed ? LawName() : LawBehind(text_, at_, has_sign_, span);
+    if (!law.key.empty()) {
+      const bool may_be = has_sign_ || (MayBeginWithoutSign(text_, begin_) && MayBeSections(law));
+      return may_be ? law : LawName();
+    }
+    if (has_sign_) return LawBefore(text_, begin_, span);
+    if (!is_behind_law_ || !MayStandBehindLaw()) return {};
+    law = LawBefore(text_, begin_, span);
+    // Its books have the numbers.
+    return law.key != "sgb" && !HasYear() ? law : LawName();
+  }
+
   // Whether what was read, without a sign, may be of the law before it: `AufenthG 25 Abs. 4a`, or a
   // number alone where nothing is counted by it: `AufenthG 25`, not `AufenthG 25 Personen`.
   bool MayStandBehindLaw() const {
-    if (!MayFollowLaw(text_, begin_)) return false;
     if (!items_.front().paragraph.empty() || items_.front().following > 0) return true;
     const size_t next = SkipBlanks(text_, at_);
     constexpr std::string_view kClosing = ",;)?!";
@@ -56,15 +69,13 @@ class Reader : NormNumbers {
            (At(next, '.') && next + 1 == text_.size());
   }
 
-  // Whether the numbers may be sections of the law, as far as only a sign could tell: not of the
-  // code whose books have the numbers, and no years. Only one law has so many sections, and behind
-  // its name a number like a year is one.
-  bool MayBeSections(const LawName& law, bool is_behind) const {
+  // Only one law has sections with numbers like years.
+  bool MayBeSections(const LawName& law) const { return law.key == "bgb" || !HasYear(); }
+
+  bool HasYear() const {
     constexpr int kFirstYear = 1900;
     constexpr int kLastYear = 2099;
-    if (!is_behind && law.key == "sgb") return false;
-    if (is_behind && law.key == "bgb") return true;
-    return std::none_of(items_.begin(), items_.end(), [](const NormItem& item) {
+    return std::any_of(items_.begin(), items_.end(), [](const NormItem& item) {
       const int number = NumberOf(item.section);
       return number >= kFirstYear && number <= kLastYear;
     });
@@ -206,7 +217,7 @@ class Reader : NormNumbers {
     if (!ReadJoint(text_, at_, to)) return false;
     at_ = SkipBlanks(text_, at_);
     if (!has_sign_) {
-      if (AtNumber() && text_[start] != '/' && ReadListed(to)) return true;
+      if (!is_behind_law_ && AtNumber() && text_[start] != '/' && ReadListed(to)) return true;
       at_ = start;
       return false;
     }
@@ -248,6 +259,8 @@ class Reader : NormNumbers {
       items_.push_back({before.section, number, before.article, to});
       return true;
     }
+    // Without a sign, whether a paragraph or a section is meant cannot be told.
+    if (!has_sign_ && last_ != Last::kSection) return false;
     // `Art. 4 EMRK, 3 Personen`: read only where a law still follows.
     items_.push_back({number, "", article_, to});
     last_ = Last::kSection;
@@ -256,6 +269,9 @@ class Reader : NormNumbers {
 
   const size_t begin_;
   bool has_sign_ = false;
+  // Behind a known law and without a sign. Then the next number may be of the law behind it:
+  // `AufenthG 25, 232 StGB`.
+  bool is_behind_law_ = false;
   bool article_ = false;
   Last last_ = Last::kSection;
   std::vector<NormItem> items_;

@@ -90,6 +90,8 @@ constexpr std::string_view kBeforeYears[] = {
     "mai",  "juni",  "juli",   "august", "september", "oktober", "november", "dezember", "jan",
     "feb",  "mär",   "apr",    "aug",    "sep",       "sept",    "okt",      "nov",      "dez"};
 
+constexpr size_t kMostBlanks = 16;  // where a line that goes on is indented
+
 // Bytes of the letter at `at`: of A to Z or one like `ä` and `ß`; 0 for anything else.
 size_t LetterAt(std::string_view text, size_t at) {
   if (at >= text.size()) return 0;
@@ -101,10 +103,17 @@ bool IsOtherNumbered(std::string_view word) {
   return IsOneOf(word, kLargeParts) || IsOneOf(word, kPlaces) || IsOneOf(word, kBeforeYears);
 }
 
+// As SkipBlanksBefore, quick where there are plain ones or none, as before most numbers.
+size_t BeforeBlanks(std::string_view text, size_t at, size_t most = 3) {
+  for (; most > 0 && at > 0 && text[at - 1] == ' '; --most) --at;
+  const bool may_be_more = most > 0 && at > 0 && (text[at - 1] < ' ' || text[at - 1] > '~');
+  return may_be_more ? SkipBlanksBefore(text, at, most) : at;
+}
+
 // The word before the blanks, and perhaps a dot, that end at `at`; empty where there is none.
 std::string WordBefore(std::string_view text, size_t at) {
   constexpr size_t kLongest = 20;
-  size_t end = SkipBlanksBefore(text, at);
+  size_t end = BeforeBlanks(text, at, kMostBlanks);
   if (end > 0 && text[end - 1] == '.') --end;
   size_t begin = end;
   while (begin > 0 && end - begin <= kLongest) {
@@ -121,22 +130,21 @@ std::string WordBefore(std::string_view text, size_t at) {
 }
 
 // Where the number before the joint that ends at `at` begins: 2 of `2 und 5`, of `2, 5`, `2-5`;
-// `at` where none is joined so.
-size_t JoinedBefore(std::string_view text, size_t at) {
-  size_t end = SkipBlanksBefore(text, at);
+// `at` where none is joined so. `word` is WordBefore(text, at).
+size_t JoinedBefore(std::string_view text, size_t at, std::string_view word) {
+  constexpr std::string_view kJoints[] = {"und", "oder", "bis", "sowie", "u"};
+  size_t end = BeforeBlanks(text, at);
   if (end > 0 && text[end - 1] == ',') {
     --end;
   } else if (const size_t dash = DashBefore(text, end)) {
     end -= dash;
   } else {
-    const std::string word = WordBefore(text, end);
-    if (word != "und" && word != "oder" && word != "bis" && word != "sowie" && word != "u") {
-      return at;
-    }
+    if (!IsOneOf(word, kJoints)) return at;
+    end = BeforeBlanks(text, at, kMostBlanks);
     if (text[end - 1] == '.') --end;
     end -= word.size();
   }
-  end = SkipBlanksBefore(text, end);
+  end = BeforeBlanks(text, end, kMostBlanks);
   if (end > 1 && IsAsciiLetter(text[end - 1]) && IsDigit(text[end - 2])) --end;  // `2a`
   const std::string_view digits = DigitsBefore(text, end, 4);
   return digits.empty() ? at : end - digits.size();
@@ -149,7 +157,7 @@ bool FollowsPartWord(std::string_view text, size_t at) {
   for (int i = 0; i <= kMostJoined; ++i) {
     const std::string word = WordBefore(text, at);
     if (IsParagraphWord(word) || IsSmallPartWord(word) || IsOtherNumbered(word)) return true;
-    const size_t before = JoinedBefore(text, at);
+    const size_t before = JoinedBefore(text, at, word);
     if (before == at) return false;
     at = before;
   }
@@ -255,7 +263,7 @@ bool MayBeginWithoutSign(std::string_view text, size_t at) {
 }
 
 bool MayFollowLaw(std::string_view text, size_t at) {
-  const size_t end = SkipBlanksBefore(text, at, 2);
+  const size_t end = BeforeBlanks(text, at, 2);
   if (end == at || end == 0 || text[at] == '0') return false;
   // Abbreviations of laws end so, most words do not.
   constexpr std::string_view kLastLetters = "gobvkhwuix";
@@ -265,10 +273,11 @@ bool MayFollowLaw(std::string_view text, size_t at) {
   const std::string_view letters = LettersBefore(text, end, kLongest);
   const size_t begin = end - letters.size();
   if (letters.empty() || (letters.size() < kShortest && RomanValue(letters) == 0)) return false;
-  const size_t before = SkipBlanksBefore(text, begin);
+  const size_t before = BeforeBlanks(text, begin);
   if (before == 0) return true;
   // The law of a citation before it, `§ 25 Abs. 4a AufenthG 12`, or one that is spoken of.
-  if (IsDigit(text[before - 1]) || (before > 1 && IsDigit(text[before - 2]))) return false;
+  const size_t number = before > 1 && IsAsciiLetter(text[before - 1]) ? before - 1 : before;
+  if (IsDigit(text[number - 1])) return false;
   constexpr std::string_view kSpokenOf[] = {"des", "dem", "das", "vom", "im", "zum", "der", "die"};
   return RomanValue(LettersBefore(text, before, 5)) == 0 &&
          !IsOneOf(WordBefore(text, begin), kSpokenOf);

@@ -196,6 +196,11 @@ TEST(NormsTest, ANumberBehindACitationIsNotReadAsOneMore) {
   EXPECT_EQ(KeysOf("§ 60 V AufenthG 12"), Keys({"aufenthg 60 5", "aufenthg 60"}));
   EXPECT_EQ(KeysOf("Februar 2008, 25 AufenthG"), Keys());
   EXPECT_EQ(KeysOf("§ 25 AufenthG, 232 StGB"), Keys({"aufenthg 25", "stgb 232"}));
+  EXPECT_EQ(KeysOf("AufenthG 25, 232 StGB"), Keys({"aufenthg 25", "stgb 232"}));
+  EXPECT_EQ(KeysOf("AufenthG 25, StGB 232"), Keys({"aufenthg 25", "stgb 232"}));
+  EXPECT_EQ(KeysOf("der Absätze         1 Satz 1 Nummer 2 und 3 des Einkommensteuergesetzes"),
+            Keys());
+  EXPECT_EQ(KeysOf("1 Satz 1 Nummer 2 und 3 des Einkommensteuergesetzes"), Keys());
   EXPECT_EQ(KeysOf("§ 60 V AufenthG, V-Leute"), Keys({"aufenthg 60 5", "aufenthg 60"}));
 }
 
@@ -224,6 +229,16 @@ TEST(NormsTest, TheFollowingSectionsAreWiderKeysOfTheNamedOne) {
                                                       "stgb 233a", "stgb 237", "stgb 237b"}));
     EXPECT_EQ(found[0].keys.size(), 19U) << text;
   }
+}
+
+// What a decision bears, and what a filter asks for.
+TEST(NormsTest, TheFollowingSectionsAreNormsOfTheirOwn) {
+  Keys keys;
+  for (const Norm& norm : FindNorms("§§ 232 ff. StGB")) keys.insert(NormKeys(norm).front());
+  EXPECT_THAT(keys, testing::IsSupersetOf({"stgb 232", "stgb 232a", "stgb 233", "stgb 233a"}));
+  EXPECT_EQ(keys.size(), 18U);
+  EXPECT_EQ(NormKeys(FindNorms("§ 25 Abs. 4 f. AufenthG").at(2)),
+            std::vector<std::string>({"aufenthg 25 5", "aufenthg 25"}));
 }
 
 TEST(NormsTest, TheFollowingSectionsAreWrittenAsTheNamedOne) {
