@@ -2,7 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/norm_items.h"
-#include "indexer/analysis/norm_signs.h"
+#include "indexer/analysis/norm_part_words.h"
 
 namespace kok::analysis {
 

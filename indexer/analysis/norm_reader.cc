@@ -6,6 +6,7 @@
 #include "indexer/analysis/norm_items.h"
 #include "indexer/analysis/norm_joints.h"
 #include "indexer/analysis/norm_numbers.h"
+#include "indexer/analysis/norm_part_words.h"
 #include "indexer/analysis/norm_signs.h"
 
 namespace kok::analysis {

@@ -1,4 +1,4 @@
-// The words and signs by which a citation of a norm is known: `§§`, `Art.`, `Absatz`, `Nr.`.
+// The words and signs by which a citation of a norm is known: `§§`, `Art.`, or none.
 //
 // Pure functions: safe from any thread. `at` is a byte of `text`, or its end.
 
@@ -6,7 +6,6 @@
 #define KOK_INDEXER_ANALYSIS_NORM_SIGNS_H_
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace kok::analysis {
@@ -17,14 +16,6 @@ size_t SignAt(std::string_view text, size_t at, bool& article);
 
 // Where the sign before the number at `number` begins; `number` where there is none.
 size_t SignBefore(std::string_view text, size_t number);
-
-// The letters at `at`, umlauts too, in small letters and as many bytes as in the text; empty where
-// there is none or it is longer than any word known here.
-std::string LowerWordAt(std::string_view text, size_t at);
-
-// Whether a word in small letters names a paragraph, or a smaller part: `absätze`, `satz`, `nr`.
-bool IsParagraphWord(std::string_view word);
-bool IsSmallPartWord(std::string_view word);
 
 // Whether a citation without a sign may begin with the number at `at`. Most numbers are none, and
 // this tells it cheaply.
