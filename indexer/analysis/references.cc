@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "indexer/analysis/citation_text.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/norms.h"
@@ -75,7 +76,7 @@ class Finder {
           found_.push_back({written, NormKeys(norm), Reference::Kind::kNorm, span.begin, span.end,
                             span.law_begin, span.law_end});
         } else {
-          AddFollowing(norm, found_.back().keys);
+          AddFollowing(norm);
         }
       }
       at_ = std::max(at_ + 1, span.end);
@@ -94,9 +95,18 @@ class Finder {
     at_ = std::max(at_, number.end);
   }
 
-  // Among the wider keys of the one that is named, whose section stays the last.
-  static void AddFollowing(const Norm& norm, std::vector<std::string>& keys) {
-    if (keys.size() == 1) keys.push_back(keys.front());
+  // Among the wider keys of the paragraph that is named, or of a reference to those behind the
+  // section that is named.
+  void AddFollowing(const Norm& norm) {
+    if (found_.back().keys.size() == 1) {
+      Reference following = found_.back();
+      const std::string_view named = norm.named;
+      const std::string sign(named.substr(named.find(' ')));
+      following.keys.insert(following.keys.begin(),
+                            absl::StrCat(following.keys[0], sign.substr(0, sign.size() - 1)));
+      found_.push_back(std::move(following));
+    }
+    std::vector<std::string>& keys = found_.back().keys;
     keys.insert(keys.end() - 1, NormKeys(norm).front());
   }
 

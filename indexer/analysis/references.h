@@ -12,9 +12,11 @@ namespace kok::analysis {
 
 // One citation under the keys that it is stored and asked by, the narrowest first: `§ 25 Abs. 4a
 // AufenthG` has `aufenthg 25 4a` and `aufenthg 25`, so that it is also found without its paragraph.
-// An enumeration is one reference a norm, all of the same words. Those that `ff.` adds (norms.h)
-// are wider keys of the one that is named, between its own; its section, without a paragraph, is
-// always the last key, though it may be the first as well.
+// An enumeration is one reference a norm, all of the same words. Those that `ff.` adds
+// (norms.h) are wider keys, between the first and the last: of `§ 25 Abs. 4 ff. AufenthG` among
+// those of the paragraph; of `§§ 232 ff. StGB` those of one more reference, from `stgb 232 ff` to
+// `stgb 232`, behind that of the section. So of several keys of a norm the first is always the last
+// and more, and the last a section.
 struct Reference {
   enum class Kind { kNorm, kFileNumber, kEcli };
 
