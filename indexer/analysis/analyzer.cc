@@ -21,7 +21,7 @@ using schema::TermForm;
 using schema::TextTerm;
 
 // Raise with every change of how text becomes terms.
-constexpr int kAnalysisVersion = 3;
+constexpr int kAnalysisVersion = 4;
 
 absl::flat_hash_set<std::string> ReadNames(const std::string& lines) {
   absl::flat_hash_set<std::string> names;

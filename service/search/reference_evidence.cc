@@ -195,8 +195,10 @@ class References {
     }
     if (is_norm) {
       citation.section = reference.keys.back();
-      if (reference.keys.size() > 1) {
-        citation.paragraph = reference.keys.front().substr(citation.section.size() + 1);
+      // A paragraph's key is its section's, a sign and the number.
+      const std::string_view key = reference.keys.front();
+      if (key.size() > citation.section.size()) {
+        citation.paragraph = std::string(key.substr(citation.section.size() + 1));
       }
       AddEvidence(schema::kOwnReferencePrefix, schema::StatuteKey(reference.keys.back()), words,
                   kStatuteTier, "title", nullptr);
