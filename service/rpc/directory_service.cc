@@ -25,7 +25,20 @@ grpc::ServerUnaryReactor* DirectoryService::Start(grpc::CallbackServerContext* c
                                                   grpc::ByteBuffer* response) {
   return StartUnary<Request, Response>(
       calls_, context, request, response,
-      [this](Request& parsed, Response& reply) { return Handle(parsed, reply); });
+      [this](Request& parsed, Response& reply, const search_core::TimeLimit& /*limit*/) {
+        return Handle(parsed, reply);
+      });
+}
+
+template <typename Request, typename Response>
+grpc::ServerUnaryReactor* DirectoryService::StartLimited(grpc::CallbackServerContext* context,
+                                                         const grpc::ByteBuffer* request,
+                                                         grpc::ByteBuffer* response) {
+  return StartUnary<Request, Response>(
+      calls_, context, request, response,
+      [this](Request& parsed, Response& reply, const search_core::TimeLimit& limit) {
+        return Handle(parsed, limit, reply);
+      });
 }
 
 grpc::ServerUnaryReactor* DirectoryService::GetOrganization(grpc::CallbackServerContext* context,
@@ -53,7 +66,8 @@ grpc::ServerUnaryReactor* DirectoryService::GetContent(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* DirectoryService::ListContents(grpc::CallbackServerContext* context,
                                                          const grpc::ByteBuffer* request,
                                                          grpc::ByteBuffer* response) {
-  return Start<v1::ListContentsRequest, v1::ListContentsResponse>(context, request, response);
+  return StartLimited<v1::ListContentsRequest, v1::ListContentsResponse>(context, request,
+                                                                         response);
 }
 grpc::ServerUnaryReactor* DirectoryService::ListRegions(grpc::CallbackServerContext* context,
                                                         const grpc::ByteBuffer* request,
@@ -63,7 +77,8 @@ grpc::ServerUnaryReactor* DirectoryService::ListRegions(grpc::CallbackServerCont
 grpc::ServerUnaryReactor* DirectoryService::GetIndexInfo(grpc::CallbackServerContext* context,
                                                          const grpc::ByteBuffer* request,
                                                          grpc::ByteBuffer* response) {
-  return Start<v1::GetIndexInfoRequest, v1::GetIndexInfoResponse>(context, request, response);
+  return StartLimited<v1::GetIndexInfoRequest, v1::GetIndexInfoResponse>(context, request,
+                                                                         response);
 }
 
 absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
@@ -145,10 +160,11 @@ absl::Status DirectoryService::Handle(v1::ListOrganizationsRequest& request,
 }
 
 absl::Status DirectoryService::Handle(v1::ListContentsRequest& request,
+                                      const search_core::TimeLimit& limit,
                                       v1::ListContentsResponse& response) const {
   const auto list = [&](const index::Snapshot& snapshot, search_core::PageRange range) {
     return search_core::ListContents(snapshot, request.filter(), range,
-                                     request.view() == v1::RESULT_VIEW_FULL);
+                                     request.view() == v1::RESULT_VIEW_FULL, limit);
   };
   return HandleList("ListContents", request, response, list, *response.mutable_contents());
 }
@@ -184,6 +200,7 @@ absl::Status DirectoryService::Handle(v1::ListRegionsRequest& request,
 }
 
 absl::Status DirectoryService::Handle(v1::GetIndexInfoRequest& request,
+                                      const search_core::TimeLimit& limit,
                                       v1::GetIndexInfoResponse& response) const {
   const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
@@ -195,10 +212,11 @@ absl::Status DirectoryService::Handle(v1::GetIndexInfoRequest& request,
   *response.mutable_organization_count_by_type() = counts.organizations_by_type();
   *response.mutable_content_count_by_type() = counts.contents_by_type();
   if (request.since_generation().empty()) return absl::OkStatus();
-  return AddChanges(**active, request.since_generation(), response);
+  return AddChanges(**active, request.since_generation(), limit, response);
 }
 
 absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const std::string& since,
+                                          const search_core::TimeLimit& limit,
                                           v1::GetIndexInfoResponse& response) const {
   if (since == active.id()) {
     // Who listed it may have done so before something was withdrawn.
@@ -216,7 +234,7 @@ absl::Status DirectoryService::AddChanges(const index::Snapshot& active, const s
     }
     before = *opened;
   }
-  const auto changes = search_core::CompareGenerations(*before, active);
+  const auto changes = search_core::CompareGenerations(*before, active, limit);
   if (!changes.ok()) return changes.status();
   response.mutable_added()->Assign(changes->added.begin(), changes->added.end());
   response.mutable_changed()->Assign(changes->changed.begin(), changes->changed.end());

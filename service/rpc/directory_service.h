@@ -8,6 +8,7 @@
 #include "kok/search/v1/directory_service.grpc.pb.h"
 #include "service/rpc/calls.h"
 #include "service/rpc/page_token.h"
+#include "service/search/time_limit.h"
 
 namespace kok::rpc {
 
@@ -66,19 +67,27 @@ class DirectoryService final : public RawDirectoryService {
   absl::Status Handle(kok::search::v1::GetContentRequest& request,
                       kok::search::v1::GetContentResponse& response) const;
   absl::Status Handle(kok::search::v1::ListContentsRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::ListContentsResponse& response) const;
   absl::Status Handle(kok::search::v1::ListRegionsRequest& request,
                       kok::search::v1::ListRegionsResponse& response) const;
   absl::Status Handle(kok::search::v1::GetIndexInfoRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::GetIndexInfoResponse& response) const;
 
   template <typename Request, typename Response>
   grpc::ServerUnaryReactor* Start(grpc::CallbackServerContext* context,
                                   const grpc::ByteBuffer* request, grpc::ByteBuffer* response);
+  // Of a method whose work grows with the index.
+  template <typename Request, typename Response>
+  grpc::ServerUnaryReactor* StartLimited(grpc::CallbackServerContext* context,
+                                         const grpc::ByteBuffer* request,
+                                         grpc::ByteBuffer* response);
   template <typename Request, typename Response, typename ListRecords, typename Records>
   absl::Status HandleList(const char* method, Request& request, Response& response,
                           ListRecords list, Records& records) const;
   absl::Status AddChanges(const index::Snapshot& active, const std::string& since,
+                          const search_core::TimeLimit& limit,
                           kok::search::v1::GetIndexInfoResponse& response) const;
 
   const PageTokens& tokens_;

@@ -30,6 +30,9 @@ absl::Status ForCaller(const absl::Status& inner) {
     case absl::StatusCode::kResourceExhausted:
       return RetryLater(inner.code(), "out of memory", kok::search::v1::ERROR_REASON_MEMORY,
                         kRetryWhenUnavailable);
+    case absl::StatusCode::kDeadlineExceeded:
+      return ErrorWithReason(inner.code(), "the deadline passed in the search",
+                             kok::search::v1::ERROR_REASON_DEADLINE_EXCEEDED);
     default:
       return ErrorWithReason(absl::StatusCode::kInternal, "internal error",
                              kok::search::v1::ERROR_REASON_INTERNAL);

@@ -50,6 +50,10 @@ inline constexpr int kMaxFieldViolations = 10;
 
 // Requests waiting for a worker; more are RESOURCE_EXHAUSTED.
 inline constexpr size_t kMaxQueuedRequests = 64;
+// From the first work on a call; its deadline may be earlier. Answers take milliseconds: this is
+// for a client that sets no deadline, and beyond the comparison of two generations of a million
+// texts.
+inline constexpr absl::Duration kLongestCall = absl::Seconds(30);
 inline constexpr absl::Duration kRetryWhenOverloaded = absl::Milliseconds(200);
 inline constexpr absl::Duration kRetryWhenUnavailable = absl::Seconds(2);
 

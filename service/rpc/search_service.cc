@@ -21,12 +21,12 @@ grpc::ServerUnaryReactor* SearchService::Search(grpc::CallbackServerContext* con
                                                 grpc::ByteBuffer* response) {
   return StartUnary<v1::SearchRequest, v1::SearchResponse>(
       calls_, context, request, response,
-      [this](v1::SearchRequest& parsed, v1::SearchResponse& reply) {
-        return HandleSearch(parsed, reply);
-      });
+      [this](v1::SearchRequest& parsed, v1::SearchResponse& reply,
+             const search_core::TimeLimit& limit) { return HandleSearch(parsed, limit, reply); });
 }
 
 absl::Status SearchService::HandleSearch(v1::SearchRequest& request,
+                                         const search_core::TimeLimit& limit,
                                          v1::SearchResponse& response) const {
   auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
@@ -36,8 +36,8 @@ absl::Status SearchService::HandleSearch(v1::SearchRequest& request,
       OpenPage(calls_.snapshots, *active, tokens_, request.page_token(), request.page_size(),
                RequestKey("Search", request));
   if (!page.ok()) return page.status();
-  absl::StatusOr<size_t> next = search_core::Search(*page->snapshot, request, page->range,
-                                                    FreshnessOfToday(stale_after_days_), response);
+  absl::StatusOr<size_t> next = search_core::Search(
+      *page->snapshot, request, page->range, FreshnessOfToday(stale_after_days_), limit, response);
   if (absl::IsNotFound(next.status())) {
     const bool content = schema::IsResourceName(request.similar_to(), schema::kContents);
     return RecordNotFound("similar_to", content ? "content" : "organization");
@@ -57,9 +57,8 @@ grpc::ServerUnaryReactor* SearchService::Suggest(grpc::CallbackServerContext* co
                                                  grpc::ByteBuffer* response) {
   return StartUnary<v1::SuggestRequest, v1::SuggestResponse>(
       calls_, context, request, response,
-      [this](v1::SuggestRequest& parsed, v1::SuggestResponse& reply) {
-        return HandleSuggest(parsed, reply);
-      });
+      [this](v1::SuggestRequest& parsed, v1::SuggestResponse& reply,
+             const search_core::TimeLimit& /*limit*/) { return HandleSuggest(parsed, reply); });
 }
 
 absl::Status SearchService::HandleSuggest(v1::SuggestRequest& request,
@@ -78,9 +77,8 @@ grpc::ServerUnaryReactor* SearchService::LookupContact(grpc::CallbackServerConte
                                                        grpc::ByteBuffer* response) {
   return StartUnary<v1::LookupContactRequest, v1::LookupContactResponse>(
       calls_, context, request, response,
-      [this](const v1::LookupContactRequest& parsed, v1::LookupContactResponse& reply) {
-        return HandleLookup(parsed, reply);
-      });
+      [this](const v1::LookupContactRequest& parsed, v1::LookupContactResponse& reply,
+             const search_core::TimeLimit& /*limit*/) { return HandleLookup(parsed, reply); });
 }
 
 absl::Status SearchService::HandleLookup(const v1::LookupContactRequest& request,

@@ -6,6 +6,7 @@
 #include "kok/search/v1/search_service.grpc.pb.h"
 #include "service/rpc/calls.h"
 #include "service/rpc/page_token.h"
+#include "service/search/time_limit.h"
 
 namespace kok::rpc {
 
@@ -35,6 +36,7 @@ class SearchService final : public RawSearchService {
 
  private:
   absl::Status HandleSearch(kok::search::v1::SearchRequest& request,
+                            const search_core::TimeLimit& limit,
                             kok::search::v1::SearchResponse& response) const;
   absl::Status HandleSuggest(kok::search::v1::SuggestRequest& request,
                              kok::search::v1::SuggestResponse& response) const;

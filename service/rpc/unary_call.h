@@ -22,11 +22,13 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "service/rpc/call_deadline.h"
 #include "service/rpc/calls.h"
 #include "service/rpc/grpc_status.h"
 #include "service/rpc/limits.h"
 #include "service/rpc/reply_count.h"
 #include "service/rpc/rpc_errors.h"
+#include "service/search/time_limit.h"
 #include "service/security/peer.h"
 
 namespace kok::rpc {
@@ -38,9 +40,11 @@ inline constexpr char kRequestIdKey[] = "kok-request-id";
 // The method that takes a request; each has a message of its own.
 std::optional<security::MethodId> MethodTaking(const google::protobuf::Descriptor& request);
 
-// Fills the response, or says what is wrong. Runs on a worker.
+// Fills the response, or says what is wrong, within the limit: DeadlineExceeded or Cancelled
+// beyond. Runs on a worker.
 template <typename Request, typename Response>
-using UnaryHandler = std::function<absl::Status(Request& request, Response& response)>;
+using UnaryHandler = std::function<absl::Status(Request& request, Response& response,
+                                                const search_core::TimeLimit& limit)>;
 
 // The reactor of one call. Deletes itself when the library is done with it, which it is only after
 // Finish; so the job may use it until then.
@@ -87,6 +91,7 @@ class UnaryCall : public grpc::ServerUnaryReactor {
     }
     Response response;
     const absl::Status handled = HandleAndSerialize(response);
+    if (absl::IsCancelled(handled)) return End(grpc::Status::CANCELLED);
     if (DoubtsTheIndex(handled)) snapshots_.TellDoubt();
     End(ToGrpcStatus(handled), handled.ok() ? &response : nullptr);
   }
@@ -122,7 +127,9 @@ class UnaryCall : public grpc::ServerUnaryReactor {
 
   absl::Status HandleAndSerialize(Response& response) {
     try {
-      absl::Status status = handler_(request_, response);
+      const search_core::TimeLimit limit(EndOfCall(context_.deadline(), Now()),
+                                         [this] { return context_.IsCancelled(); });
+      absl::Status status = handler_(request_, response, limit);
       if (status.ok() && request_bytes_ > kMaxRequestBytes) status = TooLarge();
       if (!status.ok()) return status;
       bool own_buffer = false;

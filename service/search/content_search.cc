@@ -15,6 +15,7 @@
 #include "service/search/impact_weight.h"
 #include "service/search/phrase_terms.h"
 #include "service/search/ranking.h"
+#include "service/search/timed_documents.h"
 
 namespace kok::search_core {
 namespace {
@@ -25,9 +26,12 @@ namespace v1 = kok::search::v1;
 // text has several topics.
 class ValueSpy : public Xapian::MatchSpy {
  public:
-  explicit ValueSpy(Xapian::valueno slot) : slot_(slot) {}
+  ValueSpy(Xapian::valueno slot, TimeLimit& limit) : slot_(slot), limit_(limit) {}
 
-  void operator()(const Xapian::Document& document, double /*weight*/) override { Add(document); }
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    limit_.Step();
+    Add(document);
+  }
   void Add(const Xapian::Document& document) {
     const std::vector<std::string> values = schema::SplitValues(document.get_value(slot_));
     for (const std::string& value : values) ++counts_[value];
@@ -38,6 +42,7 @@ class ValueSpy : public Xapian::MatchSpy {
 
  private:
   const Xapian::valueno slot_;
+  TimeLimit& limit_;
   std::map<std::string, int> counts_;
   int without_ = 0;
 };
@@ -118,27 +123,39 @@ constexpr Xapian::doccount kAlwaysCounted = 10'000;
 }  // namespace
 
 ContentSearch::ContentSearch(const index::Snapshot& snapshot, const Xapian::Database& database,
-                             const v1::SearchRequest& request, const UnderstoodQuery& understood)
+                             const v1::SearchRequest& request, const UnderstoodQuery& understood,
+                             TimeLimit& limit)
     : snapshot_(snapshot),
       database_(database),
       request_(request),
       asked_for_(AsksForContent(request)),
+      limit_(limit),
       plan_(MakePlan(snapshot, database, request, understood)) {
-  if (!understood.phrases.empty()) phrase_check_.emplace(snapshot, understood.phrases);
+  if (!understood.phrases.empty()) phrase_check_.emplace(snapshot, understood.phrases, limit);
+}
+
+Xapian::Query ContentSearch::Passing(const Xapian::Query& query,
+                                     const v1::SearchFilter& filter) const {
+  const Xapian::Query passing = FilterOf(snapshot_, request_, filter);
+  // Everything passes: then the filter is left out, since its postings would be read.
+  const bool all_pass = passing.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+  return all_pass ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, passing);
 }
 
 Xapian::Enquire ContentSearch::Enquire(const Xapian::Query& query,
                                        const v1::SearchFilter& filter) const {
+  if (!IsRanked()) return Unweighed(query, filter);
   Xapian::Enquire enquire(database_);
-  const Xapian::Query passing = FilterOf(snapshot_, request_, filter);
-  // Everything passes: then the filter is left out, since its postings would be read.
-  const bool all_pass = passing.get_type() == Xapian::Query::LEAF_MATCH_ALL;
-  enquire.set_query(all_pass ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, passing));
-  if (!IsRanked()) {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-  } else {
-    enquire.set_weighting_scheme(ImpactWeight());
-  }
+  enquire.set_query(Passing(query, filter));
+  enquire.set_weighting_scheme(ImpactWeight(&limit_));
+  return enquire;
+}
+
+Xapian::Enquire ContentSearch::Unweighed(const Xapian::Query& query,
+                                         const v1::SearchFilter& filter) const {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(Timed(Passing(query, filter), limit_));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
   SetOrder(request_.order_by(), enquire);
   return enquire;
 }
@@ -254,9 +271,9 @@ bool ContentSearch::EndsHere(size_t first, size_t size, ContentHits& hits) const
 void ContentSearch::Count(size_t size, ContentHits& hits) const {
   if (plan_.any.query.empty()) return;
   if (CountsExactly() || (size > 0 && hits.hits.empty())) {
-    Xapian::Enquire enquire = Enquire(plan_.any.query, request_.filter());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    hits.total = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+    hits.total = Unweighed(plan_.any.query, request_.filter())
+                     .get_mset(0, 0, database_.get_doccount())
+                     .get_matches_estimated();
     return;
   }
   hits.total_is_estimated = true;
@@ -313,13 +330,12 @@ v1::Facet ContentSearch::Count(v1::FacetField field) {
   v1::Facet facet;
   facet.set_field(field);
   if (!asked_for_) return facet;
-  ValueSpy spy(FacetSlot(field));
+  ValueSpy spy(FacetSlot(field), limit_);
   const v1::SearchFilter filter = WithoutOwnPart(field, request_.filter());
   if (phrase_check_.has_value()) {
     for (const ContentHit& text : Saying(filter)) spy.Add(database_.get_document(text.document));
   } else {
-    Xapian::Enquire enquire = Enquire(plan_.any.query, filter);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::Enquire enquire = Unweighed(plan_.any.query, filter);
     enquire.add_matchspy(&spy);
     enquire.get_mset(0, 0, database_.get_doccount());
   }

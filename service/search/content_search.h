@@ -14,6 +14,7 @@
 #include "service/index/snapshot.h"
 #include "service/search/content_plan.h"
 #include "service/search/phrase_check.h"
+#include "service/search/time_limit.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
@@ -30,12 +31,13 @@ struct ContentHits {
   bool total_is_estimated = false;
 };
 
-// One search. Not safe from several threads at once. May throw Xapian::Error.
+// One search. Not safe from several threads at once. May throw Xapian::Error and TimeLimitReached.
 class ContentSearch {
  public:
   // All must outlive the object. `database` is a handle on the snapshot's content.
   ContentSearch(const index::Snapshot& snapshot, const Xapian::Database& database,
-                const kok::search::v1::SearchRequest& request, const UnderstoodQuery& understood);
+                const kok::search::v1::SearchRequest& request, const UnderstoodQuery& understood,
+                TimeLimit& limit);
 
   // Whether the request asks for content at all.
   bool asked_for() const { return asked_for_; }
@@ -56,9 +58,13 @@ class ContentSearch {
   }
 
  private:
-  // Those of `query` that pass the filter.
+  // Those of `query` that pass the filter; in the order of the request, or to be counted.
+  Xapian::Query Passing(const Xapian::Query& query,
+                        const kok::search::v1::SearchFilter& filter) const;
   Xapian::Enquire Enquire(const Xapian::Query& query,
                           const kok::search::v1::SearchFilter& filter) const;
+  Xapian::Enquire Unweighed(const Xapian::Query& query,
+                            const kok::search::v1::SearchFilter& filter) const;
   ContentHits MatchUpTo(size_t first, size_t size);
   bool IsRanked() const;
   bool CountsExactly() const;
@@ -74,6 +80,7 @@ class ContentSearch {
   const Xapian::Database& database_;
   const kok::search::v1::SearchRequest& request_;
   const bool asked_for_;
+  TimeLimit& limit_;
   ContentPlan plan_;
   std::optional<PhraseCheck> phrase_check_;
 };

@@ -16,31 +16,34 @@ using Etags = std::map<std::string, std::string>;  // by resource name
 
 // `read` gives the record of a document as answers show it; NotFound: they do not.
 template <typename Read>
-absl::Status ReadEtags(const index::DatabasePool& pool, Read read, Etags& etags) {
+absl::Status ReadEtags(const index::DatabasePool& pool, Read read, TimeLimit& limit, Etags& etags) {
   auto database = pool.Borrow();
   if (!database.ok()) return database.status();
-  return generation::CatchXapian([&]() -> absl::Status {
+  const auto read_all = [&]() -> absl::Status {
     for (auto posting = (*database)->postlist_begin(""); posting != (*database)->postlist_end("");
          ++posting) {
+      limit.Step();
       const auto record = read(**database, *posting);
       if (absl::IsNotFound(record.status())) continue;
       if (!record.ok()) return record.status();
       etags.emplace(record->name(), record->etag());
     }
     return absl::OkStatus();
-  });
+  };
+  return CatchTimeLimit([&] { return generation::CatchXapian(read_all); });
 }
 
-absl::StatusOr<Etags> ReadAllEtags(const index::Snapshot& snapshot) {
+absl::StatusOr<Etags> ReadAllEtags(const index::Snapshot& snapshot, TimeLimit& limit) {
   Etags etags;
-  absl::Status read = ReadEtags(snapshot.organizations(), generation::ReadOrganization, etags);
+  absl::Status read =
+      ReadEtags(snapshot.organizations(), generation::ReadOrganization, limit, etags);
   if (read.ok()) {
     read = ReadEtags(
         snapshot.content(),
         [&](const Xapian::Database& content, Xapian::docid document) {
           return index::ReadShownContent(snapshot, content, document, index::Body::kLeftOut);
         },
-        etags);
+        limit, etags);
   }
   if (!read.ok()) return read;
   return etags;
@@ -64,10 +67,11 @@ void AddRetracted(const index::Snapshot& before, const Etags& now, GenerationCha
 }  // namespace
 
 absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& before,
-                                                     const index::Snapshot& after) {
-  const absl::StatusOr<Etags> old_etags = ReadAllEtags(before);
+                                                     const index::Snapshot& after,
+                                                     TimeLimit limit) {
+  const absl::StatusOr<Etags> old_etags = ReadAllEtags(before, limit);
   if (!old_etags.ok()) return old_etags.status();
-  const absl::StatusOr<Etags> new_etags = ReadAllEtags(after);
+  const absl::StatusOr<Etags> new_etags = ReadAllEtags(after, limit);
   if (!new_etags.ok()) return new_etags.status();
   GenerationChanges changes;
   for (const auto& [name, etag] : *new_etags) {

@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "service/index/snapshot.h"
+#include "service/search/time_limit.h"
 
 namespace kok::search_core {
 
@@ -19,9 +20,10 @@ struct GenerationChanges {
 };
 
 // Reads every record of both snapshots once. What is retracted counts as removed where the earlier
-// generation held it. Safe from any thread. Fails as xapian_status says.
+// generation held it. Safe from any thread. Fails as xapian_status says,
+// DeadlineExceeded and Cancelled by the limit.
 absl::StatusOr<GenerationChanges> CompareGenerations(const index::Snapshot& before,
-                                                     const index::Snapshot& after);
+                                                     const index::Snapshot& after, TimeLimit limit);
 
 }  // namespace kok::search_core
 

@@ -4,7 +4,7 @@
 
 namespace kok::search_core {
 
-ImpactWeight::ImpactWeight() {
+ImpactWeight::ImpactWeight(const TimeLimit* limit) : limit_(limit) {
   need_stat(WDF);
   need_stat(WDF_MAX);
 }
@@ -16,6 +16,11 @@ void ImpactWeight::init(double factor) {
   const Xapian::termcount highest =
       std::min<Xapian::termcount>(get_wdf_upper_bound(), schema::kMaxImpactCode);
   max_part_ = factor_ * schema::ImpactOf(highest);
+}
+
+void ImpactWeight::Look() const {
+  until_look_ = TimeLimit::kStepsPerLook;
+  if (limit_ != nullptr) limit_->Look();
 }
 
 }  // namespace kok::search_core

@@ -28,16 +28,16 @@ class OrganizationSearch {
   // `database` is a handle on the snapshot's organisations.
   OrganizationSearch(const index::Snapshot& snapshot, const Xapian::Database& database,
                      const kok::search::v1::SearchRequest& request,
-                     const UnderstoodQuery& understood, const Scope& scope)
+                     const UnderstoodQuery& understood, const Scope& scope, const TimeLimit& limit)
       : snapshot_(snapshot),
         database_(database),
         request_(request),
         understood_(understood),
         scope_(scope) {
-    if (!understood.phrases.empty()) phrase_check_.emplace(snapshot, understood.phrases);
+    if (!understood.phrases.empty()) phrase_check_.emplace(snapshot, understood.phrases, limit);
   }
 
-  // Finds and orders. May throw Xapian::Error, as all below.
+  // Finds and orders. May throw Xapian::Error, as all below, and TimeLimitReached.
   void Run();
 
   // All that pass, in order.

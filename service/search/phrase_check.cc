@@ -13,6 +13,7 @@ constexpr size_t kBytesOfATakenApartWord = 300;
 }  // namespace
 
 bool PhraseCheck::MayLook() {
+  limit_.Look();
   if (!status_.ok()) return false;
   ended_early_ = ended_early_ || places_.size() >= kMaxPhraseTexts || bytes_ >= kMaxPhraseTextBytes;
   return !ended_early_;

@@ -15,6 +15,7 @@
 #include "service/search/phrase_finder.h"
 #include "service/search/quoted_phrases.h"
 #include "service/search/record_texts.h"
+#include "service/search/time_limit.h"
 
 namespace kok::search_core {
 
@@ -31,12 +32,13 @@ struct PhrasePlace {
 };
 
 // Looks through the records of one kind, for one search, each once. Not safe from several threads
-// at once. May throw Xapian::Error.
+// at once. May throw Xapian::Error and TimeLimitReached.
 class PhraseCheck {
  public:
-  // Both must outlive the object.
-  PhraseCheck(const index::Snapshot& snapshot, const std::vector<Phrase>& phrases)
-      : snapshot_(snapshot), finder_(phrases), phrases_(phrases.size()) {}
+  // All must outlive the object.
+  PhraseCheck(const index::Snapshot& snapshot, const std::vector<Phrase>& phrases,
+              const TimeLimit& limit)
+      : snapshot_(snapshot), limit_(limit), finder_(phrases), phrases_(phrases.size()) {}
 
   // Whether the record of that document says all phrases, each within one of its texts. `database`
   // is a handle on the snapshot's organisations or content. False, too, once there is an error or
@@ -60,6 +62,7 @@ class PhraseCheck {
   bool Note(Xapian::docid document, uint32_t missing, Places places);
 
   const index::Snapshot& snapshot_;
+  const TimeLimit& limit_;
   PhraseFinder finder_;
   const size_t phrases_;
   absl::flat_hash_map<Xapian::docid, Places> places_;  // empty: does not say them

@@ -13,6 +13,7 @@
 #include "service/search/filter_query.h"
 #include "service/search/scope.h"
 #include "service/search/standing.h"
+#include "service/search/timed_documents.h"
 
 namespace kok::search_core {
 namespace {
@@ -114,16 +115,16 @@ absl::StatusOr<RecordPage<Organization>> ListOrganizations(const index::Snapshot
 
 absl::StatusOr<RecordPage<Content>> ListContents(const index::Snapshot& snapshot,
                                                  const SearchFilter& filter, PageRange page,
-                                                 bool with_body) {
+                                                 bool with_body, TimeLimit limit) {
   RecordPage<Content> list;
   auto database = snapshot.content().Borrow();
   if (!database.ok()) return database.status();
   std::vector<Xapian::docid> documents;
-  const absl::Status found = generation::CatchXapian([&]() -> absl::Status {
+  const auto find = [&]() -> absl::Status {
     const std::optional<Xapian::Query> query = ContentFilter(snapshot, filter);
     if (!query.has_value()) return absl::OkStatus();
     Xapian::Enquire enquire(**database);
-    enquire.set_query(*query);
+    enquire.set_query(Timed(*query, limit));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet hits =
         enquire.get_mset(static_cast<Xapian::doccount>(page.offset),
@@ -131,7 +132,8 @@ absl::StatusOr<RecordPage<Content>> ListContents(const index::Snapshot& snapshot
     list.total = hits.get_matches_estimated();
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) documents.push_back(*hit);
     return absl::OkStatus();
-  });
+  };
+  const absl::Status found = CatchTimeLimit([&] { return generation::CatchXapian(find); });
   if (!found.ok()) return found;
   const absl::Status filled = Fill(
       **database, documents,

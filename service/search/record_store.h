@@ -32,14 +32,14 @@ absl::StatusOr<kok::search::v1::Content> GetContent(const index::Snapshot& snaps
                                                     const std::string& name);
 
 // Records that pass the filter, on the day of the answer; curated lines are none of them.
-// `with_body`: texts whole.
+// `with_body`: texts whole. DeadlineExceeded and Cancelled by the limit.
 // REQUIRES: the filter passed request_check.
 absl::StatusOr<RecordPage<kok::search::v1::Organization>> ListOrganizations(
     const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page,
     absl::CivilDay today);
 absl::StatusOr<RecordPage<kok::search::v1::Content>> ListContents(
     const index::Snapshot& snapshot, const kok::search::v1::SearchFilter& filter, PageRange page,
-    bool with_body);
+    bool with_body, TimeLimit limit);
 
 }  // namespace kok::search_core
 

@@ -42,18 +42,19 @@ class Run {
   // All must outlive it.
   Run(const index::Snapshot& snapshot, const Xapian::Database& organizations,
       const Xapian::Database& content, const SearchRequest& request, PageRange page,
-      const Freshness& freshness, const UnderstoodQuery& understood, const Scope& scope,
-      SearchResponse& response)
+      const Freshness& freshness, TimeLimit& limit, const UnderstoodQuery& understood,
+      const Scope& scope, SearchResponse& response)
       : snapshot_(snapshot),
         request_(request),
         page_(page),
+        limit_(limit),
         understood_(understood),
         scope_(scope),
         place_(PlaceOf(snapshot, request, understood, scope)),
         areas_(AreasOf(snapshot, request, understood, scope, place_)),
-        organizations_(snapshot, organizations, request, understood, scope),
+        organizations_(snapshot, organizations, request, understood, scope, limit),
         content_database_(content),
-        content_(snapshot, content, request, understood),
+        content_(snapshot, content, request, understood, limit),
         builder_(snapshot, request, understood, scope, freshness,
                  WordWeights(content_.plan(), understood.tokens.size())),
         explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), understood,
@@ -82,6 +83,7 @@ class Run {
   const index::Snapshot& snapshot_;
   const SearchRequest& request_;
   const PageRange page_;
+  const TimeLimit& limit_;
   const UnderstoodQuery& understood_;
   const Scope& scope_;
   const std::optional<AskedPlace> place_;
@@ -128,6 +130,7 @@ absl::Status Run::AddOrganizations() {
   facts_.NoteHits(hits, scope_);
   if (IsFirstPage() && HasWords()) NoteBest();
   for (size_t i = page_.offset; i < hits.size() && !results_.IsFull(); ++i) {
+    limit_.Look();
     SearchResult result;
     if (absl::Status added = AddOrganization(hits[i], result); !added.ok()) return added;
     results_.Append(std::move(result));
@@ -188,6 +191,7 @@ absl::Status Run::AddContent() {
   }
   for (const ContentHit& hit : found.hits) {
     if (results_.IsFull()) break;
+    limit_.Look();
     SearchResult result;
     result.set_score(hit.score);
     const PhraseCheck* check = content_.phrase_check();
@@ -258,17 +262,17 @@ void GiveUpPhrases(bool not_all_checked, UnderstoodQuery& understood) {
 }  // namespace
 
 absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchRequest& request,
-                              PageRange page, const Freshness& freshness,
+                              PageRange page, const Freshness& freshness, TimeLimit limit,
                               SearchResponse& response) {
   if (!request.similar_to().empty()) {
-    return FindSimilar(snapshot, request, page, freshness, response);
+    return FindSimilar(snapshot, request, page, freshness, std::move(limit), response);
   }
   auto organizations = snapshot.organizations().Borrow();
   if (!organizations.ok()) return organizations.status();
   auto content = snapshot.content().Borrow();
   if (!content.ok()) return content.status();
   size_t next = 0;
-  const absl::Status searched = generation::CatchXapian([&]() -> absl::Status {
+  const auto search = [&]() -> absl::Status {
     UnderstoodQuery understood;
     if (!request.query().empty()) {
       understood = UnderstandQuery(snapshot, **organizations, **content, request.query(),
@@ -278,8 +282,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
     Scope scope = ReadScope(snapshot, request, freshness.today);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);
     const auto begin = [&] {
-      return Run(snapshot, **organizations, **content, request, page, freshness, understood, scope,
-                 response);
+      return Run(snapshot, **organizations, **content, request, page, freshness, limit, understood,
+                 scope, response);
     };
     Run run = begin();
     absl::StatusOr<size_t> end = run.Execute();
@@ -290,7 +294,8 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
     }
     if (end.ok()) next = *end;
     return end.status();
-  });
+  };
+  const absl::Status searched = CatchTimeLimit([&] { return generation::CatchXapian(search); });
   if (!searched.ok()) return searched;
   return next;
 }

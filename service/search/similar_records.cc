@@ -93,17 +93,18 @@ class SimilarRun {
   // All must outlive it; `words` are those of `source`.
   SimilarRun(const index::Snapshot& snapshot, const Xapian::Database& organizations,
              const Xapian::Database& content, const v1::SearchRequest& request, PageRange page,
-             const Freshness& freshness, const Source& source, const UnderstoodQuery& words,
-             const Scope& scope, v1::SearchResponse& response)
+             const Freshness& freshness, TimeLimit& limit, const Source& source,
+             const UnderstoodQuery& words, const Scope& scope, v1::SearchResponse& response)
       : snapshot_(snapshot),
         organizations_(organizations),
         content_database_(content),
         request_(request),
         page_(page),
+        limit_(limit),
         source_(source),
         words_(words),
         scope_(scope),
-        content_(snapshot, content, request, words),
+        content_(snapshot, content, request, words, limit),
         builder_(snapshot, request, words, scope, freshness,
                  WordWeights(content_.plan(), words.tokens.size())),
         explainer_(snapshot.analyzer(), snapshot.regions(), snapshot.vocabulary(), words,
@@ -125,6 +126,7 @@ class SimilarRun {
   const Xapian::Database& content_database_;
   const v1::SearchRequest& request_;
   const PageRange page_;
+  const TimeLimit& limit_;
   const Source& source_;
   const UnderstoodQuery& words_;
   const UnderstoodQuery no_query_{};
@@ -174,6 +176,7 @@ absl::Status SimilarRun::AddOrganizations() {
       AreasOf(snapshot_, request_, no_query_, scope_, place);
   for (size_t i = page_.offset; i < hits_.size() && !results_.IsFull(); ++i) {
     const OrganizationHit& hit = hits_[i];
+    limit_.Look();
     v1::SearchResult result;
     result.set_score(hit.score);
     const absl::Status filled = builder_.FillOrganization(
@@ -198,6 +201,7 @@ absl::Status SimilarRun::AddContent() {
   response_.set_total_size_estimated(found.total_is_estimated);
   for (const ContentHit& hit : found.hits) {
     if (results_.IsFull()) break;
+    limit_.Look();
     v1::SearchResult result;
     result.set_score(hit.score);
     const absl::Status filled =
@@ -226,7 +230,8 @@ void SimilarRun::AddFacets() {
 
 absl::StatusOr<size_t> FindSimilar(const index::Snapshot& snapshot,
                                    const v1::SearchRequest& request, PageRange page,
-                                   const Freshness& freshness, v1::SearchResponse& response) {
+                                   const Freshness& freshness, TimeLimit limit,
+                                   v1::SearchResponse& response) {
   const absl::StatusOr<Source> source = Find(snapshot, request.similar_to());
   if (!source.ok()) return source.status();
   auto organizations = snapshot.organizations().Borrow();
@@ -234,17 +239,19 @@ absl::StatusOr<size_t> FindSimilar(const index::Snapshot& snapshot,
   auto content = snapshot.content().Borrow();
   if (!content.ok()) return content.status();
   size_t next = 0;
-  const absl::Status searched = generation::CatchXapian([&]() -> absl::Status {
+  const auto search = [&]() -> absl::Status {
     const UnderstoodQuery words = source->content.has_value()
                                       ? WordsOf(snapshot, **content, *source->content)
                                       : WordsOf(snapshot, **content, *source->organization);
     const Scope scope = ReadScope(snapshot, request, freshness.today);
-    const absl::StatusOr<size_t> end = SimilarRun(snapshot, **organizations, **content, request,
-                                                  page, freshness, *source, words, scope, response)
-                                           .Execute();
+    const absl::StatusOr<size_t> end =
+        SimilarRun(snapshot, **organizations, **content, request, page, freshness, limit, *source,
+                   words, scope, response)
+            .Execute();
     if (end.ok()) next = *end;
     return end.status();
-  });
+  };
+  const absl::Status searched = CatchTimeLimit([&] { return generation::CatchXapian(search); });
   if (!searched.ok()) return searched;
   return next;
 }

@@ -17,7 +17,7 @@ namespace kok::search_core {
 // NotFound where the snapshot shows no record of that name.
 absl::StatusOr<size_t> FindSimilar(const index::Snapshot& snapshot,
                                    const kok::search::v1::SearchRequest& request, PageRange page,
-                                   const Freshness& freshness,
+                                   const Freshness& freshness, TimeLimit limit,
                                    kok::search::v1::SearchResponse& response);
 
 }  // namespace kok::search_core

@@ -41,7 +41,7 @@ void Ask(benchmark::State& state, const SearchRequest& request) {
   for (auto iteration : state) {
     SearchResponse response;
     const auto next = search_core::Search(*snapshot, request, {0, 10},
-                                          {absl::CivilDay(2026, 11, 1), 365}, response);
+                                          {absl::CivilDay(2026, 11, 1), 365}, {}, response);
     if (!next.ok()) state.SkipWithError("search failed");
     benchmark::DoNotOptimize(response);
   }

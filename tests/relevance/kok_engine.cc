@@ -19,7 +19,7 @@ absl::StatusOr<RankedAnswer> KokEngine::Answer(const JudgedQuery& judged) {
   }
   SearchResponse response;
   const auto next = search_core::Search(snapshot_, request, {0, kRanks},
-                                        {absl::CivilDay(2026, 11, 1), 365}, response);
+                                        {absl::CivilDay(2026, 11, 1), 365}, {}, response);
   if (!next.ok()) return next.status();
 
   RankedAnswer answer;

@@ -41,7 +41,7 @@ absl::StatusOr<RecordTexts> ReadRecordTexts(const index::Snapshot& snapshot) {
   do {
     SearchResponse page;
     const auto next = search_core::Search(snapshot, everything, {offset, kPage},
-                                          {absl::CivilDay(2026, 11, 1), 365}, page);
+                                          {absl::CivilDay(2026, 11, 1), 365}, {}, page);
     if (!next.ok()) return next.status();
     offset = *next;
     for (const auto& result : page.results()) {

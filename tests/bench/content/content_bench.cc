@@ -130,7 +130,8 @@ class Searcher {
     if (whole_search_) return AskAll(request);
     const search_core::UnderstoodQuery understood =
         search_core::UnderstandQuery(*snapshot_, *organizations_, *content_, query, {false, true});
-    search_core::ContentSearch search(*snapshot_, *content_, request, understood);
+    search_core::TimeLimit limit;
+    search_core::ContentSearch search(*snapshot_, *content_, request, understood, limit);
     std::vector<Hit> hits;
     for (const search_core::ContentHit& hit : search.Match(0, kHits).hits) {
       v1::Content head = Value(generation::ReadContentHead(*content_, hit.document));
@@ -143,7 +144,7 @@ class Searcher {
   std::vector<Hit> AskAll(v1::SearchRequest& request) {
     request.mutable_filter()->add_kinds(v1::RECORD_KIND_CONTENT);
     v1::SearchResponse response;
-    const auto next = search_core::Search(*snapshot_, request, {0, kHits}, {}, response);
+    const auto next = search_core::Search(*snapshot_, request, {0, kHits}, {}, {}, response);
     if (!next.ok()) Fail(next.status());
     std::vector<Hit> hits;
     for (const v1::SearchResult& result : response.results()) {
@@ -255,7 +256,8 @@ int Overlap(const char* folder, const char* queries) {
     const std::vector<Xapian::docid> best =
         exact.Best(search_core::PlanContent(*snapshot, *content, understood));
     if (best.empty()) continue;
-    search_core::ContentSearch search(*snapshot, *content, request, understood);
+    search_core::TimeLimit limit;
+    search_core::ContentSearch search(*snapshot, *content, request, understood, limit);
     const std::vector<search_core::ContentHit> ours = search.Match(0, kHits).hits;
     const auto among = std::count_if(best.begin(), best.end(), [&](Xapian::docid document) {
       return std::any_of(ours.begin(), ours.end(), [&](const search_core::ContentHit& hit) {

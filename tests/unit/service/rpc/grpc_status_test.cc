@@ -57,6 +57,8 @@ TEST(GrpcStatus, TellsWhichSortOfInnerFailureItWas) {
       {absl::UnavailableError("x"), grpc::StatusCode::UNAVAILABLE, "INDEX_IO", true},
       {absl::DataLossError("x"), grpc::StatusCode::DATA_LOSS, "INDEX_CORRUPT", false},
       {absl::ResourceExhaustedError("x"), grpc::StatusCode::RESOURCE_EXHAUSTED, "MEMORY", true},
+      {absl::DeadlineExceededError("x"), grpc::StatusCode::DEADLINE_EXCEEDED, "DEADLINE_EXCEEDED",
+       false},
       {absl::InternalError("x"), grpc::StatusCode::INTERNAL, "INTERNAL", false},
       // The caller asked for nothing wrong, so none of these may look like its own fault.
       {absl::NotFoundError("x"), grpc::StatusCode::INTERNAL, "INTERNAL", false},

@@ -14,42 +14,16 @@
 #include "service/search/impact_weight.h"
 #include "service/search/query_understanding.h"
 #include "service/search/ranking.h"
-#include "tests/unit/service/search/search_fixture.h"
+#include "tests/unit/service/search/many_texts.h"
 
 namespace kok::search_core {
 namespace {
 
 namespace v1 = kok::search::v1;
 
-// Every second text says Hund, every third Katze, and so on, each so often and among so many others
-// that ranks differ; there are equal ones too.
-std::string ManyTexts(int count) {
-  std::string lines;
-  for (int i = 0; i < count; ++i) {
-    std::string body;
-    const auto say = [&](const char* word, int every, int most) {
-      if (i % every == 0) {
-        for (int j = 0; j <= (i / every) % most; ++j) body += std::string(word) + " ";
-      }
-    };
-    say("Hund", 2, 5);
-    say("Katze", 3, 7);
-    say("Vogel", 50, 3);
-    say("Fisch", 701, 2);
-    for (int j = 0; j < i % 17; ++j) body += "Füllung ";
-    lines += R"({"content":{"name":"contents/t)" + std::to_string(100000 + i) +
-             R"(","title":"Text","type":)" + std::to_string(1 + i % 4) + R"(,"body":")" + body +
-             "\"}}\n";
-  }
-  return lines;
-}
-
 class ContentSearchTest : public testing::Test {
  protected:
-  static const index::Snapshot& Many() {
-    static const auto* const index = new tests::SmallIndex(ManyTexts(10'500));
-    return **index;
-  }
+  static const index::Snapshot& Many() { return tests::ManyTexts(); }
 
   struct Found {
     ContentHits hits;
@@ -63,7 +37,8 @@ class ContentSearchTest : public testing::Test {
     const auto content = *snapshot.content().Borrow();
     const UnderstoodQuery understood =
         UnderstandQuery(snapshot, *organizations, *content, request.query(), {});
-    ContentSearch search(snapshot, *content, request, understood);
+    TimeLimit limit;
+    ContentSearch search(snapshot, *content, request, understood, limit);
     Found found{search.Match(first, size), {}, 0};
     const ContentPlan plan = PlanContent(snapshot, *content, understood);
     const auto& withheld = snapshot.withheld_contents();
@@ -169,7 +144,7 @@ TEST_F(ContentSearchTest, WherePagesEndTheTotalIsKnown) {
 
 // Whoever says a compound says its parts.
 TEST_F(ContentSearchTest, ACompoundIsEstimatedAsOneWord) {
-  std::string lines = ManyTexts(10'100);
+  std::string lines = tests::LinesOfTexts(10'100);
   for (int i = 0; i < 900; ++i) {
     lines += R"({"content":{"name":"contents/z)" + std::to_string(1000 + i) +
              R"(","title":"Text","type":1,"body":"Aufenthaltserlaubnis"}})" + "\n";
@@ -185,7 +160,7 @@ TEST_F(ContentSearchTest, ACompoundIsEstimatedAsOneWord) {
 // Texts that say the word are those that pass the filter, which no estimate knows: it says hardly
 // any.
 TEST_F(ContentSearchTest, AnEstimateThatIsTooLowEndsNoPages) {
-  std::string lines = ManyTexts(10'100);
+  std::string lines = tests::LinesOfTexts(10'100);
   for (int i = 0; i < 60; ++i) {
     lines += R"({"content":{"name":"contents/z)" + std::to_string(1000 + i) +
              R"(","title":"Text","type":1,"topics":["wages"],"body":"Mieter"}})" + "\n";
@@ -205,7 +180,7 @@ TEST_F(ContentSearchTest, AnEstimateThatIsTooLowEndsNoPages) {
 }
 
 TEST_F(ContentSearchTest, FewTextsAreAlwaysCounted) {
-  const tests::SmallIndex few(ManyTexts(300));
+  const tests::SmallIndex few(tests::LinesOfTexts(300));
   v1::SearchRequest request;
   request.set_query("Hund Katze");
   const ContentHits found = Find(*few, request, 0, 10).hits;

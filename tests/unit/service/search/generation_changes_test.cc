@@ -31,14 +31,14 @@ TEST(GenerationChanges, TellsWhatWasAddedChangedAndRemovedOfBothKinds) {
 {"organization":{"name":"organizations/changed","display_name":"New"}}
 {"content":{"name":"contents/changed","title":"T","body":"New"}}
 {"content":{"name":"contents/new","title":"T"}})");
-  const auto changes = CompareGenerations(*before, *after);
+  const auto changes = CompareGenerations(*before, *after, {});
   ASSERT_TRUE(changes.ok()) << changes.status();
   EXPECT_THAT(changes->added,
               ElementsAre("contents/new", "organizations/also-new", "organizations/new"));
   EXPECT_THAT(changes->changed, ElementsAre("contents/changed", "organizations/changed"));
   EXPECT_THAT(changes->removed, ElementsAre("contents/gone", "organizations/gone"));
 
-  const auto back = CompareGenerations(*after, *before);
+  const auto back = CompareGenerations(*after, *before, {});
   ASSERT_TRUE(back.ok());
   EXPECT_EQ(back->added, changes->removed);
   EXPECT_EQ(back->changed, changes->changed);
@@ -50,7 +50,7 @@ TEST(GenerationChanges, ARebuildOfTheSameRecordsChangesNothing) {
   constexpr char kRecord[] = R"({"organization":{"name":"organizations/a","display_name":"A"}})";
   const tests::SmallIndex before(kRecord);
   const tests::SmallIndex after(kRecord);
-  const auto changes = CompareGenerations(*before, *after);
+  const auto changes = CompareGenerations(*before, *after, {});
   ASSERT_TRUE(changes.ok());
   EXPECT_THAT(changes->added, IsEmpty());
   EXPECT_THAT(changes->changed, IsEmpty());
@@ -61,7 +61,7 @@ TEST(GenerationChanges, AKindMayBeEmpty) {
   const tests::SmallIndex organizations(
       R"({"organization":{"name":"organizations/a","display_name":"A"}})");
   const tests::SmallIndex contents(R"({"content":{"name":"contents/a","title":"A"}})");
-  const auto changes = CompareGenerations(*organizations, *contents);
+  const auto changes = CompareGenerations(*organizations, *contents, {});
   ASSERT_TRUE(changes.ok()) << changes.status();
   EXPECT_THAT(changes->added, ElementsAre("contents/a"));
   EXPECT_THAT(changes->removed, ElementsAre("organizations/a"));

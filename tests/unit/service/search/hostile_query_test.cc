@@ -34,8 +34,8 @@ TEST(HostileQuery, IsAlwaysAnswered) {
       request.set_language_code(prefix ? "en" : "de");
       request.set_view(v1::RESULT_VIEW_FULL);
       v1::SearchResponse response;
-      const auto next =
-          Search(ShippedSnapshot(), request, {0, 20}, {absl::CivilDay(2026, 11, 1), 365}, response);
+      const auto next = Search(ShippedSnapshot(), request, {0, 20},
+                               {absl::CivilDay(2026, 11, 1), 365}, {}, response);
       EXPECT_TRUE(next.ok()) << c.why << ": " << next.status();
       EXPECT_EQ(response.index().generation(), ShippedSnapshot().id()) << c.why;
     }

@@ -111,7 +111,7 @@ TEST(RecordStore, ListsOnlyWhatPassesTheFilter) {
               ElementsAre("organizations/kobra-hannover", "organizations/phoenix-hannover"));
   EXPECT_EQ(hannover->total, 2U);
   const auto donations = ListContents(ShippedSnapshot(), Filter("topics: 'donations'"), {0, 100},
-                                      /*with_body=*/false);
+                                      /*with_body=*/false, {});
   ASSERT_TRUE(donations.ok());
   EXPECT_GT(donations->total, 0U);
   for (const auto& content : donations->records) {
@@ -125,14 +125,15 @@ TEST(RecordStore, AFilterForTheOtherKindListsNothing) {
   ASSERT_TRUE(organizations.ok());
   EXPECT_THAT(organizations->records, IsEmpty());
   EXPECT_EQ(organizations->total, 0U);
-  const auto contents = ListContents(ShippedSnapshot(), Filter("regions: 'DE-NW'"), {0, 100}, true);
+  const auto contents =
+      ListContents(ShippedSnapshot(), Filter("regions: 'DE-NW'"), {0, 100}, true, {});
   ASSERT_TRUE(contents.ok());
   EXPECT_EQ(contents->total, 0U);
 }
 
 TEST(RecordStore, ListsBodiesOnlyWhereAskedTo) {
   for (const bool with_body : {false, true}) {
-    const auto page = ListContents(ShippedSnapshot(), SearchFilter(), {0, 100}, with_body);
+    const auto page = ListContents(ShippedSnapshot(), SearchFilter(), {0, 100}, with_body, {});
     ASSERT_TRUE(page.ok());
     for (const auto& content : page->records) {
       EXPECT_EQ(!content.body().empty(), with_body) << content.name();
@@ -150,7 +151,7 @@ TEST(RecordStore, ShortensPagesOfLargeRecords) {
   size_t offset = 0;
   size_t listed = 0;
   do {
-    const auto page = ListContents(*index, SearchFilter(), {offset, 100}, true);
+    const auto page = ListContents(*index, SearchFilter(), {offset, 100}, true, {});
     ASSERT_TRUE(page.ok()) << page.status();
     ASSERT_FALSE(page->records.empty());
     size_t bytes = 0;
@@ -161,7 +162,7 @@ TEST(RecordStore, ShortensPagesOfLargeRecords) {
     offset = page->next_offset;
   } while (offset != 0);
   EXPECT_EQ(listed, 8U);
-  const auto without = ListContents(*index, SearchFilter(), {0, 100}, false);
+  const auto without = ListContents(*index, SearchFilter(), {0, 100}, false, {});
   ASSERT_TRUE(without.ok());
   EXPECT_EQ(without->records.size(), 8U);
 }

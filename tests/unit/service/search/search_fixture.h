@@ -65,7 +65,7 @@ inline Answer Ask(const index::Snapshot& snapshot, const kok::search::v1::Search
                   search_core::PageRange page = {0, 100},
                   absl::CivilDay today = absl::CivilDay(2026, 11, 1)) {
   Answer answer;
-  const auto next = search_core::Search(snapshot, request, page, {today, 365}, answer.response);
+  const auto next = search_core::Search(snapshot, request, page, {today, 365}, {}, answer.response);
   EXPECT_TRUE(next.ok()) << next.status();
   if (next.ok()) answer.next = *next;
   return answer;

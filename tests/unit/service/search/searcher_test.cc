@@ -348,7 +348,7 @@ TEST(SearcherOnShippedData, AnyTextIsAnswered) {
       request.set_view(kok::search::v1::RESULT_VIEW_FULL);
       Answer answer;
       EXPECT_TRUE(Search(ShippedSnapshot(), request, {0, 20}, {absl::CivilDay(2026, 11, 1), 365},
-                         answer.response)
+                         {}, answer.response)
                       .ok())
           << query.substr(0, 40);
     }
@@ -482,7 +482,7 @@ TEST(Searcher, ManyThreadsSearchWhileAnotherSwaps) {
       while (!stop) {
         const auto snapshot = holder.Current();
         kok::search::v1::SearchResponse response;
-        if (!Search(*snapshot, request, {0, 100}, {absl::CivilDay(2026, 11, 1), 365}, response)
+        if (!Search(*snapshot, request, {0, 100}, {absl::CivilDay(2026, 11, 1), 365}, {}, response)
                  .ok())
           ++wrong;
         std::set<std::string> marks;

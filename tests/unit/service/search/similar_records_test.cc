@@ -193,7 +193,7 @@ TEST(SimilarRecords, NobodyHasNoNeighbours) {
   for (const char* name : {"organizations/nie-da", "contents/nie-da"}) {
     v1::SearchResponse response;
     const auto found = search_core::Search(Snapshot(), Like(name), {0, 10},
-                                           {absl::CivilDay(2026, 11, 1), 365}, response);
+                                           {absl::CivilDay(2026, 11, 1), 365}, {}, response);
     EXPECT_TRUE(absl::IsNotFound(found.status())) << name;
     EXPECT_EQ(response.ByteSizeLong(), 0U) << name;
   }

@@ -87,7 +87,7 @@ TEST_F(WithdrawnTexts, AnswerAsIfTheyHadNeverBeenThere) {
 
 TEST_F(WithdrawnTexts, AreInNoList) {
   EXPECT_EQ(GetContent(*shown_, kName).status(), GetContent(*shown_, "contents/none").status());
-  const auto list = ListContents(*shown_, {}, {0, 10}, true);
+  const auto list = ListContents(*shown_, {}, {0, 10}, true, {});
   ASSERT_TRUE(list.ok());
   EXPECT_EQ(list->total, 2U);
   ASSERT_EQ(list->records.size(), 2U);
@@ -95,7 +95,7 @@ TEST_F(WithdrawnTexts, AreInNoList) {
   EXPECT_EQ(list->records[1].name(), "contents/two");
   EXPECT_EQ(shown_->counts().contents(), 2);
   EXPECT_THAT(shown_->withheld(), ElementsAre(kName));
-  const auto changes = CompareGenerations(*whole_, *shown_);
+  const auto changes = CompareGenerations(*whole_, *shown_, {});
   ASSERT_TRUE(changes.ok());
   EXPECT_THAT(changes->removed, ElementsAre(kName));
   EXPECT_THAT(changes->changed, IsEmpty());
@@ -145,7 +145,7 @@ class ReferredToByTexts : public WithdrawnTexts {
       all += content.ok() ? content->SerializeAsString() : std::string(content.status().message());
     }
     for (const bool with_body : {false, true}) {
-      const auto list = ListContents(snapshot, {}, {0, 10}, with_body);
+      const auto list = ListContents(snapshot, {}, {0, 10}, with_body, {});
       EXPECT_TRUE(list.ok());
       for (const v1::Content& content : list->records) all += content.SerializeAsString();
     }
@@ -181,11 +181,11 @@ TEST_F(ReferredToByTexts, ChangeWhatRefersToThem) {
   EXPECT_THAT(shown->rewritten(), ElementsAre("contents/a"));
   EXPECT_NE(GetContent(*shown, "contents/a")->etag(), GetContent(*three_, "contents/a")->etag());
   EXPECT_EQ(GetContent(*shown, "contents/b")->etag(), GetContent(*three_, "contents/b")->etag());
-  const auto changes = CompareGenerations(*three_, *shown);
+  const auto changes = CompareGenerations(*three_, *shown, {});
   ASSERT_TRUE(changes.ok());
   EXPECT_THAT(changes->changed, ElementsAre("contents/a"));
   EXPECT_THAT(changes->removed, ElementsAre("contents/c"));
-  const auto none = CompareGenerations(*shown, *without_c_);
+  const auto none = CompareGenerations(*shown, *without_c_, {});
   ASSERT_TRUE(none.ok());
   EXPECT_THAT(none->removed, ElementsAre("contents/c"));
   EXPECT_THAT(none->changed, ElementsAre("contents/a")) << "who listed it earlier has the old one";
@@ -236,7 +236,7 @@ TEST(ManyWithdrawnTexts, LeaveAllOthersWhicheverTheyAre) {
     const auto answer = Ask(**shown, request);
     EXPECT_EQ(static_cast<size_t>(answer.response.total_size()), left.size());
     for (const std::string& name : answer.Names()) EXPECT_EQ(withdrawn.count(name), 0U) << name;
-    const auto list = ListContents(**shown, {}, {0, 200}, true);
+    const auto list = ListContents(**shown, {}, {0, 200}, true, {});
     ASSERT_TRUE(list.ok());
     std::vector<std::string> listed;
     for (const auto& content : list->records) listed.push_back(content.name());
