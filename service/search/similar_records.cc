@@ -116,8 +116,8 @@ class SimilarRun {
   absl::StatusOr<size_t> Execute();
 
  private:
-  void FindOrganizations();
-  absl::Status AddOrganizations();
+  void FindOrganizations(const SimilarOrganizations& similar);
+  absl::Status AddOrganizations(const SimilarOrganizations& similar);
   absl::Status AddContent();
   void AddFacets();
 
@@ -144,8 +144,9 @@ class SimilarRun {
 absl::StatusOr<size_t> SimilarRun::Execute() {
   *response_.mutable_index() = snapshot_.info();
   if (source_.organization.has_value() && WantsOrganizations(request_.filter())) {
-    FindOrganizations();
-    if (absl::Status added = AddOrganizations(); !added.ok()) return added;
+    const SimilarOrganizations similar(snapshot_, *source_.organization);
+    FindOrganizations(similar);
+    if (absl::Status added = AddOrganizations(similar); !added.ok()) return added;
   }
   if (content_.asked_for() && !words_.empty()) {
     if (absl::Status added = AddContent(); !added.ok()) return added;
@@ -158,8 +159,8 @@ absl::StatusOr<size_t> SimilarRun::Execute() {
   return next < facts_.total && shown > 0 ? next : 0;
 }
 
-void SimilarRun::FindOrganizations() {
-  candidates_ = SimilarOrganizations(snapshot_.organization_table(), *source_.organization);
+void SimilarRun::FindOrganizations(const SimilarOrganizations& similar) {
+  candidates_ = similar.Hits();
   for (OrganizationHit& candidate : candidates_) {
     candidate.standing = Judge(*candidate.row, scope_);
   }
@@ -168,7 +169,7 @@ void SimilarRun::FindOrganizations() {
   SortHits(scope_, request_.order_by(), hits_);
 }
 
-absl::Status SimilarRun::AddOrganizations() {
+absl::Status SimilarRun::AddOrganizations(const SimilarOrganizations& similar) {
   facts_.total = hits_.size();
   facts_.NoteHits(hits_, scope_);
   const std::optional<AskedPlace> place = PlaceOf(snapshot_, request_, no_query_, scope_);
@@ -182,10 +183,7 @@ absl::Status SimilarRun::AddOrganizations() {
     const absl::Status filled = builder_.FillOrganization(
         organizations_.get_document(hit.row->document).get_data(), result);
     if (!filled.ok()) return filled;
-    if (request_.explain()) {
-      AddSharedReasons(snapshot_, *source_.organization, *hit.row, request_.language_code(),
-                       result);
-    }
+    if (request_.explain()) similar.AddReasons(*hit.row, request_.language_code(), result);
     if (place.has_value()) builder_.FillPlace(*hit.row, areas, *place, result);
     results_.Append(std::move(result));
   }
