@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "indexer/analysis/languages.h"
+
 namespace kok::search_core {
 namespace {
 
@@ -56,6 +58,13 @@ bool MayBeAdjective(const analysis::Analyzer& analyzer, std::string_view query, 
   return is_inflected && ((first >= 'a' && first <= 'z') || !analyzer.IsNoun(word.fold));
 }
 
+// `Romani Frau Köln` asks in keywords. Tags are left out: `am Frau Köln` names no Amharic.
+bool IsLanguage(std::string_view query, const Token& word) {
+  constexpr size_t kShortestName = 4;
+  const std::string_view written = query.substr(word.begin, word.end - word.begin);
+  return written.size() >= kShortestName && analysis::FindLanguage(written).has_value();
+}
+
 }  // namespace
 
 bool IsSurname(const analysis::Analyzer& analyzer, std::string_view query,
@@ -75,7 +84,8 @@ bool IsSurname(const analysis::Analyzer& analyzer, std::string_view query,
   const size_t form = first - 1;
   if (form == 0) return true;
   const Token& before = tokens[form - 1];
-  return !IsArticle(before.fold) && !MayBeAdjective(analyzer, query, before);
+  return !IsArticle(before.fold) && !MayBeAdjective(analyzer, query, before) &&
+         !IsLanguage(query, before);
 }
 
 }  // namespace kok::search_core
