@@ -13,8 +13,7 @@ namespace kok::search_core {
 
 // Whether the word stands behind a form of address or a title: `Frau Fulda`, `Herr Dr. von Essen`.
 // Behind an article, an adjective or a language `Frau` and `Familie` are nouns: `junge Frau Köln`.
-// `query` is what
-// was tokenised. Pure function; safe from any thread.
+// `query` is what was tokenised. Pure function; safe from any thread.
 bool IsSurname(const analysis::Analyzer& analyzer, std::string_view query,
                const std::vector<analysis::Token>& tokens, size_t at);
 
