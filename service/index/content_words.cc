@@ -4,7 +4,6 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
-#include "indexer/analysis/content_terms.h"
 #include "indexer/schema/fields.h"
 
 namespace kok::index {
@@ -32,27 +31,28 @@ absl::StatusOr<ContentWords> ContentWords::Parse(std::string_view tsv) {
   return all;
 }
 
-ContentWords ContentWords::Without(const std::vector<Content>& texts,
-                                   const analysis::Analyzer& analyzer) const {
-  ContentWords left;
-  absl::flat_hash_map<std::string, uint32_t> gone;
-  const analysis::WordTable no_words(analyzer, {}, InOrder);
-  analysis::ContentTerms terms(no_words);
-  for (const Content& text : texts) {
-    for (const schema::TextField& field : schema::kContentFields) {
-      const std::string& written = schema::TextOf(text, field.path);
-      for (const analysis::Token& token : analyzer.Analyze(written)) ++gone[token.exact];
-      terms.Add(written, field.weight);
-    }
-    terms.Take([&](const std::string& term, double /*frequency*/) { ++left.withheld_[term]; });
+WithdrawnWords::WithdrawnWords(const analysis::Analyzer& analyzer)
+    : analyzer_(analyzer), table_(analyzer, {}, InOrder), reader_(table_) {}
+
+void WithdrawnWords::Add(const Content& text) {
+  for (const schema::TextField& field : schema::kContentFields) {
+    const std::string& written = schema::TextOf(text, field.path);
+    for (const analysis::Token& token : analyzer_.Analyze(written)) ++words_[token.exact];
+    reader_.Add(written, field.weight);
   }
+  reader_.Take([&](const std::string& term, double /*frequency*/) { ++terms_[term]; });
+}
+
+ContentWords ContentWords::Without(const WithdrawnWords& withdrawn) const {
+  ContentWords left;
+  left.withheld_ = withdrawn.terms();
   left.words_.reserve(words_.size());
   for (const ContentWord& word : words_) {
-    const auto found = gone.find(word.word);
-    if (found == gone.end()) {
+    const auto gone = withdrawn.words().find(word.word);
+    if (gone == withdrawn.words().end()) {
       left.words_.push_back(word);
-    } else if (found->second < word.count) {
-      left.words_.push_back({word.word, word.count - found->second});
+    } else if (gone->second < word.count) {
+      left.words_.push_back({word.word, word.count - gone->second});
     }
   }
   return left;

@@ -14,6 +14,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "indexer/analysis/analyzer.h"
+#include "indexer/analysis/content_terms.h"
+#include "indexer/analysis/word_table.h"
 #include "kok/search/v1/content.pb.h"
 
 namespace kok::index {
@@ -24,6 +26,27 @@ struct ContentWord {
   uint32_t count;  // occurrences, at least 1
 };
 
+// Counts the words of texts that are withdrawn, one text after the other. Not safe from several
+// threads at once.
+class WithdrawnWords {
+ public:
+  // `analyzer` must outlive the object.
+  explicit WithdrawnWords(const analysis::Analyzer& analyzer);
+
+  void Add(const kok::search::v1::Content& text);
+
+  // Occurrences of each word, and how many of the texts bear each term.
+  const absl::flat_hash_map<std::string, uint32_t>& words() const { return words_; }
+  const absl::flat_hash_map<std::string, Xapian::doccount>& terms() const { return terms_; }
+
+ private:
+  const analysis::Analyzer& analyzer_;
+  const analysis::WordTable table_;
+  analysis::ContentTerms reader_;
+  absl::flat_hash_map<std::string, uint32_t> words_;
+  absl::flat_hash_map<std::string, Xapian::doccount> terms_;
+};
+
 // Immutable; safe from any thread.
 class ContentWords {
  public:
@@ -31,8 +54,7 @@ class ContentWords {
   static absl::StatusOr<ContentWords> Parse(std::string_view tsv);
 
   // As if these texts were not among those that were counted.
-  ContentWords Without(const std::vector<kok::search::v1::Content>& texts,
-                       const analysis::Analyzer& analyzer) const;
+  ContentWords Without(const WithdrawnWords& withdrawn) const;
 
   // Sorted, each once.
   const std::vector<ContentWord>& words() const { return words_; }

@@ -92,17 +92,17 @@ absl::Status Snapshot::Warm(const Xapian::Database& content) {
   if (!answer.ok()) return answer;
   if (withheld_contents_.empty()) return ReadRecords(**organizations);
   titles_ = opened_->titles().Without(withheld_contents_);
-  std::vector<kok::search::v1::Content> texts;
+  WithdrawnWords withdrawn(analyzer());
   const absl::Status read = generation::CatchXapian([&] {
     for (const Xapian::docid document : withheld_contents_) {
       auto text = generation::ReadContent(content, bodies(), document);
       if (!text.ok()) return text.status();
-      texts.push_back(*std::move(text));
+      withdrawn.Add(*text);
     }
     return absl::OkStatus();
   });
   if (!read.ok()) return read;
-  content_words_ = opened_->content_words().Without(texts, analyzer());
+  content_words_ = opened_->content_words().Without(withdrawn);
   return ReadRecords(**organizations);
 }
 
