@@ -63,6 +63,17 @@ absl::StatusOr<Organization> ReadOrganization(const Xapian::Database& database,
   return organization;
 }
 
+absl::Status ForEachOrganization(const Xapian::Database& organizations,
+                                 const std::function<void(Xapian::docid, Organization)>& visit) {
+  const Xapian::PostingIterator end = organizations.postlist_end("");
+  for (auto posting = organizations.postlist_begin(""); posting != end; ++posting) {
+    absl::StatusOr<Organization> organization = ReadOrganization(organizations, *posting);
+    if (!organization.ok()) return organization.status();
+    visit(*posting, *std::move(organization));
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Content> ReadContentHead(const Xapian::Database& content, Xapian::docid document) {
   Content head;
   const bool is_one = head.ParseFromString(DataOf(content, document));

@@ -25,6 +25,12 @@ struct RecordVisitor {
 // The record of a document of organisations. DataLoss where there is none. May throw Xapian::Error.
 absl::StatusOr<kok::search::v1::Organization> ReadOrganization(
     const Xapian::Database& organizations, Xapian::docid document);
+// Calls `visit` with every organisation and its document, in the order of names, one at a time.
+// DataLoss where a document holds none. May throw Xapian::Error.
+absl::Status ForEachOrganization(
+    const Xapian::Database& organizations,
+    const std::function<void(Xapian::docid, kok::search::v1::Organization)>& visit);
+
 // The whole record of a document of content: what the index holds and its body. DataLoss where
 // there is none. May throw Xapian::Error.
 absl::StatusOr<kok::search::v1::Content> ReadContent(const Xapian::Database& content,

@@ -9,6 +9,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "kok/search/v1/content.pb.h"
 #include "kok/search/v1/organization.pb.h"
@@ -70,16 +71,10 @@ class Reader {
 };
 
 absl::Status Reader::ReadOrganizations() {
-  const Xapian::Database& database = sources_.organizations;
-  for (auto document = database.postlist_begin(""); document != database.postlist_end("");
-       ++document) {
-    Organization organization;
-    if (!organization.ParseFromString(database.get_document(*document).get_data())) {
-      return absl::DataLossError("a document holds no organisation");
-    }
-    organizations_.push_back({std::move(organization), *document});
-  }
-  return absl::OkStatus();
+  return generation::ForEachOrganization(
+      sources_.organizations, [&](Xapian::docid document, Organization organization) {
+        organizations_.push_back({std::move(organization), document});
+      });
 }
 
 void Reader::AddDirectory() {

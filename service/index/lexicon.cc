@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "indexer/analysis/text_normalizer.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "indexer/schema/fields.h"
 #include "kok/search/v1/organization.pb.h"
@@ -32,12 +33,7 @@ void AddWords(std::string_view text, bool is_name, const analysis::Analyzer& ana
 
 absl::Status AddOrganizations(const Xapian::Database& database, const analysis::Analyzer& analyzer,
                               WordsByFold& words) {
-  for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
-       ++posting) {
-    Organization organization;
-    if (!organization.ParseFromString(database.get_document(*posting).get_data())) {
-      return absl::DataLossError("a document holds no organisation");
-    }
+  const auto add = [&](Xapian::docid /*document*/, const Organization& organization) {
     AddWords(organization.display_name(), true, analyzer, words);
     AddWords(organization.short_name(), true, analyzer, words);
     AddWords(absl::StrJoin(organization.alternate_names(), "\n"), true, analyzer, words);
@@ -46,8 +42,8 @@ absl::Status AddOrganizations(const Xapian::Database& database, const analysis::
       AddWords(branch.locality(), true, analyzer, words);
     }
     AddWords(organization.description(), false, analyzer, words);
-  }
-  return absl::OkStatus();
+  };
+  return generation::ForEachOrganization(database, add);
 }
 
 // A word of the glossary finds what its concept marks, whether or not a record says it.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/analysis/languages.h"
+#include "indexer/generation/stored_records.h"
 #include "indexer/generation/xapian_status.h"
 #include "indexer/region/coverage.h"
 
@@ -136,21 +137,15 @@ OrganizationRow MakeRow(v1::Organization organization, const region::PlaceResolv
 absl::StatusOr<OrganizationTable> OrganizationTable::Read(const Xapian::Database& organizations,
                                                           const region::PlaceResolver& places) {
   OrganizationTable table;
-  const absl::Status read = generation::CatchXapian([&]() -> absl::Status {
-    for (auto posting = organizations.postlist_begin(""); posting != organizations.postlist_end("");
-         ++posting) {
-      v1::Organization organization;
-      if (!organization.ParseFromString(organizations.get_document(*posting).get_data())) {
-        return absl::DataLossError("a document holds no organisation");
-      }
-      OrganizationRow row = MakeRow(organization, places);
-      row.document = *posting;
-      table.by_document_.emplace(row.document, table.rows_.size());
-      table.by_name_.emplace(row.name, table.rows_.size());
-      table.rows_.push_back(std::move(row));
-    }
-    return absl::OkStatus();
-  });
+  const auto add = [&](Xapian::docid document, const v1::Organization& organization) {
+    OrganizationRow row = MakeRow(organization, places);
+    row.document = document;
+    table.by_document_.emplace(row.document, table.rows_.size());
+    table.by_name_.emplace(row.name, table.rows_.size());
+    table.rows_.push_back(std::move(row));
+  };
+  const absl::Status read =
+      generation::CatchXapian([&] { return generation::ForEachOrganization(organizations, add); });
   if (!read.ok()) return read;
   return table;
 }

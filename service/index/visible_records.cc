@@ -28,25 +28,18 @@ using kok::search::v1::Organization;
 // Looks at every organisation once.
 absl::Status FindEdits(const Xapian::Database& database, const Retractions& retractions,
                        DocumentEdits& edits, VisibleRecords& visible) {
-  return generation::CatchXapian([&]() -> absl::Status {
-    for (auto posting = database.postlist_begin(""); posting != database.postlist_end("");
-         ++posting) {
-      Organization record;
-      if (!record.ParseFromString(database.get_document(*posting).get_data())) {
-        return absl::DataLossError("a document holds no record");
-      }
-      if (retractions.count(record.name()) > 0) {
-        edits[*posting] = std::nullopt;
-        visible.withheld.push_back(record.name());
-        Discount(record, visible.counts);
-      } else if (schema::RemoveReferences(retractions, record)) {
-        generation::SetEtag(record);
-        edits[*posting] = record.SerializeAsString();
-        visible.rewritten.emplace(record.name(), record.etag());
-      }
+  const auto look = [&](Xapian::docid document, Organization record) {
+    if (retractions.count(record.name()) > 0) {
+      edits[document] = std::nullopt;
+      visible.withheld.push_back(record.name());
+      Discount(record, visible.counts);
+    } else if (schema::RemoveReferences(retractions, record)) {
+      generation::SetEtag(record);
+      edits[document] = record.SerializeAsString();
+      visible.rewritten.emplace(record.name(), record.etag());
     }
-    return absl::OkStatus();
-  });
+  };
+  return generation::CatchXapian([&] { return generation::ForEachOrganization(database, look); });
 }
 
 absl::Status ShowOrganizations(const generation::VerifiedGeneration& generation,
