@@ -15,6 +15,7 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
+#include "indexer/analysis/common_words.h"
 #include "indexer/analysis/compound_splitter.h"
 #include "indexer/analysis/glossary.h"
 #include "indexer/analysis/stop_words.h"
@@ -34,6 +35,7 @@ struct AnalysisTexts {
   std::string compound_words;    // the dictionary of the compound splitter
   std::string word_frequencies;  // its frequencies
   std::string known_names;       // names of places and organisations, one a line
+  std::string common_words;      // common_words.tsv; may be empty
 };
 
 // Immutable, cheap to copy; safe from any thread.
@@ -105,6 +107,7 @@ class Analyzer {
   // Whether a place or organisation bears this name; see PhraseKey.
   bool IsKnownName(std::string_view phrase_key) const;
 
+  const CommonWords& common_words() const { return data_->common_words; }
   const Glossary& glossary() const { return *data_->glossary; }
 
  private:
@@ -114,6 +117,7 @@ class Analyzer {
     std::shared_ptr<const Glossary> glossary;  // made of it
     CompoundSplitter splitter;
     absl::flat_hash_set<std::string> known_names;
+    CommonWords common_words;
   };
   explicit Analyzer(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   void AddWords(std::string_view text, std::vector<Token>& words) const;

@@ -64,8 +64,8 @@ void AddTitleEvidence(const analysis::Analyzer& analyzer, bool prefix_last_word,
   if (prefix_last_word) AddBegunTitles(understood);
 }
 
-void AddNameEvidence(const Xapian::Database& organizations, bool prefix_last_word,
-                     UnderstoodQuery& understood) {
+void AddNameEvidence(const Xapian::Database& organizations, const std::vector<bool>& is_foreign,
+                     bool prefix_last_word, UnderstoodQuery& understood) {
   const size_t words = understood.tokens.size();
   if (words == 0) return;
   const WordRange all{0, words};
@@ -90,6 +90,7 @@ void AddNameEvidence(const Xapian::Database& organizations, bool prefix_last_wor
       const auto begin = understood.is_named.begin() + AsOffset(first);
       const auto end = begin + AsOffset(count);
       if (std::find(begin, end, true) != end) continue;
+      if (count == 1 && is_foreign[first]) continue;
       const std::string name = NameKey(understood, {first, count});
       if (name.empty()) continue;
       std::string term = schema::FilterTerm(schema::kNamePrefix, name);

@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <vector>
+
 #include "indexer/analysis/analyzer.h"
 #include "service/search/understood_query.h"
 
@@ -16,11 +18,12 @@ namespace kok::search_core {
 // Adds the titles that the whole query is.
 void AddTitleEvidence(const analysis::Analyzer& analyzer, bool prefix_last_word,
                       UnderstoodQuery& understood);
-// Adds the names of organisations that are or stand in the query, and marks their tokens.
+// Adds the names of organisations that are or stand in the query, and marks their tokens. A token
+// that `is_foreign` is no name by itself beside others.
 // `organizations` is a handle on the snapshot's database, of this thread alone. May throw
 // Xapian::Error.
-void AddNameEvidence(const Xapian::Database& organizations, bool prefix_last_word,
-                     UnderstoodQuery& understood);
+void AddNameEvidence(const Xapian::Database& organizations, const std::vector<bool>& is_foreign,
+                     bool prefix_last_word, UnderstoodQuery& understood);
 
 }  // namespace kok::search_core
 

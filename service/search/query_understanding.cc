@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/search/contact_evidence.h"
+#include "service/search/foreign_words.h"
 #include "service/search/name_evidence.h"
 #include "service/search/personal_data.h"
 #include "service/search/place_evidence.h"
@@ -78,11 +79,13 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   understood.is_part.assign(understood.tokens.size(), false);
   understood.is_no_place.assign(understood.tokens.size(), false);
   AddTitleEvidence(snapshot.analyzer(), use.prefix_last_word, understood);
+  const std::vector<bool> is_foreign = ForeignFunctionWords(snapshot.analyzer(), understood.tokens);
   WordUnits units(snapshot, content, understood);
   if (!use.content_alone || !units.AllWordsAreKnown()) {
-    AddNameEvidence(organizations, use.prefix_last_word, understood);
+    AddNameEvidence(organizations, is_foreign, use.prefix_last_word, understood);
     PlaceEvidence(snapshot, organizations, query, use.prefix_last_word, understood).Add();
   }
+  IgnoreForeignFunctionWords(is_foreign, understood);
 
   units.AddConcepts();
   units.AddJoinedWords();

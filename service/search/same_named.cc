@@ -60,7 +60,10 @@ bool NamesSomebody(const analysis::Analyzer& analyzer, const UnderstoodQuery& un
                    const std::vector<bool>& in_name) {
   for (size_t i = 0; i < in_name.size(); ++i) {
     const analysis::Token& word = understood.tokens[i];
-    if (in_name[i] && !word.is_stop_word && !analyzer.IsGermanWord(word.fold)) return true;
+    if (in_name[i] && !word.is_stop_word && !analyzer.IsGermanWord(word.fold) &&
+        !analyzer.common_words().Contains(word.fold)) {
+      return true;
+    }
   }
   return false;
 }

@@ -124,7 +124,8 @@ void WordUnits::AddJoinedWords() {
 }
 
 bool WordUnits::IsKnown(const Token& word) const {
-  return snapshot_.lexicon().Find(word.fold) != nullptr || snapshot_.lexicon().HasStem(word.stem) ||
+  return snapshot_.analyzer().common_words().Contains(word.fold) ||
+         snapshot_.lexicon().Find(word.fold) != nullptr || snapshot_.lexicon().HasStem(word.stem) ||
          snapshot_.TextsWith(
              content_, schema::TextTerm(schema::kContentPrefix, TermForm::kStem, word.stem)) > 0;
 }
@@ -144,8 +145,10 @@ void WordUnits::AddWords(bool prefix_last_word) {
     if (understood_.is_part[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
     // A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution.
-    unit.may_name = !understood_.is_named[i] &&
+    // What the glossary knows describes, in whatever language: `women`.
+    unit.may_name = !understood_.is_named[i] && !is_understood_[i] &&
                     !snapshot_.analyzer().IsGermanWord(tokens[i].fold) &&
+                    !snapshot_.analyzer().common_words().Contains(tokens[i].fold) &&
                     snapshot_.analyzer().WordsWithin(tokens[i]).empty();
     unit.is_no_place = understood_.is_no_place[i];
     AddForms(tokens[i], unit);

@@ -10,8 +10,8 @@ namespace kok::tests {
 
 std::string WriteSmallReference(const TemporaryFolder& folder) {
   const std::string shipped = ShippedData();
-  for (const char* whole :
-       {"glossary/stop_words.txt", "glossary/vocabulary.tsv", "regions/regions.tsv"}) {
+  for (const char* whole : {"glossary/common_words.tsv", "glossary/stop_words.txt",
+                            "glossary/vocabulary.tsv", "regions/regions.tsv"}) {
     folder.Write(absl::StrCat("reference/", whole), ReadFile(absl::StrCat(shipped, "/", whole)));
   }
   for (const char* cut :

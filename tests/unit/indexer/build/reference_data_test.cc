@@ -30,6 +30,7 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
     const char* file;
   } cases[] = {
       {generation::kStopWordsFile, "glossary/stop_words.txt"},
+      {generation::kCommonWordsFile, "glossary/common_words.tsv"},
       {generation::kConceptsFile, "glossary/concepts.tsv"},
       {generation::kPlaceNamesFile, "glossary/place_names.tsv"},
       {generation::kTopicsFile, "glossary/vocabulary.tsv"},
@@ -93,7 +94,8 @@ TEST(ReferenceDataTest, WhatIsMissingIsNamed) {
     fs::remove(folder.File(name));
     fs::copy(tests::ShippedData() + "/" + name, folder.File(name));
   }
-  for (const char* name : {"regions/areas.tsv", "glossary/general_statements.tsv"}) {
+  for (const char* name :
+       {"regions/areas.tsv", "glossary/common_words.tsv", "glossary/general_statements.tsv"}) {
     fs::remove(folder.File(name));
     EXPECT_THAT(LoadReferenceData(folder.path()), IsOk()) << name << " may be left out";
     fs::create_directory(folder.File(name));
