@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/analysis/languages.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/word_forms.h"
 #include "service/search/ranking.h"
@@ -175,8 +176,8 @@ void WordUnits::AddGuesses(size_t at, Unit& unit) {
       return;
     }
   }
-  // A word that German knows, or a place elsewhere, is what it says and nothing else.
-  if (snapshot_.analyzer().IsGermanWord(fold)) {
+  // A word that German knows, a language or a place elsewhere is what it says and nothing else.
+  if (snapshot_.analyzer().IsGermanWord(fold) || analysis::FindLanguage(word.exact).has_value()) {
     AddContainingWords(fold, unit);
     return;
   }
