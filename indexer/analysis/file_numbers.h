@@ -1,4 +1,6 @@
-// File numbers of courts (Aktenzeichen).
+// Finds the file numbers of courts (Aktenzeichen) in a text.
+//
+// Pure functions: safe from any thread; any bytes are accepted.
 
 #ifndef KOK_INDEXER_ANALYSIS_FILE_NUMBERS_H_
 #define KOK_INDEXER_ANALYSIS_FILE_NUMBERS_H_
@@ -8,28 +10,16 @@
 #include <string_view>
 #include <vector>
 
-namespace kok::analysis {
+#include "indexer/analysis/file_number.h"
 
-// A file number as a text has it.
-struct FileNumber {
-  size_t begin = 0;  // half-open byte range of the text
-  size_t end = 0;
-  // Keys that it is stored under, the narrowest first: `file 2 str 345/18`; of a court that puts
-  // its own letter before (`B 8 SO 3/19 R`, `M 10 K 18.1234`) with it and without. Whoever asks
-  // with that letter means that court alone, so a query asks for the first key only. Empty where
-  // only a part of a number stands there.
-  std::vector<std::string> keys;
-  // Keys of its parts: `part str 345/18`, `part 345/18`. Only a decision's own numbers are stored
-  // so.
-  std::vector<std::string> part_keys;
-};
+namespace kok::analysis {
 
 // Reads the number whose slash or dot stands at `at`: of ordinary, labour, social, finance and
 // administrative courts of any instance (`2 StR 345/18`, `VI ZR 12/20`, `5 AZR 123/20`,
 // `B 8 SO 3/19 R`, `1 C 15.12`, `OVG 3 B 12.18`, `10 K 123/19.A`), with or without blanks; of the
 // Court of Justice (`C-427/19`) and of the Court of Human Rights (`Nr. 25965/04`). Where nothing
 // but register and number stand (`StR 345/18`), or the number alone, only `part_keys` are set,
-// narrowest first. Returns false where none stands there. Pure function; any bytes are accepted.
+// narrowest first. Returns false where none stands there.
 bool ReadFileNumber(std::string_view text, size_t at, FileNumber& number);
 
 // All of `text`, parts of numbers too, in reading order.
