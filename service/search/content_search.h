@@ -7,23 +7,17 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
 #include "service/search/content_plan.h"
+#include "service/search/content_ranking.h"
 #include "service/search/phrase_check.h"
 #include "service/search/time_limit.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
-
-// A text found.
-struct ContentHit {
-  Xapian::docid document;
-  double score;
-};
 
 struct ContentHits {
   std::vector<ContentHit> hits;
@@ -41,7 +35,7 @@ class ContentSearch {
 
   // Whether the request asks for content at all.
   bool asked_for() const { return asked_for_; }
-  const QueryPlan& plan() const { return plan_.any; }
+  const QueryPlan& plan() const { return ranking_.plan().any; }
 
   // Matches [first, first + size), best first: texts that say all words of the query, then those
   // that say fewer. Where the query holds phrases, only those that say them: at most
@@ -58,22 +52,12 @@ class ContentSearch {
   }
 
  private:
-  // Those of `query` that pass the filter; in the order of the request, or to be counted.
-  Xapian::Query Passing(const Xapian::Query& query,
-                        const kok::search::v1::SearchFilter& filter) const;
-  Xapian::Enquire Enquire(const Xapian::Query& query,
-                          const kok::search::v1::SearchFilter& filter) const;
-  Xapian::Enquire Unweighed(const Xapian::Query& query,
-                            const kok::search::v1::SearchFilter& filter) const;
   ContentHits MatchUpTo(size_t first, size_t size);
-  bool IsRanked() const;
+  ContentHits MatchInOrder(size_t first, size_t size) const;
   bool CountsExactly() const;
-  bool TakeBest(size_t first, size_t size, ContentHits& hits) const;
-  void Rank(size_t first, size_t size, ContentHits& hits) const;
   bool EndsHere(size_t first, size_t size, ContentHits& hits) const;
   void Count(size_t size, ContentHits& hits) const;
-  // The texts that may say the phrases of the query, best first, and which of them do.
-  std::vector<ContentHit> MayBeSaying(const kok::search::v1::SearchFilter& filter) const;
+  // The texts that say the phrases of the query, best first, of as many as may be looked through.
   std::vector<ContentHit> Saying(const kok::search::v1::SearchFilter& filter);
 
   const index::Snapshot& snapshot_;
@@ -81,7 +65,7 @@ class ContentSearch {
   const kok::search::v1::SearchRequest& request_;
   const bool asked_for_;
   TimeLimit& limit_;
-  ContentPlan plan_;
+  const ContentRanking ranking_;
   std::optional<PhraseCheck> phrase_check_;
 };
 
