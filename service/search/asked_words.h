@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/string_view.h"
 #include "indexer/analysis/analyzer.h"
+#include "service/search/asked_readings.h"
+#include "service/search/cited_places.h"
 #include "service/search/phrase_finder.h"
 #include "service/search/text_words.h"
 #include "service/search/understood_query.h"
@@ -62,66 +62,20 @@ class AskedWords {
   std::vector<TextMatch> Find(std::string_view text);
 
  private:
-  // What a word of a text says.
-  struct Said {
-    uint64_t asked = 0;
-    double factor = 0;
-    bool is_part = false;
-    int concept_word = -1;
-    bool says_anything() const { return asked != 0 || concept_word >= 0; }
-  };
-  // A concept of several words.
-  struct ConceptPhrase {
-    std::vector<int> concept_words;
-    Said said;
-  };
-  struct Part {
-    std::string stem;
-    Said said;
-  };
-  struct Citation {
-    std::string key;
-    uint64_t asked;
-  };
-
   uint64_t BitsOf(const WordRange& words) const;
-  void AddReading(const Reading& reading, uint64_t asked, bool is_part);
-  void AddConcept(const Reading& reading, const Said& said);
   void AddCitations(const UnderstoodQuery& understood, size_t phrases);
-  void AddCitationNumber(absl::string_view key);
-  void AddBeginning(const std::string& letters);
-  static void Merge(const Said& more, Said& said);
-
-  bool MayBeAsked(const TextWords& word) const;
-  bool MayBeginForeign(const TextWords& word) const;
-  bool MayHoldPart(std::string_view fold) const;
-  const Said& Look(const TextWords& word, size_t& analysed);
-  Said Analyse(std::string_view written) const;
+  const SaidByWord& Look(const TextWords& word, size_t& analysed);
   void FindQuoted(std::string_view text, std::vector<TextMatch>& found);
-  void FindPhrases(std::vector<TextMatch>& matches) const;
-  void FindCitation(std::string_view text, const TextWords& word, size_t ordinal,
-                    std::vector<TextMatch>& cited) const;
+  void FindConcepts(std::vector<TextMatch>& matches) const;
 
-  const analysis::Analyzer& analyzer_;
   uint64_t all_ = 0;
   std::array<size_t, kMostAsked> tokens_;
   std::vector<int> bit_of_token_;  // -1: not asked for by itself
 
-  absl::flat_hash_map<std::string, Said> stems_;
-  absl::flat_hash_map<std::string, Said> folds_;
-  std::vector<Part> parts_;
-  std::vector<ConceptPhrase> phrases_;
-  int concept_words_ = 0;
+  AskedReadings readings_;
   std::optional<PhraseFinder> quoted_;  // nothing where the query holds no phrase
-  std::vector<Citation> citations_;
-  absl::flat_hash_set<std::string> citation_numbers_;
-
-  // What is looked at before a word is taken apart: nearly all words end here.
-  std::array<std::vector<std::string>, 256> beginnings_;  // by first byte
-  absl::flat_hash_set<int32_t> foreign_beginnings_;       // first letters beyond Latin
-  std::array<std::vector<size_t>, 256> parts_by_letter_;  // places in parts_, by first byte
-  std::array<bool, 1024> has_part_beginning_{};           // by their first two letters
-  absl::flat_hash_map<std::string, Said> seen_;           // words taken apart
+  CitedPlaces cited_;
+  absl::flat_hash_map<std::string, SaidByWord> seen_;  // words taken apart
 };
 
 }  // namespace kok::search_core
