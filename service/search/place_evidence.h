@@ -5,13 +5,13 @@
 
 #include <xapian.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "service/index/snapshot.h"
+#include "service/search/places_elsewhere.h"
+#include "service/search/town_evidence.h"
+#include "service/search/typed_places.h"
 #include "service/search/understood_query.h"
 
 namespace kok::search_core {
@@ -26,9 +26,14 @@ class PlaceEvidence {
                 std::string_view query, bool prefix_last_word, UnderstoodQuery& understood)
       : snapshot_(snapshot),
         organizations_(organizations),
-        query_(query),
         prefix_last_word_(prefix_last_word),
-        understood_(understood) {}
+        understood_(understood),
+        typed_(snapshot, query, understood),
+        elsewhere_(query, understood),
+        towns_(snapshot, organizations, elsewhere_, understood) {}
+  // Its parts refer to each other.
+  PlaceEvidence(const PlaceEvidence&) = delete;
+  PlaceEvidence& operator=(const PlaceEvidence&) = delete;
 
   // Towns and regions, in any language; marks their tokens. Must come behind AddNameEvidence.
   void Add();
@@ -37,32 +42,18 @@ class PlaceEvidence {
   bool AddPlace(const WordRange& words);
   bool AddTranslated(const WordRange& words, const std::string& key,
                      const region::PlaceMeaning& meaning);
-  bool AddTown(const WordRange& words, const std::string& key, std::string_view german,
-               double weight, kok::search::v1::MatchKind kind);
-  bool AddTownAdjective(const WordRange& words);
   bool AddRegion(const WordRange& words, const region::RegionRow* region);
-  region::Resolution PlaceOf(const WordRange& words) const;
+  bool AddPostcode(const WordRange& words);
   bool AddOtherPlace(const WordRange& words);
   bool SomebodyAtWorkHas(const std::string& term) const;
-  bool AddTownOf(const WordRange& words, const region::ResolvedPlace& place);
-  void AddElsewhere(const WordRange& words, region::Resolution found);
-  bool IsOtherWord(size_t at) const;
-  void AddBesides();
-  bool AreChoices(const WordRange& left, const WordRange& right) const;
-  bool AddPostcode(const WordRange& words);
-  std::string_view Written(const WordRange& words) const;
-  bool IsWithinName(const WordRange& words) const;
-  bool IsNoPlaceNumber(const WordRange& words) const;
-  const region::RegionRow* RegionOf(const WordRange& words) const;
-  std::string AsRecordsWrite(const std::string& key) const;
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& organizations_;
-  const std::string_view query_;
   const bool prefix_last_word_;
   UnderstoodQuery& understood_;
-  // The places found, in the order in which they were; no place: one in which somebody is seated.
-  std::vector<std::pair<WordRange, std::optional<region::ResolvedPlace>>> found_;
+  const TypedPlaces typed_;
+  PlacesElsewhere elsewhere_;
+  TownEvidence towns_;
 };
 
 }  // namespace kok::search_core

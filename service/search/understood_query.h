@@ -115,6 +115,14 @@ struct UnderstoodQuery {
     return key;
   }
 
+  // Whether all of the words belong to a name that was found before.
+  bool AreNamed(const WordRange& words) const {
+    for (size_t i = words.first; i < words.end(); ++i) {
+      if (!is_named[i]) return false;
+    }
+    return true;
+  }
+
   // Adds evidence for organisations, each term once.
   void AddForOrganizations(Evidence evidence) {
     for (const Evidence& known : organization_evidence) {

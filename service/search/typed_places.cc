@@ -1,0 +1,90 @@
+#include "service/search/typed_places.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "service/search/place_likelihood.h"
+#include "service/search/surnames.h"
+
+namespace kok::search_core {
+namespace {
+
+constexpr size_t kMinShortRegion = 3;
+
+bool IsUpperAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+bool TypedPlaces::IsOtherWord(size_t at) const {
+  return IsSurname(snapshot_.analyzer(), query_, understood_.tokens, at) ||
+         !MayMeanSeat(snapshot_, query_, understood_.tokens, at);
+}
+
+region::Resolution TypedPlaces::PlaceOf(const WordRange& words) const {
+  if (words.count > 1 && understood_.tokens[words.first].is_stop_word) return {};
+  if (IsNoPlaceNumber(words)) return {};
+  region::Resolution found = snapshot_.places().Resolve(Written(words));
+  if (found.places.empty()) return found;
+  const region::ResolvedPlace& place = found.places.front();
+  // That it is in Germany says nothing of where. Another country beside other words is where
+  // somebody comes from.
+  const bool is_country = place.ags.empty() && !place.point.has_value();
+  const bool is_all = words.count == understood_.tokens.size();
+  if (is_country && (!is_all || place.region_code == "DE")) return {};
+  const region::GazetteerPlace* town = snapshot_.gazetteer().FindMunicipality(place.ags);
+  const bool means_it =
+      words.count > 1
+          ? SaysEachWord(place.display_name, understood_.tokens, words.first, words.count)
+          : MayMeanPlace(snapshot_, query_, understood_.tokens, words.first,
+                         town == nullptr ? kLargeTown : town->population);
+  return means_it ? std::move(found) : region::Resolution();
+}
+
+const region::RegionRow* TypedPlaces::RegionOf(const WordRange& words) const {
+  const std::string_view written = Written(words);
+  if (IsNoPlaceNumber(words)) return nullptr;
+  // Two letters mean a Land only alone, or where they are written as abbreviations are.
+  const std::string key = understood_.Key(words);
+  const auto letters = static_cast<size_t>(std::count_if(
+      key.begin(), key.end(), [](char c) { return (c < '0' || c > '9') && c != ' '; }));
+  const bool alone = words.count == understood_.tokens.size();
+  if (letters < kMinShortRegion && !alone && !IsUpperAscii(written)) return nullptr;
+  return snapshot_.regions().FindOwn(written);
+}
+
+region::Resolution TypedPlaces::PostcodePlaceOf(const WordRange& words) const {
+  constexpr size_t kPostcodeDigits = 5;
+  const std::string_view written = Written(words);
+  if (written.size() != kPostcodeDigits ||
+      written.find_first_not_of("0123456789") != std::string_view::npos) {
+    return {};
+  }
+  return snapshot_.places().Resolve(written);
+}
+
+// Numbers are parts of dates, citations and amounts. The key of a Land (`06`) means it only where
+// it is the whole query; longer ones are postal codes and keys of towns.
+bool TypedPlaces::IsNoPlaceNumber(const WordRange& words) const {
+  constexpr size_t kFewestDigitsOfATown = 5;
+  const std::string_view written = Written(words);
+  const bool has_letters = std::any_of(written.begin(), written.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 ||
+           absl::ascii_isalpha(static_cast<unsigned char>(c));
+  });
+  if (has_letters) return false;
+  const bool is_whole_query =
+      absl::StripAsciiWhitespace({query_.data(), query_.size()}).size() == written.size();
+  return words.count > 1 || (written.size() < kFewestDigitsOfATown && !is_whole_query);
+}
+
+// The words as they stand in the query.
+std::string_view TypedPlaces::Written(const WordRange& words) const {
+  const size_t begin = understood_.tokens[words.first].begin;
+  return query_.substr(begin, understood_.tokens[words.end() - 1].end - begin);
+}
+
+}  // namespace kok::search_core
