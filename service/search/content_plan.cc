@@ -1,12 +1,12 @@
 #include "service/search/content_plan.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
 #include "indexer/schema/fields.h"
 #include "service/search/ranking.h"
+#include "service/search/rarity.h"
 
 namespace kok::search_core {
 namespace {
@@ -53,9 +53,6 @@ class Planner {
     const Reading* reading;
   };
 
-  double Rarity(Xapian::doccount texts) const {
-    return std::log1p((static_cast<double>(documents_) - texts + 0.5) / (texts + 0.5));
-  }
   // The term of a reading; empty for a form that content does not keep apart from the stem.
   std::string TermOf(const Reading& reading, bool is_whole_word) const;
   std::vector<Asked> TermsOf(const std::vector<Reading>& readings, bool is_whole_word) const;
@@ -125,8 +122,8 @@ Xapian::Query Planner::Sum(const std::vector<Asked>& asked, const WordRange& wor
   for (const Asked& one : asked) {
     const Xapian::doccount texts = snapshot_.TextsWith(content_, one.term);
     if (texts == 0 || texts > most) continue;
-    terms_.push_back({one.term, one.factor * Rarity(texts), words, one.reading->kind, "body",
-                      one.reading->text, one.reading->form, texts});
+    terms_.push_back({one.term, one.factor * Rarity(documents_, texts), words, one.reading->kind,
+                      "body", one.reading->text, one.reading->form, texts});
     terms.push_back(Scaled(terms_.back()));
   }
   return terms.empty() ? Xapian::Query() : Combine(Xapian::Query::OP_OR, terms);

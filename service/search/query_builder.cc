@@ -1,11 +1,11 @@
 #include "service/search/query_builder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "indexer/schema/fields.h"
 #include "service/search/ranking.h"
+#include "service/search/rarity.h"
 
 namespace kok::search_core {
 namespace {
@@ -88,10 +88,6 @@ class Planner {
     Xapian::doccount frequency;
   };
 
-  double Rarity(Xapian::doccount frequency) const {
-    return std::log1p((static_cast<double>(documents_) - frequency + 0.5) / (frequency + 0.5));
-  }
-
   static double NameTier(v1::MatchKind kind) {
     return kind == v1::MATCH_KIND_TYPO ? kMisspeltNameTier : kNameWordTier;
   }
@@ -131,8 +127,8 @@ class Planner {
     std::vector<Xapian::Query> terms;
     for (Found& one : found) {
       const bool itself = IsTheWordItself(one.reading->kind);
-      double weight =
-          one.field->weight * one.reading->factor * Rarity(itself ? holders : one.frequency);
+      double weight = one.field->weight * one.reading->factor *
+                      Rarity(documents_, itself ? holders : one.frequency);
       if (unit.may_name && Names(one)) weight += NameTier(one.reading->kind) * one.reading->factor;
       terms.push_back(Scaled(one.term, weight));
       plan_.terms.push_back({std::move(one.term), weight, unit.words, one.reading->kind,

@@ -1,7 +1,6 @@
 #include "service/search/telling_words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
@@ -11,6 +10,7 @@
 #include "indexer/schema/fields.h"
 #include "service/search/content_plan.h"
 #include "service/search/function_words.h"
+#include "service/search/rarity.h"
 #include "service/search/text_words.h"
 
 namespace kok::search_core {
@@ -151,9 +151,7 @@ void AddCitations(const index::Snapshot& snapshot, const Xapian::Database& conte
     std::string term = schema::FilterTerm(schema::kReferencePrefix, key);
     const Xapian::doccount texts_that_cite = snapshot.TextsWith(content, term);
     if (texts_that_cite < least_texts) continue;
-    const auto bearers = static_cast<double>(texts_that_cite);
-    const double rarity =
-        std::log1p((static_cast<double>(content.get_doccount()) - bearers + 0.5) / (bearers + 0.5));
+    const double rarity = Rarity(content.get_doccount(), texts_that_cite);
     const double weight = kCitationFactor * rarity * frequency / (frequency + kSaturation);
     found.push_back({{0, 0}, std::move(term), weight, v1::MATCH_KIND_REFERENCE, "body"});
   }
