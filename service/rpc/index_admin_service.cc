@@ -12,7 +12,7 @@
 #include "indexer/generation/verified_generation.h"
 #include "service/index/degraded_reason.h"
 #include "service/rpc/limits.h"
-#include "service/search/searcher.h"
+#include "service/search/page_range.h"
 
 namespace kok::rpc {
 namespace {

@@ -7,10 +7,10 @@
 #include <cstddef>
 
 #include "absl/time/time.h"
+#include "service/search/page_range.h"
 #include "service/search/phrase_check.h"
 #include "service/search/quoted_phrases.h"
 #include "service/search/reference_evidence.h"
-#include "service/search/searcher.h"
 
 namespace kok::rpc {
 

@@ -12,7 +12,7 @@
 #include "service/rpc/page_token.h"
 #include "service/rpc/request_check.h"
 #include "service/rpc/rpc_errors.h"
-#include "service/search/searcher.h"
+#include "service/search/page_range.h"
 
 namespace kok::rpc {
 

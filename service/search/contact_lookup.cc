@@ -15,7 +15,7 @@
 #include "indexer/region/asked_phone.h"
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
-#include "service/search/searcher.h"
+#include "service/search/page_range.h"
 
 namespace kok::search_core {
 namespace {

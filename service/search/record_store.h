@@ -12,7 +12,8 @@
 #include "kok/search/v1/organization.pb.h"
 #include "kok/search/v1/search_filter.pb.h"
 #include "service/index/snapshot.h"
-#include "service/search/searcher.h"
+#include "service/search/page_range.h"
+#include "service/search/time_limit.h"
 
 namespace kok::search_core {
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "kok/search/v1/search_service.pb.h"
-#include "service/search/searcher.h"
+#include "service/search/page_range.h"
 
 namespace kok::search_core {
 

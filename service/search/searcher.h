@@ -9,18 +9,10 @@
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
 #include "service/search/freshness.h"
+#include "service/search/page_range.h"
 #include "service/search/time_limit.h"
 
 namespace kok::search_core {
-
-// Which part of all results is wanted.
-struct PageRange {
-  size_t offset;  // results before it, over both kinds
-  size_t size;    // at most so many
-};
-
-// Replies stay below this, whatever the records hold: clients accept 4 MiB.
-inline constexpr size_t kMaxReplyBytes = 3 << 20;
 
 // Fills all of `response` but the page token, and returns the offset of the next
 // page, 0 where there is none. REQUIRES: the request passed request_check. Safe from any thread.

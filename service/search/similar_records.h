@@ -9,7 +9,8 @@
 #include "kok/search/v1/search_service.pb.h"
 #include "service/index/snapshot.h"
 #include "service/search/freshness.h"
-#include "service/search/searcher.h"
+#include "service/search/page_range.h"
+#include "service/search/time_limit.h"
 
 namespace kok::search_core {
 
