@@ -15,6 +15,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/impact.h"
 #include "indexer/schema/labels.h"
+#include "indexer/schema/offered_services.h"
 #include "indexer/schema/record_references.h"
 #include "indexer/schema/slots.h"
 
@@ -131,13 +132,9 @@ std::string DocumentBuilder::WordsOf(const Organization& organization,
 // said of centres in general.
 std::string DocumentBuilder::ServiceWords(const Organization& organization) const {
   std::string words;
-  for (const auto& service : organization.services()) {
-    if (service.state() != kok::search::v1::ATTRIBUTE_STATE_YES &&
-        service.state() != kok::search::v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
-      continue;
-    }
-    const schema::VocabularyEntry* entry = vocabulary_.Find("service", service.code());
-    absl::StrAppend(&words, entry == nullptr ? service.code() : entry->Words(), " ");
+  for (const auto* service : schema::OfferedServices(organization)) {
+    const schema::VocabularyEntry* entry = vocabulary_.Find("service", service->code());
+    absl::StrAppend(&words, entry == nullptr ? service->code() : entry->Words(), " ");
   }
   return words;
 }

@@ -10,6 +10,7 @@
 #include "indexer/region/contact_keys.h"
 #include "indexer/schema/fields.h"
 #include "indexer/schema/labels.h"
+#include "indexer/schema/offered_services.h"
 #include "service/search/match_sentences.h"
 #include "service/search/matched_terms.h"
 #include "service/search/reference_reasons.h"
@@ -169,14 +170,10 @@ void Explainer::SetTown(const PlannedTerm& term, const v1::Organization& organiz
 // The names of the services that it offers: by these words of the vocabulary it is found.
 std::string Explainer::ServiceWords(const v1::Organization& organization) const {
   std::string words;
-  for (const v1::Attribute& service : organization.services()) {
-    if (service.state() != v1::ATTRIBUTE_STATE_YES &&
-        service.state() != v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
-      continue;
-    }
-    const schema::VocabularyEntry* entry = vocabulary_.Find("service", service.code());
+  for (const v1::Attribute* service : schema::OfferedServices(organization)) {
+    const schema::VocabularyEntry* entry = vocabulary_.Find("service", service->code());
     absl::StrAppend(&words, words.empty() ? "" : "; ",
-                    entry == nullptr ? service.code() : entry->Words());
+                    entry == nullptr ? service->code() : entry->Words());
   }
   return words;
 }

@@ -1,5 +1,6 @@
 #include "service/search/record_texts.h"
 
+#include "indexer/schema/offered_services.h"
 #include "service/search/match_sentences.h"
 
 namespace kok::search_core {
@@ -9,12 +10,8 @@ namespace v1 = kok::search::v1;
 
 void AddServices(const v1::Organization& organization, const schema::Vocabulary& vocabulary,
                  std::vector<FieldText>& texts) {
-  for (const v1::Attribute& service : organization.services()) {
-    if (service.state() != v1::ATTRIBUTE_STATE_YES &&
-        service.state() != v1::ATTRIBUTE_STATE_VIA_INTERPRETER) {
-      continue;
-    }
-    const schema::VocabularyEntry* entry = vocabulary.Find("service", service.code());
+  for (const v1::Attribute* service : schema::OfferedServices(organization)) {
+    const schema::VocabularyEntry* entry = vocabulary.Find("service", service->code());
     if (entry == nullptr) continue;
     texts.push_back({"services", entry->name_de});
     texts.push_back({"services", entry->name_en});
