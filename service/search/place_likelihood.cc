@@ -10,6 +10,9 @@ namespace {
 
 using analysis::Token;
 
+// Fewer are words of many languages: `he`, `be`, `au`.
+constexpr size_t kFewestLetters = 3;
+
 template <size_t kSize>
 bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
@@ -47,18 +50,56 @@ bool TakesInfinitive(std::string_view fold) {
   return IsOneOf(fold, kWords);
 }
 
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+
 // Whether the word is written as names and nouns are, and that says something: at the beginning of
 // a sentence all words are, so there every word of the query must be.
 bool IsWrittenAsName(std::string_view query, const std::vector<Token>& tokens, size_t at) {
-  const auto is_lower = [&](const Token& token) {
-    return query[token.begin] >= 'a' && query[token.begin] <= 'z';
-  };
+  const auto is_lower = [&](const Token& token) { return IsLower(query[token.begin]); };
   if (at > 0) return !is_lower(tokens[at]);
   return std::none_of(tokens.begin(), tokens.end(), is_lower);
 }
 
 bool Begins(std::string_view a, std::string_view b) {
   return a.substr(0, b.size()) == b || b.substr(0, a.size()) == a;
+}
+
+std::string_view Written(std::string_view query, const Token& token) {
+  return query.substr(token.begin, token.end - token.begin);
+}
+
+// `St. Pauli`, `St Petersburg`: Sankt, not the short form of a Land; that is `ST` without a dot.
+bool IsSaint(std::string_view query, const std::vector<Token>& tokens, size_t at) {
+  if (tokens[at].fold != "st" || at + 1 == tokens.size()) return false;
+  return Written(query, tokens[at]) != "ST" || query.substr(tokens[at].end, 1) == ".";
+}
+
+// Whether a hyphen joins the word to the one behind it.
+bool IsHyphenated(std::string_view query, const std::vector<Token>& tokens, size_t at) {
+  return at + 1 < tokens.size() && tokens[at + 1].begin == tokens[at].end + 1 &&
+         query[tokens[at].end] == '-';
+}
+
+// Behind the hyphen of a town these say where in it: `Leipzig-Mitte`.
+bool IsPartOfTown(std::string_view fold) {
+  constexpr std::string_view kWords[] = {
+      "mitte", "zentrum",      "innenstadt", "altstadt", "neustadt", "stadt",
+      "nord",  "sud",          "sued",       "ost",      "west",     "land",
+      "raum",  "region",       "umland",     "umgebung", "bahnhof",  "hbf",
+      "hafen", "hauptbahnhof", "flughafen",  "kreis",    "bezirk"};
+  return IsOneOf(fold, kWords);
+}
+
+// Whether a hyphen makes the word the beginning of a longer noun: `Au-pair`, `Palermo-Protokoll`.
+bool BeginsNoun(const index::Snapshot& snapshot, std::string_view query,
+                const std::vector<Token>& tokens, size_t at) {
+  if (!IsHyphenated(query, tokens, at)) return false;
+  const Token& head = tokens[at + 1];
+  if (IsPartOfTown(head.fold)) return false;
+  if (tokens[at].fold.size() < kFewestLetters) return true;
+  const bool is_written_as_name = !IsLower(query[tokens[at].begin]);
+  return (is_written_as_name && IsLower(query[head.begin])) ||
+         snapshot.analyzer().IsNoun(head.fold);
 }
 
 }  // namespace
@@ -71,10 +112,12 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const bool is_noun = snapshot.analyzer().IsNoun(token.fold);
   const bool is_word = is_said || is_noun || snapshot.analyzer().IsDictionaryWord(token.fold);
   if (tokens.size() == 1) return is_large || !is_word;
-  if (token.is_stop_word) return false;
+  if (token.is_stop_word || IsSaint(query, tokens, at) || BeginsNoun(snapshot, query, tokens, at)) {
+    return false;
+  }
   constexpr size_t kShortQuery = 2;
-  const char first = query[token.begin];
-  const bool is_lower = first >= 'a' && first <= 'z';
+  const bool is_lower = IsLower(query[token.begin]);
+  if (is_lower && token.fold.size() < kFewestLetters) return false;
   const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].fold) : "";
   if (LeadsToPlace(before)) return !is_lower || !is_word;
   if (is_lower && (tokens.size() > kShortQuery || is_word)) return false;
@@ -85,21 +128,23 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
 
 bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
                  const std::vector<Token>& tokens, size_t at) {
+  if (IsSaint(query, tokens, at)) return false;
   if (at == 0 || !snapshot.analyzer().IsDictionaryWord(tokens[at].fold)) return true;
   const std::string_view before = tokens[at - 1].fold;
   if (LeadsToPlace(before)) return true;
   if (LeadsToWord(before)) return false;
-  const char first = query[tokens[at].begin];
-  const bool is_lower = first >= 'a' && first <= 'z';
-  return !is_lower || std::none_of(tokens.begin(), tokens.end(),
-                                   [](const Token& token) { return TakesInfinitive(token.fold); });
+  return !IsLower(query[tokens[at].begin]) ||
+         std::none_of(tokens.begin(), tokens.end(),
+                      [](const Token& token) { return TakesInfinitive(token.fold); });
 }
 
 bool SaysEachWord(std::string_view place_name, const std::vector<Token>& tokens, size_t first,
                   size_t count) {
   std::vector<region::PlaceWord> name = region::ReadPlaceWords(place_name);
   for (size_t i = first; i < first + count; ++i) {
-    const std::string& word = tokens[i].fold;
+    // As names are read: `St.` is Sankt.
+    const std::vector<region::PlaceWord> read = region::ReadPlaceWords(tokens[i].fold);
+    const std::string& word = read.size() == 1 ? read.front().fold : tokens[i].fold;
     const bool joins = region::IsConnective(word) && i > first;
     const auto said = std::find_if(name.begin(), name.end(), [&](const region::PlaceWord& part) {
       return Begins(part.fold, word);

@@ -19,14 +19,15 @@ inline constexpr int64_t kLargeTown = 20000;
 
 // One word. Alone it means the town unless it is an ordinary word and the town small. Beside others
 // it must be written with a capital, and stand behind "in" or "aus", or be no ordinary word, or
-// name a larger town and be a noun or written as one: `Siegen Beratung`. `population` of the town,
-// at least 0. Pure function; safe from any thread.
+// name a larger town and be a noun or written as one: `Siegen Beratung`. It does not where a hyphen
+// makes a longer noun of it (`Palermo-Protokoll`, not `Leipzig-Mitte`), nor as `St.` before a name.
+// `population` of the town, at least 0. Pure function; safe from any thread.
 bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
                   const std::vector<analysis::Token>& tokens, size_t at, int64_t population);
 
 // One word that is the town of a seat: meant wherever it stands, unless it is an ordinary word too
-// and the words around it need that one: `wo kann ich essen`, `nichts zu essen`. Pure function;
-// safe from any thread.
+// and the words around it need that one: `wo kann ich essen`, `nichts zu essen`. `St.` before a
+// name never is. Pure function; safe from any thread.
 bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
                  const std::vector<analysis::Token>& tokens, size_t at);
 
