@@ -110,6 +110,8 @@ absl::Status Glossary::Add(const Form& form, std::string_view written, int line)
     german_forms_.emplace(form.concept_id, std::string(written));
     std::vector<std::string>& stems = german_stems_[form.concept_id].emplace_back();
     for (const Token& word : words) stems.push_back(word.stem);
+  } else {
+    for (const Token& word : words) foreign_words_.insert(word.fold);
   }
   if (words.size() == 1 && IsUnspaced(words[0].exact)) unspaced_.emplace(words[0].exact, form);
   if (form.language == "de" || IsStemmed(form.language)) {

@@ -48,6 +48,12 @@ class Glossary {
   // match of FindAny that has all words, in less time.
   std::string NamedByAll(const std::vector<Token>& words) const;
 
+  // Whether a folded word stands in a form of a language other than German: `for`, `la`, `women`.
+  // It is an ordinary word there, wherever it stands in a name too.
+  bool IsForeignWord(std::string_view folded) const {
+    return foreign_words_.contains(absl::string_view(folded.data(), folded.size()));
+  }
+
   // German forms of one word, for spelling.
   const std::vector<std::string>& german_words() const { return german_words_; }
 
@@ -87,7 +93,8 @@ class Glossary {
   absl::flat_hash_map<std::string, std::string> german_forms_;
   absl::flat_hash_map<std::string, std::vector<std::vector<std::string>>> german_stems_;
   std::vector<std::string> german_words_;
-  size_t longest_ = 1;  // words of the longest form
+  absl::flat_hash_set<std::string> foreign_words_;  // folded
+  size_t longest_ = 1;                              // words of the longest form
 };
 
 }  // namespace kok::analysis

@@ -103,7 +103,7 @@ void OrganizationSearch::LeaveThoseSaying(size_t found) {
 }
 
 void OrganizationSearch::MarkNamed() {
-  // A word that stands in few names only, and is no German word, names somebody.
+  // A word that stands in few names only, and is none of any language, names somebody.
   for (OrganizationHit& candidate : candidates_) {
     candidate.is_named = candidate.score >= kDomainTier;
   }

@@ -34,7 +34,7 @@ inline constexpr double kNameBegunTier = 10000.0;  // the query is the beginning
 inline constexpr double kTownTier = 9000.0;
 inline constexpr double kTownAdjectiveTier = 5000.0;  // Hamburger, Berliner
 inline constexpr double kRegionTier = 4000.0;
-inline constexpr double kNameWordTier = 30000.0;  // a word of few names that is no German word
+inline constexpr double kNameWordTier = 30000.0;  // a word of few names and of no language
 inline constexpr double kMisspeltNameTier =
     6000.0;  // ... spelt otherwise: below a town that is sure
 inline constexpr double kDomainTier = 20000.0;

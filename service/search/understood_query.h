@@ -42,7 +42,7 @@ struct Unit {
   // Where the word is a compound: the readings of each part, the head last. A record that says
   // the head matches, the more of the others the better.
   std::vector<std::vector<Reading>> parts;
-  // The word is none that German knows: in a name it tells who is meant.
+  // The word is none that German or the glossary knows: in a name it tells who is meant.
   bool may_name = false;
   // The word is a surname, or one that is only spelt as a town: not looked for in towns.
   bool is_no_place = false;

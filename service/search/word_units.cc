@@ -27,6 +27,8 @@ constexpr size_t kMaxExpansions = 48;
 constexpr size_t kMaxGuesses = 16;
 constexpr size_t kMinLettersToContain = 5;
 constexpr size_t kMinLettersToBegin = 4;
+// Two letters of a name are a word of some language, or stand for too much: `La`, `EU`.
+constexpr size_t kMinLettersToName = 3;
 
 void Add(TermForm form, const std::string& text, double factor, v1::MatchKind kind, Unit& unit) {
   for (const Reading& known : unit.readings) {
@@ -137,6 +139,15 @@ bool WordUnits::AllWordsAreKnown() const {
                      [&](const Token& token) { return token.is_stop_word || IsKnown(token); });
 }
 
+// A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution. Nor
+// does an ordinary word of another language name anybody: `shelter for women`.
+bool WordUnits::MayName(const Token& word) const {
+  const analysis::Analyzer& analyzer = snapshot_.analyzer();
+  return word.fold.size() >= kMinLettersToName && !analyzer.IsGermanWord(word.fold) &&
+         !analyzer.glossary().IsForeignWord(word.fold) &&
+         !analyzer.common_words().Contains(word.fold) && analyzer.WordsWithin(word).empty();
+}
+
 void WordUnits::AddWords(bool prefix_last_word) {
   const std::vector<Token>& tokens = understood_.tokens;
   is_understood_.resize(tokens.size(), false);
@@ -145,12 +156,7 @@ void WordUnits::AddWords(bool prefix_last_word) {
     const bool begun = prefix_last_word && i + 1 == tokens.size();
     if (understood_.is_part[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
-    // A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution.
-    // What the glossary knows describes, in whatever language: `women`.
-    unit.may_name = !understood_.is_named[i] && !is_understood_[i] &&
-                    !snapshot_.analyzer().IsGermanWord(tokens[i].fold) &&
-                    !snapshot_.analyzer().common_words().Contains(tokens[i].fold) &&
-                    snapshot_.analyzer().WordsWithin(tokens[i]).empty();
+    unit.may_name = !understood_.is_named[i] && !is_understood_[i] && MayName(tokens[i]);
     unit.is_no_place = understood_.is_no_place[i];
     AddForms(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);

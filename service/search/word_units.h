@@ -33,6 +33,8 @@ class WordUnits {
 
  private:
   bool IsKnown(const analysis::Token& word) const;
+  // Whether the word can only be one of a name.
+  bool MayName(const analysis::Token& word) const;
   void AddGuesses(size_t at, Unit& unit);
   // These return whether they found anything. `is_typed`: the word is still being typed.
   bool AddBegunWords(const std::string& fold, bool is_typed, Unit& unit) const;
