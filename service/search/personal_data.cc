@@ -9,14 +9,18 @@
 namespace kok::search_core {
 namespace {
 
-// A day of a person's life, not of a law or judgment (`vom`, `v.` before it): four-digit years
-// from 1920, or two-digit ones with a word for birth before them.
+// A day of a person's life, not of a law or judgment (`vom`, `Urteil`, `BGH` before it): four-digit
+// years from 1920, or two-digit ones with a word for birth before them.
 constexpr char16_t kDate[] =
-    u"(?<![\\d.])(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum)\\s)(?:0?[1-9]|[12]\\d|3[01])\\s?[./"
+    u"(?<![\\d.])(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum|urteil|urt\\.|beschluss|beschluß|"
+    u"beschl\\.|entscheidung|bgh|eugh|egmr|bverfg|bverwg|bag|bsg)[,:]?\\s)(?:0?[1-9]|[12]\\d|3[01])"
+    u"\\s?[./"
     u"-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?"
     u"(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)"
     u"|(?<!\\d)(?:19[2-9]\\d|20[0-4]\\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?!\\d)"
-    u"|(?<!\\d)(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum)\\s)(?:0?[1-9]|[12]\\d|3[01])\\.\\s?(?:"
+    u"|(?<!\\d)(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum|urteil|urt\\.|beschluss|beschluß|"
+    u"beschl\\.|entscheidung|bgh|eugh|egmr|bverfg|bverwg|bag|bsg)[,:]?\\s)(?:0?[1-9]|[12]\\d|3[01])"
+    u"\\.\\s?(?:"
     u"januar|februar|märz|april|mai|juni|juli|august|"
     u"september|oktober|november|dezember)\\s+(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)";
 constexpr char16_t kBirth[] =

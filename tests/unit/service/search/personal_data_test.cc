@@ -32,6 +32,7 @@ TEST(PersonalDataTest, DataOfAPersonIsSeen) {
                             "ID 123456",
                             "case number A-2024-17",
                             "Steuer-ID 12345678901",
+                            "Urteil gegen Maria Muster, 12.03.1999",
                             "Maria Muster, 3.4.98",
                             "Maria Muster 03.04.1998",
                             "Anna Berta-Cesar 12.3.90",
@@ -42,6 +43,9 @@ TEST(PersonalDataTest, DataOfAPersonIsSeen) {
 
 TEST(PersonalDataTest, QuestionsLawFileNumbersAndTelephonesAreNone) {
   for (const char* query : {"BAG, Urt. v. 24.6.2021 – 5 AZR 505/20",
+                            "Urteil 20.10.2022",
+                            "Beschluss, 13. Januar 2010",
+                            "BGH 13.01.2010",
                             "Beschl. v. 12. März 2019",
                             "",
                             "?",
