@@ -55,15 +55,16 @@ QueryPlan OnlyNames(const QueryPlan& plan) {
   return names;
 }
 
-// Whether one of the words is a name rather than a word that describes many.
+// Whether one of the words is a name rather than a word that describes many, in whatever language.
 bool NamesSomebody(const analysis::Analyzer& analyzer, const UnderstoodQuery& understood,
                    const std::vector<bool>& in_name) {
   for (size_t i = 0; i < in_name.size(); ++i) {
     const analysis::Token& word = understood.tokens[i];
-    if (in_name[i] && !word.is_stop_word && !analyzer.IsGermanWord(word.fold) &&
-        !analyzer.common_words().Contains(word.fold)) {
-      return true;
-    }
+    const bool is_ordinary = word.is_stop_word || word.fold.size() < kMinLettersToName ||
+                             analyzer.IsGermanWord(word.fold) ||
+                             analyzer.glossary().IsForeignWord(word.fold) ||
+                             analyzer.common_words().Contains(word.fold);
+    if (in_name[i] && !is_ordinary) return true;
   }
   return false;
 }

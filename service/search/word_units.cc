@@ -8,7 +8,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/analysis/courts.h"
 #include "indexer/analysis/languages.h"
+#include "indexer/analysis/law_names.h"
+#include "indexer/analysis/law_names_table.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/word_forms.h"
 #include "service/search/ranking.h"
@@ -27,8 +30,6 @@ constexpr size_t kMaxExpansions = 48;
 constexpr size_t kMaxGuesses = 16;
 constexpr size_t kMinLettersToContain = 5;
 constexpr size_t kMinLettersToBegin = 4;
-// Two letters of a name are a word of some language, or stand for too much: `La`, `EU`.
-constexpr size_t kMinLettersToName = 3;
 
 void Add(TermForm form, const std::string& text, double factor, v1::MatchKind kind, Unit& unit) {
   for (const Reading& known : unit.readings) {
@@ -54,6 +55,22 @@ void AddForms(const Token& word, Unit& unit) {
   Add(TermForm::kPart, word.stem, kPartFactor, v1::MATCH_KIND_COMPOUND, unit);
 }
 
+// A law by its other name: `MiLoG` and the forms of `Mindestlohngesetz`. Its sections are titled by
+// the one, other texts write the other.
+void AddOtherLawName(const Token& word, Unit& unit) {
+  const analysis::LawName law = analysis::ReadLawName(word.exact, 0);
+  if (!law.known || law.end != word.exact.size()) return;
+  const analysis::KnownLaw* known = analysis::FindKnown(law.key);
+  if (known == nullptr) return;
+  for (const std::string_view name : {known->name, known->long_name}) {
+    const std::string fold = analysis::FoldUmlauts(analysis::LowerNfkc(name));
+    const bool is_word =
+        std::all_of(fold.begin(), fold.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const std::string stem = is_word ? analysis::GermanStem(fold) : "";
+    if (!stem.empty()) Add(TermForm::kStem, stem, kStemFactor, v1::MATCH_KIND_SYNONYM, unit);
+  }
+}
+
 void AddParts(const analysis::Analyzer& analyzer, const Token& word, Unit& unit) {
   for (const Token& part : analyzer.Parts(word)) {
     unit.parts.push_back(
@@ -64,6 +81,12 @@ void AddParts(const analysis::Analyzer& analyzer, const Token& word, Unit& unit)
                                    kOwnPartFactor * kConceptFactor, v1::MATCH_KIND_COMPOUND});
     }
   }
+}
+
+// A law or court that has no text here is no slip for one that has: BVerwG is not BVerfG.
+bool IsLawOrCourt(const std::string& word) {
+  const analysis::LawName law = analysis::ReadLawName(word, 0);
+  return (law.known && law.end == word.size()) || analysis::ReadCourt(word).known;
 }
 
 // A word of another script in Latin letters, folded; empty where it is Latin already.
@@ -139,26 +162,36 @@ bool WordUnits::AllWordsAreKnown() const {
                      [&](const Token& token) { return token.is_stop_word || IsKnown(token); });
 }
 
+bool WordUnits::IsOrdinary(const Token& word) const {
+  const analysis::Analyzer& analyzer = snapshot_.analyzer();
+  return word.fold.size() < kMinLettersToName || analyzer.glossary().IsForeignWord(word.fold) ||
+         analyzer.common_words().Contains(word.fold);
+}
+
 // A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution. Nor
 // does an ordinary word of another language name anybody: `shelter for women`.
-bool WordUnits::MayName(const Token& word) const {
+bool WordUnits::MayName(const Token& word, bool is_sentence) const {
   const analysis::Analyzer& analyzer = snapshot_.analyzer();
-  return word.fold.size() >= kMinLettersToName && !analyzer.IsGermanWord(word.fold) &&
-         !analyzer.glossary().IsForeignWord(word.fold) &&
-         !analyzer.common_words().Contains(word.fold) && analyzer.WordsWithin(word).empty();
+  return !(is_sentence && IsOrdinary(word)) && !analyzer.IsGermanWord(word.fold) &&
+         analyzer.WordsWithin(word).empty();
 }
 
 void WordUnits::AddWords(bool prefix_last_word) {
   const std::vector<Token>& tokens = understood_.tokens;
   is_understood_.resize(tokens.size(), false);
+  // Where there is nothing but such words, they are what is left of a name: `for women`.
+  const bool is_sentence = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return !token.is_stop_word && !IsOrdinary(token);
+  });
   size_t guesses = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {
     const bool begun = prefix_last_word && i + 1 == tokens.size();
     if (understood_.is_part[i] || (!understood_.IsWord(i) && !begun)) continue;
     Unit unit{{i, 1}, {}, {}};
-    unit.may_name = !understood_.is_named[i] && !is_understood_[i] && MayName(tokens[i]);
+    unit.may_name = !understood_.is_named[i] && MayName(tokens[i], is_sentence);
     unit.is_no_place = understood_.is_no_place[i];
     AddForms(tokens[i], unit);
+    AddOtherLawName(tokens[i], unit);
     AddParts(snapshot_.analyzer(), tokens[i], unit);
     const bool continues = begun && AddBegunWords(tokens[i].fold, true, unit);
     if (!continues && !understood_.is_named[i] && !is_understood_[i] && guesses < kMaxGuesses &&
@@ -174,6 +207,7 @@ void WordUnits::AddWords(bool prefix_last_word) {
 // finds anything is taken.
 void WordUnits::AddGuesses(size_t at, Unit& unit) {
   const Token& word = understood_.tokens[at];
+  if (IsLawOrCourt(word.exact)) return;
   std::string fold = word.fold;
   if (const std::string latin = InLatinLetters(word.exact); !latin.empty()) {
     fold = latin;
