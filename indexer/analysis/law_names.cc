@@ -1,5 +1,8 @@
 #include "indexer/analysis/law_names.h"
 
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -92,11 +95,53 @@ Word WordAt(std::string_view text, size_t at) {
   return word;
 }
 
-// `SGB XII`, `SGB 12`, `SGB-XII`; the code itself where no book follows.
-LawName SocialCode(std::string_view text, size_t end) {
+bool StartsWith(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+// A book of the Sozialgesetzbuch whose name ends at `end`; of no key where there is none of that
+// number.
+LawName SocialBook(size_t book, size_t end) {
   static constexpr std::string_view kBooks[] = {
       "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"};
-  LawName law{"sgb", "SGB", false, true, end};
+  if (book == 0 || book >= std::size(kBooks)) return {};
+  return {absl::StrCat("sgb", book),
+          absl::StrCat("SGB ", absl::string_view(kBooks[book].data(), kBooks[book].size())), false,
+          true, end};
+}
+
+// Which book `Zwölftes Buch`, `Zwölften Buches` at `at` is, and where the words end; 0 where it is
+// none.
+std::pair<size_t, size_t> BookAt(std::string_view text, size_t at) {
+  static constexpr std::string_view kOrdinals[] = {
+      "erste", "zweite", "dritte", "vierte", "fuenfte",  "sechste",    "siebte",
+      "achte", "neunte", "zehnte", "elfte",  "zwoelfte", "dreizehnte", "vierzehnte"};
+  const Word ordinal = WordAt(text, at);
+  if (ordinal.key.size() < 2) return {0, at};
+  std::string_view stem = ordinal.key;
+  if (constexpr std::string_view kEndings = "smnr"; kEndings.find(stem.back()) != kEndings.npos) {
+    stem.remove_suffix(1);
+  }
+  const auto* const found = std::find(std::begin(kOrdinals), std::end(kOrdinals), stem);
+  if (found == std::end(kOrdinals)) return {0, at};
+  const Word noun = WordAt(text, SkipBlanks(text, ordinal.end));
+  if (!IsInflected(noun.key, "buch")) return {0, at};
+  return {static_cast<size_t>(found - std::begin(kOrdinals)) + 1, noun.end};
+}
+
+// `Zwölftes Buch Sozialgesetzbuch`, as federal laws cite it: `des Dritten Buches Sozialgesetzbuch`.
+LawName NumberedBook(std::string_view text, size_t at) {
+  const auto [book, end] = BookAt(text, at);
+  if (book == 0) return {};
+  Word code = WordAt(text, SkipBlanks(text, end));
+  if (code.key == "des") code = WordAt(text, SkipBlanks(text, code.end));
+  return IsInflected(code.key, "sozialgesetzbuch") ? SocialBook(book, code.end) : LawName();
+}
+
+// `SGB XII`, `SGB 12`, `SGB-XII`, `Sozialgesetzbuch (SGB) Zwölftes Buch`; the code itself where no
+// book follows.
+LawName SocialCode(std::string_view text, size_t end) {
+  const LawName law{"sgb", "SGB", false, true, end};
   size_t at = SkipBlanks(text, end);
   at += DashAt(text, at);
   const std::string_view digits = DigitsAt(text, at, 2);
@@ -108,15 +153,16 @@ LawName SocialCode(std::string_view text, size_t end) {
     for (const char c : digits) book = 10 * book + static_cast<size_t>(c - '0');
     book_end = at + digits.size();
   }
-  if (book == 0 || book >= std::size(kBooks)) return law;
-  law.key = absl::StrCat("sgb", book);
-  law.name = absl::StrCat("SGB ", absl::string_view(kBooks[book].data(), kBooks[book].size()));
-  law.end = book_end;
-  return law;
-}
-
-bool StartsWith(std::string_view text, std::string_view beginning) {
-  return text.substr(0, beginning.size()) == beginning;
+  if (book == 0) {
+    if (at < text.size() && text[at] == ',') at = SkipBlanks(text, at + 1);
+    for (const std::string_view again : {"(SGB)", "SGB"}) {
+      if (StartsWith(text.substr(at), again)) at = SkipBlanks(text, at + again.size());
+    }
+    at += DashAt(text, at);
+    std::tie(book, book_end) = BookAt(text, SkipBlanks(text, at));
+  }
+  LawName found = SocialBook(book, book_end);
+  return found.key.empty() ? law : found;
 }
 
 bool IsYear(std::string_view number) {
@@ -253,6 +299,7 @@ LawName ReadLawName(std::string_view text, size_t at) {
   if (StartsWith(word.key, "sgb") && RomanValue(std::string_view(word.key).substr(3)) > 0) {
     return SocialCode(text, at + 3);
   }
+  if (LawName law = NumberedBook(text, at); !law.key.empty()) return law;
   for (const UnionSort& sort : kUnionSorts) {
     if (word.key != sort.word) continue;
     LawName law = UnionLaw(text, word.end, sort);

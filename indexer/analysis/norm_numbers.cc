@@ -1,6 +1,7 @@
 #include "indexer/analysis/norm_numbers.h"
 
 #include "absl/strings/str_cat.h"
+#include "indexer/analysis/law_names.h"
 #include "indexer/analysis/norm_items.h"
 #include "indexer/analysis/norm_part_words.h"
 
@@ -10,7 +11,8 @@ namespace kok::analysis {
 // apart stands for the following ones, a letter with a dot for words.
 size_t NormNumbers::LetterOf(size_t at, char& letter) const {
   if (at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z' &&
-      (IsEnd(at + 1) || IsGluedPart(at + 1) || (text_[at] != 'f' && IsFollowing(at + 1)))) {
+      (IsEnd(at + 1) || IsGluedPart(at + 1) || IsGluedLaw(at + 1) ||
+       (text_[at] != 'f' && IsFollowing(at + 1)))) {
     if (text_[at] == 'f' && At(at + 1, '.')) return 0;  // `232f.`
     letter = text_[at];
     return 1;
@@ -33,7 +35,7 @@ std::string NormNumbers::ReadNumber(size_t most_digits) {
   if (const size_t bytes = LetterOf(end, letter)) {
     number.push_back(letter);
     end += bytes;
-  } else if (!IsEnd(end) && !IsFollowing(end) && !IsGluedPart(end)) {
+  } else if (!IsEnd(end) && !IsFollowing(end) && !IsGluedPart(end) && !IsGluedLaw(end)) {
     return "";
   }
   at_ = end;
@@ -52,6 +54,11 @@ bool NormNumbers::IsGluedPart(size_t at) const {
   if (!IsParagraphWord(word) && !IsSmallPartWord(word)) return false;
   const size_t end = at + word.size();
   return IsCapital(text_[at]) || At(end, '.') || (end < text_.size() && IsDigit(text_[end]));
+}
+
+// `AufenthG` of `Satz3AufenthG`: a law that is known, with a capital.
+bool NormNumbers::IsGluedLaw(size_t at) const {
+  return at < text_.size() && IsCapital(text_[at]) && ReadLawName(text_, at).known;
 }
 
 // `2`, `2a`, `a`, `aa`, `IV`.

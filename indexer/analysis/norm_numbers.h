@@ -35,6 +35,7 @@ class NormNumbers {
   size_t LetterOf(size_t at, char& letter) const;
   bool IsFollowing(size_t at) const;
   bool IsGluedPart(size_t at) const;
+  bool IsGluedLaw(size_t at) const;
 };
 
 }  // namespace kok::analysis

@@ -32,7 +32,8 @@ TEST(NormsTest, EverySpellingHasTheSameKeys) {
   const NormCase cases[] = {
       {"no blank behind the number",
        {"§25Abs.4a AufenthG", "§25Abs4a AufenthG", "§ 25Abs. 4a AufenthG", "§25abs4a aufenthg",
-        "§ 25 Abs. 4aSatz 1 AufenthG", "25Abs.4a AufenthG", "25abs.4a aufenthg"},
+        "§ 25 Abs. 4aSatz 1 AufenthG", "25Abs.4a AufenthG", "25abs.4a aufenthg",
+        "§25Abs.4aSatz3AufenthG", "§25Abs.4aAufenthG", "§ 25 Abs. 4a S.3AufenthG"},
        {"aufenthg 25 4a", "aufenthg 25"}},
       {"in brackets behind its word",
        {"§ 25 Abs. (4a) AufenthG"},
@@ -69,6 +70,13 @@ TEST(NormsTest, EverySpellingHasTheSameKeys) {
        {"AufenthG 25", "aufenthg 25", "Lohn nach AufenthG 25", "(AufenthG 25)"},
        {"aufenthg 25"}},
       {"behind a book", {"SGB XII 23", "sgb xii 23"}, {"sgb12 23"}},
+      {"a book in words",
+       {"§ 23 SGB XII", "§ 23 des Zwölften Buches Sozialgesetzbuch",
+        "§ 23 Zwölftes Buch Sozialgesetzbuch", "Sozialgesetzbuch Zwölftes Buch § 23",
+        "§ 23 des Zwölften Buchs des Sozialgesetzbuchs",
+        "§ 23 Sozialgesetzbuch (SGB) Zwölftes Buch", "§ 23 SGB, Zwölftes Buch"},
+       {"sgb12 23"}},
+      {"the law behind a number and its letter", {"§232aStGB", "232aStGB"}, {"stgb 232a"}},
       {"many sections", {"1906 BGB", "§ 2018 BGB", "§ 2018 des BGB"}, {}},
   };
   for (const NormCase& c : cases) {
