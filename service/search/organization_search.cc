@@ -4,6 +4,7 @@
 #include <functional>
 #include <iterator>
 
+#include "service/search/function_words.h"
 #include "service/search/matched_terms.h"
 #include "service/search/phrase_terms.h"
 #include "service/search/ranking.h"
@@ -28,6 +29,28 @@ double TierOf(Responsibility responsibility) {
       break;
   }
   return 0;
+}
+
+// By word of the query, whether it says nothing of what is asked: `gegen`, `nicht`. None, where
+// there are no other words.
+std::vector<bool> FunctionWords(const UnderstoodQuery& understood) {
+  std::vector<bool> is_function;
+  bool has_others = false;
+  for (const analysis::Token& token : understood.tokens) {
+    is_function.push_back(!token.is_stop_word && IsFunctionStem(token.stem));
+    has_others = has_others || (!token.is_stop_word && !is_function.back());
+  }
+  const bool has_any = std::find(is_function.begin(), is_function.end(), true) != is_function.end();
+  if (!has_others || !has_any) is_function.clear();
+  return is_function;
+}
+
+// Whether one of the terms stands for another word than these, or is a whole name or contact.
+bool SaysMore(const std::vector<const PlannedTerm*>& matched, const std::vector<bool>& words) {
+  return std::any_of(matched.begin(), matched.end(), [&](const PlannedTerm* term) {
+    if (term->words.count != 1 || term->words.first >= words.size()) return true;
+    return !words[term->words.first] || term->kind == v1::MATCH_KIND_NAME;
+  });
 }
 
 }  // namespace
@@ -67,9 +90,14 @@ void OrganizationSearch::FindByWords() {
   enquire.set_query(plan_.query);
   enquire.set_weighting_scheme(Xapian::CoordWeight());
   const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
+  const std::vector<bool> function_words = FunctionWords(understood_);
   for (auto match = matches.begin(); match != matches.end(); ++match) {
     const OrganizationRow* row = snapshot_.organization_table().OfDocument(*match);
-    if (row != nullptr) Candidate(*row).score = match.get_weight();
+    if (row == nullptr) continue;
+    // `gegen` in a name answers no question with further words.
+    const bool says_more =
+        function_words.empty() || SaysMore(MatchedTerms(database_, plan_, *match), function_words);
+    if (says_more) Candidate(*row).score = match.get_weight();
   }
 }
 

@@ -42,10 +42,10 @@ class OrganizationSearch {
 
   // All that pass, in order.
   const std::vector<OrganizationHit>& hits() const { return hits_; }
-  // All whose words match, who took over from them and, where the query names a place in which
-  // nobody is seated, who is responsible there; whether or not they pass. Where the query holds
-  // phrases, those that say them, at most kMaxPhraseTexts, and who took over. Facets are counted
-  // from these.
+  // All whose words match, more of them than `gegen` and `nicht` where there are others, who took
+  // over from them and, where the query names a place in which nobody is seated, who is responsible
+  // there; whether or not they pass. Where the query holds phrases, those that say them, at most
+  // kMaxPhraseTexts, and who took over. Facets are counted from these.
   const std::vector<OrganizationHit>& candidates() const { return candidates_; }
 
   // The serialised record of a hit.
