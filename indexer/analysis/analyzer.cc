@@ -87,11 +87,11 @@ absl::StatusOr<Analyzer> Analyzer::Create(const AnalysisTexts& texts, const Anal
   absl::StatusOr<CompoundSplitter> splitter =
       CompoundSplitter::Parse(texts.compound_words, texts.word_frequencies, SingleWords(names));
   if (!splitter.ok()) return splitter.status();
-  absl::StatusOr<CommonWords> common_words = CommonWords::Parse(texts.common_words);
-  if (!common_words.ok()) return common_words.status();
+  absl::StatusOr<EverydayWords> everyday_words = EverydayWords::Parse(texts.everyday_words);
+  if (!everyday_words.ok()) return everyday_words.status();
   return Analyzer(std::make_shared<const Data>(
       Data{StopWords::Parse(texts.stop_words), texts.glossary, std::move(glossary),
-           *std::move(splitter), std::move(names), *std::move(common_words)}));
+           *std::move(splitter), std::move(names), *std::move(everyday_words)}));
 }
 
 std::string Analyzer::Description() {

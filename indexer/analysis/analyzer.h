@@ -15,8 +15,8 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
-#include "indexer/analysis/common_words.h"
 #include "indexer/analysis/compound_splitter.h"
+#include "indexer/analysis/everyday_words.h"
 #include "indexer/analysis/glossary.h"
 #include "indexer/analysis/stop_words.h"
 #include "indexer/analysis/token.h"
@@ -35,7 +35,7 @@ struct AnalysisTexts {
   std::string compound_words;    // the dictionary of the compound splitter
   std::string word_frequencies;  // its frequencies
   std::string known_names;       // names of places and organisations, one a line
-  std::string common_words;      // common_words.tsv; may be empty
+  std::string everyday_words;    // everyday_words.tsv; may be empty
 };
 
 // Immutable, cheap to copy; safe from any thread.
@@ -107,7 +107,7 @@ class Analyzer {
   // Whether a place or organisation bears this name; see PhraseKey.
   bool IsKnownName(std::string_view phrase_key) const;
 
-  const CommonWords& common_words() const { return data_->common_words; }
+  const EverydayWords& everyday_words() const { return data_->everyday_words; }
   const Glossary& glossary() const { return *data_->glossary; }
 
  private:
@@ -117,7 +117,7 @@ class Analyzer {
     std::shared_ptr<const Glossary> glossary;  // made of it
     CompoundSplitter splitter;
     absl::flat_hash_set<std::string> known_names;
-    CommonWords common_words;
+    EverydayWords everyday_words;
   };
   explicit Analyzer(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   void AddWords(std::string_view text, std::vector<Token>& words) const;

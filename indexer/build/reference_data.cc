@@ -71,9 +71,10 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
   for (const auto& [name, path] : kTexts) {
     if (absl::Status read = Read(folder, name, path, texts); !read.ok()) return read;
   }
-  absl::StatusOr<std::string> common_words = ReadOptionalText(folder, "glossary/common_words.tsv");
-  if (!common_words.ok()) return common_words.status();
-  texts[generation::kCommonWordsFile] = *std::move(common_words);
+  absl::StatusOr<std::string> everyday_words =
+      ReadOptionalText(folder, "glossary/everyday_words.tsv");
+  if (!everyday_words.ok()) return everyday_words.status();
+  texts[generation::kEverydayWordsFile] = *std::move(everyday_words);
   absl::StatusOr<std::string> compound_words = CompoundWords();
   if (compound_words.ok()) texts[generation::kCompoundWordsFile] = *std::move(compound_words);
   return compound_words.status();
@@ -230,7 +231,7 @@ absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles&
   return analysis::Analyzer::Create(
       {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
        texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
-       texts.at(generation::kKnownNamesFile), texts.at(generation::kCommonWordsFile)});
+       texts.at(generation::kKnownNamesFile), texts.at(generation::kEverydayWordsFile)});
 }
 
 absl::StatusOr<std::string> ShippedDataFolder() {

@@ -52,10 +52,10 @@ inline constexpr char kContentTitlesFile[] = "content_titles.tsv";
 inline constexpr char kAnalysisFolder[] = "analysis";
 inline constexpr char kWordFrequenciesFile[] = "analysis/word_frequencies.tsv";
 inline constexpr char kStopWordsFile[] = "analysis/stop_words.txt";
-inline constexpr char kCommonWordsFile[] = "analysis/common_words.tsv";
 inline constexpr char kConceptsFile[] = "analysis/concepts.tsv";
 inline constexpr char kCompoundWordsFile[] = "analysis/compound_words.txt";
 inline constexpr char kCuratedLinesFile[] = "analysis/curated_lines.jsonl";
+inline constexpr char kEverydayWordsFile[] = "analysis/everyday_words.tsv";
 inline constexpr char kKnownNamesFile[] = "analysis/known_names.txt";
 inline constexpr char kPlaceNamesFile[] = "analysis/place_names.tsv";
 inline constexpr char kRegionNamesFile[] = "analysis/region_names.tsv";
@@ -73,10 +73,10 @@ inline constexpr const char* kRecordFiles[] = {kContentDatabase,  kContentTexts,
 
 // All of analysis/, in the order of names.
 inline constexpr const char* kAnalysisFiles[] = {
-    kAreasFile,        kCommonWordsFile, kCompoundWordsFile,  kConceptsFile,
-    kCuratedLinesFile, kKnownNamesFile,  kMunicipalitiesFile, kPlaceNamesFile,
-    kPlacesAbroadFile, kPostcodesFile,   kRegionNamesFile,    kRegionsFile,
-    kStopWordsFile,    kTopicsFile,      kWordFrequenciesFile};
+    kAreasFile,         kCompoundWordsFile, kConceptsFile,       kCuratedLinesFile,
+    kEverydayWordsFile, kKnownNamesFile,    kMunicipalitiesFile, kPlaceNamesFile,
+    kPlacesAbroadFile,  kPostcodesFile,     kRegionNamesFile,    kRegionsFile,
+    kStopWordsFile,     kTopicsFile,        kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
 // SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.

@@ -49,7 +49,7 @@ absl::StatusOr<GenerationTables> ReadTables(const generation::AnalysisFiles& tex
   absl::StatusOr<analysis::Analyzer> analyzer = analysis::Analyzer::Create(
       {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
        texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
-       texts.at(generation::kKnownNamesFile), texts.at(generation::kCommonWordsFile)},
+       texts.at(generation::kKnownNamesFile), texts.at(generation::kEverydayWordsFile)},
       earlier);
   if (!analyzer.ok()) return analyzer.status();
   absl::StatusOr<region::RegionTable> regions = region::RegionTable::Parse(

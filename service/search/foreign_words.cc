@@ -35,7 +35,7 @@ std::vector<bool> ForeignFunctionWords(const analysis::Analyzer& analyzer,
   std::map<std::string, std::ptrdiff_t> words;  // by language
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (concepts[i] || is_german(tokens[i])) continue;
-    for (const std::string& language : analyzer.common_words().FunctionWordIn(tokens[i].fold)) {
+    for (const std::string& language : analyzer.everyday_words().FunctionWordIn(tokens[i].fold)) {
       ++words[language];
     }
   }
@@ -43,7 +43,7 @@ std::vector<bool> ForeignFunctionWords(const analysis::Analyzer& analyzer,
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (concepts[i] || tokens[i].is_stop_word) continue;
     const bool german = is_german(tokens[i]);
-    for (const std::string& language : analyzer.common_words().FunctionWordIn(tokens[i].fold)) {
+    for (const std::string& language : analyzer.everyday_words().FunctionWordIn(tokens[i].fold)) {
       const std::ptrdiff_t others = translated + words[language] - (german ? 0 : 1);
       if (others >= (german ? kOthersForGerman : 1)) foreign[i] = true;
     }

@@ -63,7 +63,7 @@ bool NamesSomebody(const analysis::Analyzer& analyzer, const UnderstoodQuery& un
     const bool is_ordinary = word.is_stop_word || word.fold.size() < kMinLettersToName ||
                              analyzer.IsGermanWord(word.fold) ||
                              analyzer.glossary().IsForeignWord(word.fold) ||
-                             analyzer.common_words().Contains(word.fold);
+                             analyzer.everyday_words().Contains(word.fold);
     if (in_name[i] && !is_ordinary) return true;
   }
   return false;

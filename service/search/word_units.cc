@@ -150,7 +150,7 @@ void WordUnits::AddJoinedWords() {
 }
 
 bool WordUnits::IsKnown(const Token& word) const {
-  return snapshot_.analyzer().common_words().Contains(word.fold) ||
+  return snapshot_.analyzer().everyday_words().Contains(word.fold) ||
          snapshot_.lexicon().Find(word.fold) != nullptr || snapshot_.lexicon().HasStem(word.stem) ||
          snapshot_.TextsWith(
              content_, schema::TextTerm(schema::kContentPrefix, TermForm::kStem, word.stem)) > 0;
@@ -165,7 +165,7 @@ bool WordUnits::AllWordsAreKnown() const {
 bool WordUnits::IsOrdinary(const Token& word) const {
   const analysis::Analyzer& analyzer = snapshot_.analyzer();
   return word.fold.size() < kMinLettersToName || analyzer.glossary().IsForeignWord(word.fold) ||
-         analyzer.common_words().Contains(word.fold);
+         analyzer.everyday_words().Contains(word.fold);
 }
 
 // A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution. Nor

@@ -10,7 +10,7 @@ namespace kok::tests {
 
 std::string WriteSmallReference(const TemporaryFolder& folder) {
   const std::string shipped = ShippedData();
-  for (const char* whole : {"glossary/common_words.tsv", "glossary/stop_words.txt",
+  for (const char* whole : {"glossary/everyday_words.tsv", "glossary/stop_words.txt",
                             "glossary/vocabulary.tsv", "regions/regions.tsv"}) {
     folder.Write(absl::StrCat("reference/", whole), ReadFile(absl::StrCat(shipped, "/", whole)));
   }

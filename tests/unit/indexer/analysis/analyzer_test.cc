@@ -173,7 +173,7 @@ TEST(AnalyzerTest, ATextThatCannotBeReadIsNamed) {
       {"concepts.tsv:1", {"", "one column\n", "", "", "", ""}},
       {"compound_words.txt:2", {"", "", "b\na\n", "", "", ""}},
       {"word_frequencies.tsv:1", {"", "", "", "word\tmany\n", "", ""}},
-      {"common_words.tsv:1", {"", "", "", "", "", "fr\tcontre\n"}},
+      {"everyday_words.tsv:1", {"", "", "", "", "", "fr\tcontre\n"}},
   };
   for (const auto& c : cases) {
     const absl::StatusOr<Analyzer> analyzer = Analyzer::Create(c.texts);

@@ -30,7 +30,7 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
     const char* file;
   } cases[] = {
       {generation::kStopWordsFile, "glossary/stop_words.txt"},
-      {generation::kCommonWordsFile, "glossary/common_words.tsv"},
+      {generation::kEverydayWordsFile, "glossary/everyday_words.tsv"},
       {generation::kConceptsFile, "glossary/concepts.tsv"},
       {generation::kPlaceNamesFile, "glossary/place_names.tsv"},
       {generation::kTopicsFile, "glossary/vocabulary.tsv"},
@@ -95,7 +95,7 @@ TEST(ReferenceDataTest, WhatIsMissingIsNamed) {
     fs::copy(tests::ShippedData() + "/" + name, folder.File(name));
   }
   for (const char* name :
-       {"regions/areas.tsv", "glossary/common_words.tsv", "glossary/general_statements.tsv"}) {
+       {"regions/areas.tsv", "glossary/everyday_words.tsv", "glossary/general_statements.tsv"}) {
     fs::remove(folder.File(name));
     EXPECT_THAT(LoadReferenceData(folder.path()), IsOk()) << name << " may be left out";
     fs::create_directory(folder.File(name));

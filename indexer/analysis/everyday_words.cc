@@ -1,4 +1,4 @@
-#include "indexer/analysis/common_words.h"
+#include "indexer/analysis/everyday_words.h"
 
 #include <algorithm>
 
@@ -9,13 +9,13 @@
 namespace kok::analysis {
 namespace {
 
-constexpr char kFile[] = "common_words.tsv";
+constexpr char kFile[] = "everyday_words.tsv";
 constexpr size_t kColumns = 3;
 
 }  // namespace
 
-absl::StatusOr<CommonWords> CommonWords::Parse(std::string_view tsv) {
-  CommonWords words;
+absl::StatusOr<EverydayWords> EverydayWords::Parse(std::string_view tsv) {
+  EverydayWords words;
   const absl::Status read = schema::ReadTsv(tsv, kFile, kColumns, [&](const schema::TsvRow& row) {
     const std::string language(row.columns[0]);
     if (CanonicalLanguageTag(language) != language) {
@@ -39,13 +39,13 @@ absl::StatusOr<CommonWords> CommonWords::Parse(std::string_view tsv) {
   return words;
 }
 
-const std::vector<std::string>& CommonWords::FunctionWordIn(std::string_view folded) const {
+const std::vector<std::string>& EverydayWords::FunctionWordIn(std::string_view folded) const {
   static const auto* const kNone = new std::vector<std::string>;
   const std::vector<std::string>* found = Find(folded);
   return found == nullptr ? *kNone : *found;
 }
 
-const std::vector<std::string>* CommonWords::Find(std::string_view folded) const {
+const std::vector<std::string>* EverydayWords::Find(std::string_view folded) const {
   const auto found = languages_.find(absl::string_view(folded.data(), folded.size()));
   return found == languages_.end() ? nullptr : &found->second;
 }

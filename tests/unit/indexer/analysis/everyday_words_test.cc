@@ -1,4 +1,4 @@
-#include "indexer/analysis/common_words.h"
+#include "indexer/analysis/everyday_words.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,8 +13,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-TEST(CommonWords, SayInWhichLanguagesTheyAreFunctionWords) {
-  const auto words = CommonWords::Parse(
+TEST(EverydayWords, SayInWhichLanguagesTheyAreFunctionWords) {
+  const auto words = EverydayWords::Parse(
       "# version: 1\nit\tcontra\tfunction\nes\tContra\tfunction\nde\tNGO\tgeneral\n"
       "fr\tété\tfunction\n");
   ASSERT_TRUE(words.ok()) << words.status();
@@ -25,7 +25,7 @@ TEST(CommonWords, SayInWhichLanguagesTheyAreFunctionWords) {
   EXPECT_FALSE(words->Contains("solwodi"));
 }
 
-TEST(CommonWords, AWrongRowIsNamed) {
+TEST(EverydayWords, AWrongRowIsNamed) {
   const struct {
     const char* why;
     const char* tsv;
@@ -38,15 +38,15 @@ TEST(CommonWords, AWrongRowIsNamed) {
       {"a column short", "en\twith\n"},
   };
   for (const auto& c : cases) {
-    const auto words = CommonWords::Parse(c.tsv);
+    const auto words = EverydayWords::Parse(c.tsv);
     EXPECT_TRUE(absl::IsInvalidArgument(words.status())) << c.why;
-    EXPECT_THAT(words.status().message(), HasSubstr("common_words.tsv:1")) << c.why;
+    EXPECT_THAT(words.status().message(), HasSubstr("everyday_words.tsv:1")) << c.why;
   }
 }
 
 // A general word is looked for like any other.
-TEST(CommonWords, TheShippedOnesHoldWhatNamesHold) {
-  const auto& words = tests::ShippedAnalyzer().common_words();
+TEST(EverydayWords, TheShippedOnesHoldWhatNamesHold) {
+  const auto& words = tests::ShippedAnalyzer().everyday_words();
   for (const char* function : {"against", "for", "contra", "contre", "per", "dla", "için"}) {
     EXPECT_TRUE(words.Contains(FoldUmlauts(LowerNfkc(function)))) << function;
   }

@@ -4,8 +4,8 @@
 // People ask in their language: `help against violence` is not about the one organisation whose
 // English name says `against`.
 
-#ifndef KOK_INDEXER_ANALYSIS_COMMON_WORDS_H_
-#define KOK_INDEXER_ANALYSIS_COMMON_WORDS_H_
+#ifndef KOK_INDEXER_ANALYSIS_EVERYDAY_WORDS_H_
+#define KOK_INDEXER_ANALYSIS_EVERYDAY_WORDS_H_
 
 #include <string>
 #include <string_view>
@@ -17,11 +17,11 @@
 namespace kok::analysis {
 
 // Immutable; safe from any thread.
-class CommonWords {
+class EverydayWords {
  public:
-  // Reads common_words.tsv (data/glossary/README.md). InvalidArgument with the line where a row is
-  // wrong; an empty text is an empty list.
-  static absl::StatusOr<CommonWords> Parse(std::string_view tsv);
+  // Reads everyday_words.tsv (data/glossary/README.md). InvalidArgument with the line where a row
+  // is wrong; an empty text is an empty list.
+  static absl::StatusOr<EverydayWords> Parse(std::string_view tsv);
 
   // Whether a folded word is one of them.
   bool Contains(std::string_view folded) const { return Find(folded) != nullptr; }
@@ -37,4 +37,4 @@ class CommonWords {
 
 }  // namespace kok::analysis
 
-#endif  // KOK_INDEXER_ANALYSIS_COMMON_WORDS_H_
+#endif  // KOK_INDEXER_ANALYSIS_EVERYDAY_WORDS_H_
