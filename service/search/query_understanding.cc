@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "indexer/analysis/courts.h"
+#include "indexer/schema/fields.h"
 #include "service/search/contact_evidence.h"
 #include "service/search/foreign_words.h"
 #include "service/search/name_evidence.h"
@@ -59,6 +61,15 @@ std::string SuggestedQuery(std::string_view query, UnderstoodQuery& understood) 
   return suggested;
 }
 
+// Whether the query is the name of a court and nothing else, and some text is of that court. Then
+// its town is not where help is asked for: `VG Köln`.
+bool IsCourtOfTexts(const index::Snapshot& snapshot, const Xapian::Database& content,
+                    std::string_view query) {
+  const analysis::Court court = analysis::ReadCourt(query);
+  return court.known &&
+         snapshot.TextsWith(content, schema::FilterTerm(schema::kCourtPrefix, court.key)) > 0;
+}
+
 }  // namespace
 
 UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
@@ -83,7 +94,11 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
   WordUnits units(snapshot, content, understood);
   if (!use.content_alone || !units.AllWordsAreKnown()) {
     AddNameEvidence(organizations, is_foreign, use.prefix_last_word, understood);
-    PlaceEvidence(snapshot, organizations, query, use.prefix_last_word, understood).Add();
+    if (IsCourtOfTexts(snapshot, content, query)) {
+      understood.is_no_place.assign(understood.tokens.size(), true);
+    } else {
+      PlaceEvidence(snapshot, organizations, query, use.prefix_last_word, understood).Add();
+    }
   }
   IgnoreForeignFunctionWords(is_foreign, understood);
 
