@@ -32,6 +32,12 @@ bool LeadsToNoun(std::string_view fold) {
   return IsOneOf(fold, kWords);
 }
 
+// Behind these stands an area too. Not `die` or `beim`: Lippe and Baden are words.
+bool LeadsToArea(std::string_view fold) {
+  constexpr std::string_view kWords[] = {"im", "dem", "vom"};
+  return IsOneOf(fold, kWords);
+}
+
 // Before these words a town's name is the ordinary word: `nichts zu essen`, `wo bekomme ich Essen`.
 bool LeadsToWord(std::string_view fold) {
   constexpr std::string_view kWords[] = {
@@ -50,6 +56,18 @@ bool TakesInfinitive(std::string_view fold) {
   return IsOneOf(fold, kWords);
 }
 
+std::string_view Written(std::string_view query, const Token& token) {
+  return query.substr(token.begin, token.end - token.begin);
+}
+
+// Whether the word names a Kreis or an area rather than a town.
+bool IsArea(const index::Snapshot& snapshot, std::string_view query, const Token& token) {
+  constexpr size_t kTownDigits = 8;
+  const region::Resolution found = snapshot.places().Resolve(Written(query, token));
+  return !found.places.empty() && found.places.front().ags.size() != kTownDigits &&
+         found.places.front().point.has_value();
+}
+
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 // Whether the word is written as names and nouns are, and that says something: at the beginning of
@@ -62,10 +80,6 @@ bool IsWrittenAsName(std::string_view query, const std::vector<Token>& tokens, s
 
 bool Begins(std::string_view a, std::string_view b) {
   return a.substr(0, b.size()) == b || b.substr(0, a.size()) == a;
-}
-
-std::string_view Written(std::string_view query, const Token& token) {
-  return query.substr(token.begin, token.end - token.begin);
 }
 
 // `St. Pauli`, `St Petersburg`: Sankt, not the short form of a Land; that is `ST` without a dot.
@@ -121,7 +135,11 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].fold) : "";
   if (LeadsToPlace(before)) return !is_lower || !is_word;
   if (is_lower && (tokens.size() > kShortQuery || is_word)) return false;
-  if (LeadsToNoun(before) || is_said) return false;
+  if (is_said) return false;
+  // An area has an article: `im Ruhrgebiet`. So has whatever else is no word at all.
+  if (LeadsToNoun(before)) {
+    return is_large && (!is_word || (LeadsToArea(before) && IsArea(snapshot, query, token)));
+  }
   if (!is_word) return true;
   return is_large && (is_noun || IsWrittenAsName(query, tokens, at));
 }
