@@ -27,6 +27,12 @@ constexpr std::ptrdiff_t kOthersForGerman = 2;
 
 std::vector<bool> ForeignFunctionWords(const analysis::Analyzer& analyzer,
                                        const std::vector<Token>& tokens) {
+  std::vector<bool> foreign(tokens.size(), false);
+  // Most queries are German, and the glossary is large.
+  const bool may_be = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return !token.is_stop_word && !analyzer.everyday_words().FunctionWordIn(token.fold).empty();
+  });
+  if (!may_be) return foreign;
   const std::vector<bool> concepts = ForeignConcepts(analyzer.glossary(), tokens);
   const auto translated = std::count(concepts.begin(), concepts.end(), true);
   const auto is_german = [&](const Token& token) {
@@ -39,7 +45,6 @@ std::vector<bool> ForeignFunctionWords(const analysis::Analyzer& analyzer,
       ++words[language];
     }
   }
-  std::vector<bool> foreign(tokens.size(), false);
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (concepts[i] || tokens[i].is_stop_word) continue;
     const bool german = is_german(tokens[i]);
