@@ -42,6 +42,15 @@ std::string_view DigitsBefore(std::string_view text, size_t at, size_t most);
 
 std::string LowerAscii(std::string_view text);
 
+constexpr bool StartsWith(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
+// Whether digits are a year of four: `1998`, `2018`.
+constexpr bool IsFullYear(std::string_view digits) {
+  return digits.size() == 4 && (StartsWith(digits, "19") || StartsWith(digits, "20"));
+}
+
 // The value of a Roman numeral of I, V and X in one case, 0 where it is none.
 int RomanValue(std::string_view numeral);
 

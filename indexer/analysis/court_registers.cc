@@ -6,9 +6,12 @@
 #include <string>
 
 #include "indexer/analysis/citation_text.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::analysis {
 namespace {
+
+using schema::IsOneOf;
 
 // Register signs that people also write in small letters, sorted. Any other counts with two
 // capitals or alone.
@@ -38,11 +41,6 @@ constexpr std::string_view kSocial[] = {"al", "as", "ay", "ba", "bk", "bl", "eg"
 // Letters that administrative courts of Bavaria and Baden-Württemberg put before.
 constexpr std::string_view kAdministrativePrefixes[] = {"A",  "AN", "An", "Au", "B",  "M",
                                                         "NC", "RN", "RO", "Rn", "Ro", "W"};
-
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 }  // namespace
 

@@ -9,9 +9,12 @@
 #include "indexer/analysis/court_table.h"
 #include "indexer/analysis/tokenizer.h"
 #include "indexer/analysis/word_forms.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::analysis {
 namespace {
+
+using schema::IsOneOf;
 
 // A word of a name: folded, and where it stands.
 struct Word {
@@ -32,11 +35,6 @@ constexpr std::string_view kTownSuffixes[] = {
 constexpr std::string_view kPanelWords[] = {
     "senat",       "kammer", "strafsenat", "zivilsenat", "urteil", "beschluss",    "strafkammer",
     "zivilkammer", "grosse", "kleine",     "grosser",    "vom",    "schwurgericht"};
-
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 struct TableRow {
   std::string short_name;

@@ -7,10 +7,6 @@
 
 namespace kok::analysis {
 
-bool IsFullYear(std::string_view digits) {
-  return digits.size() == 4 && (digits.substr(0, 2) == "19" || digits.substr(0, 2) == "20");
-}
-
 bool ReadFileNumberDigits(std::string_view text, size_t at, FileNumberDigits& digits) {
   digits.dotted = text[at] == '.';
   size_t left = at;

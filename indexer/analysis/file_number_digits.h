@@ -25,9 +25,6 @@ struct FileNumberDigits {
 // (`1/2/18`, `1.2.18`), or what should be a year is none. REQUIRES: at < text.size().
 bool ReadFileNumberDigits(std::string_view text, size_t at, FileNumberDigits& digits);
 
-// Whether digits are a year of four: `1998`, `2018`.
-bool IsFullYear(std::string_view digits);
-
 // Behind the additions at `at`, the end of the digits; `at` where there are none. `letters_apart`:
 // letters behind a blank too, as some courts add them: at most two groups.
 size_t SkipFileNumberAdditions(std::string_view text, size_t at, bool letters_apart);

@@ -4,19 +4,11 @@
 #define KOK_INDEXER_ANALYSIS_LAW_NAMES_H_
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
-namespace kok::analysis {
+#include "indexer/analysis/law_name.h"
 
-// A law as a citation names it.
-struct LawName {
-  std::string key;        // `aufenthg`, `sgb12`, `rl2011/36`; empty: no law
-  std::string name;       // `AufenthG`, as lawyers write it
-  bool articles = false;  // its parts are articles, whatever the citation calls them
-  bool known = false;     // in the table, so that no sign for a section is needed before it
-  size_t end = 0;         // in the text, behind the name
-};
+namespace kok::analysis {
 
 // The law whose name begins at `at`: an abbreviation of the table in any case (`aufenthg`), its
 // long name in any inflection (`des Aufenthaltsgesetzes`), a book of the Sozialgesetzbuch (`SGB

@@ -1,21 +1,17 @@
 #include "indexer/analysis/norm_joints.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "indexer/analysis/citation_text.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::analysis {
 namespace {
 
+using schema::IsOneOf;
+
 constexpr std::string_view kJoiningWords[] = {"und", "oder", "sowie", "u", "bzw", "and"};
 constexpr std::string_view kArticlesBeforeLaw[] = {"des", "der", "dem", "vom", "zum", "zur", "im"};
-
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool At(std::string_view text, size_t at, char c) { return at < text.size() && text[at] == c; }
 

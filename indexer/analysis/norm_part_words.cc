@@ -1,17 +1,12 @@
 #include "indexer/analysis/norm_part_words.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "indexer/analysis/citation_text.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::analysis {
 namespace {
 
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+using schema::IsOneOf;
 
 constexpr std::string_view kParagraphWords[] = {"abs",     "absatz",   "absatzes", "abss",
                                                 "absätze", "absätzen", "absaetze", "absaetzen"};

@@ -1,21 +1,17 @@
 #include "indexer/analysis/norm_signs.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "indexer/analysis/citation_text.h"
 #include "indexer/analysis/norm_part_words.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::analysis {
 namespace {
 
 using namespace std::string_view_literals;
-
-template <size_t n>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[n]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+using schema::IsOneOf;
 
 constexpr std::string_view kArticleWords[] = {"art",      "artt",     "arts",    "artikel",
                                               "artikels", "artikeln", "article", "articles"};

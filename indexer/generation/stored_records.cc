@@ -30,7 +30,19 @@ std::string DataOf(const Xapian::Database& database, Xapian::docid document) {
   return database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
 }
 
-// Documents are numbered in the order of names, as index_writer writes them.
+// Calls `visit` with each document and its record. Documents are numbered in the order of names, as
+// index_writer writes them.
+template <typename Read, typename Visit>
+absl::Status ForEachRecord(const Xapian::Database& database, Read read, const Visit& visit) {
+  const Xapian::PostingIterator end = database.postlist_end("");
+  for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
+    auto record = read(database, *posting);
+    if (!record.ok()) return record.status();
+    visit(*posting, *std::move(record));
+  }
+  return absl::OkStatus();
+}
+
 template <typename Read, typename Visit>
 absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name, Read read,
                           const Visit& visit) {
@@ -39,17 +51,11 @@ absl::Status ReadDatabase(const VerifiedGeneration& generation, const char* name
   auto database = OpenGlassFile(file->second.get());
   if (!database.ok()) return database.status();
   return CatchXapian([&]() -> absl::Status {
-    const Xapian::PostingIterator end = (*database)->postlist_end("");
-    for (auto posting = (*database)->postlist_begin(""); posting != end; ++posting) {
-      auto record = read(**database, *posting);
-      if (!record.ok()) {
-        return absl::Status(record.status().code(),
-                            absl::StrCat("generation ", generation.id, ": ", name, ": ",
-                                         record.status().message()));
-      }
-      visit(*std::move(record));
-    }
-    return absl::OkStatus();
+    const absl::Status all = ForEachRecord(
+        **database, read, [&](Xapian::docid, auto record) { visit(std::move(record)); });
+    if (all.ok()) return all;
+    return absl::Status(
+        all.code(), absl::StrCat("generation ", generation.id, ": ", name, ": ", all.message()));
   });
 }
 
@@ -65,13 +71,7 @@ absl::StatusOr<Organization> ReadOrganization(const Xapian::Database& database,
 
 absl::Status ForEachOrganization(const Xapian::Database& organizations,
                                  const std::function<void(Xapian::docid, Organization)>& visit) {
-  const Xapian::PostingIterator end = organizations.postlist_end("");
-  for (auto posting = organizations.postlist_begin(""); posting != end; ++posting) {
-    absl::StatusOr<Organization> organization = ReadOrganization(organizations, *posting);
-    if (!organization.ok()) return organization.status();
-    visit(*posting, *std::move(organization));
-  }
-  return absl::OkStatus();
+  return ForEachRecord(organizations, ReadOrganization, visit);
 }
 
 absl::StatusOr<Content> ReadContentHead(const Xapian::Database& content, Xapian::docid document) {

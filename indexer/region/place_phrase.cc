@@ -1,9 +1,11 @@
 #include "indexer/region/place_phrase.h"
 
-#include <algorithm>
+#include "indexer/schema/word_list.h"
 
 namespace kok::region {
 namespace {
+
+using schema::IsOneOf;
 
 // Folds of the words, German first, then English, French, Spanish, Italian and Polish.
 constexpr std::string_view kInFront[] = {
@@ -16,11 +18,6 @@ constexpr std::string_view kInFront[] = {
 
 constexpr std::string_view kBehind[] = {"and",     "area",   "herum", "surroundings", "umgebung",
                                         "umkreis", "umland", "und",   "raum"};
-
-template <size_t kCount>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[kCount]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 }  // namespace
 

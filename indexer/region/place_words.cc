@@ -8,9 +8,12 @@
 #include "absl/strings/string_view.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/tokenizer.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::region {
 namespace {
+
+using schema::IsOneOf;
 
 // Short forms that are no beginning of the word they stand for.
 constexpr std::pair<std::string_view, std::string_view> kContractions[] = {
@@ -36,11 +39,6 @@ constexpr std::string_view kTownTitles[] = {
 constexpr std::string_view kDistrictWords[] = {
     "kreis", "landkreis", "landkr",          "ldkr",        "lk",
     "lkr",   "region",    "regionalverband", "stadteregion"};
-
-template <size_t kCount>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[kCount]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool IsPrefix(std::string_view prefix, std::string_view word) {
   return word.substr(0, prefix.size()) == prefix;

@@ -25,17 +25,6 @@ grpc::ServerUnaryReactor* DirectoryService::Start(grpc::CallbackServerContext* c
                                                   grpc::ByteBuffer* response) {
   return StartUnary<Request, Response>(
       calls_, context, request, response,
-      [this](Request& parsed, Response& reply, const search_core::TimeLimit& /*limit*/) {
-        return Handle(parsed, reply);
-      });
-}
-
-template <typename Request, typename Response>
-grpc::ServerUnaryReactor* DirectoryService::StartLimited(grpc::CallbackServerContext* context,
-                                                         const grpc::ByteBuffer* request,
-                                                         grpc::ByteBuffer* response) {
-  return StartUnary<Request, Response>(
-      calls_, context, request, response,
       [this](Request& parsed, Response& reply, const search_core::TimeLimit& limit) {
         return Handle(parsed, limit, reply);
       });
@@ -66,8 +55,7 @@ grpc::ServerUnaryReactor* DirectoryService::GetContent(grpc::CallbackServerConte
 grpc::ServerUnaryReactor* DirectoryService::ListContents(grpc::CallbackServerContext* context,
                                                          const grpc::ByteBuffer* request,
                                                          grpc::ByteBuffer* response) {
-  return StartLimited<v1::ListContentsRequest, v1::ListContentsResponse>(context, request,
-                                                                         response);
+  return Start<v1::ListContentsRequest, v1::ListContentsResponse>(context, request, response);
 }
 grpc::ServerUnaryReactor* DirectoryService::ListRegions(grpc::CallbackServerContext* context,
                                                         const grpc::ByteBuffer* request,
@@ -77,11 +65,11 @@ grpc::ServerUnaryReactor* DirectoryService::ListRegions(grpc::CallbackServerCont
 grpc::ServerUnaryReactor* DirectoryService::GetIndexInfo(grpc::CallbackServerContext* context,
                                                          const grpc::ByteBuffer* request,
                                                          grpc::ByteBuffer* response) {
-  return StartLimited<v1::GetIndexInfoRequest, v1::GetIndexInfoResponse>(context, request,
-                                                                         response);
+  return Start<v1::GetIndexInfoRequest, v1::GetIndexInfoResponse>(context, request, response);
 }
 
 absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
+                                      const search_core::TimeLimit& /*limit*/,
                                       v1::GetOrganizationResponse& response) const {
   const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
@@ -99,6 +87,7 @@ absl::Status DirectoryService::Handle(v1::GetOrganizationRequest& request,
 }
 
 absl::Status DirectoryService::Handle(v1::BatchGetOrganizationsRequest& request,
+                                      const search_core::TimeLimit& /*limit*/,
                                       v1::BatchGetOrganizationsResponse& response) const {
   const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
@@ -145,6 +134,7 @@ absl::Status DirectoryService::HandleList(const char* method, Request& request, 
 }
 
 absl::Status DirectoryService::Handle(v1::ListOrganizationsRequest& request,
+                                      const search_core::TimeLimit& /*limit*/,
                                       v1::ListOrganizationsResponse& response) const {
   const search_core::Freshness freshness = FreshnessOfToday(stale_after_days_);
   const auto list = [&](const index::Snapshot& snapshot, search_core::PageRange range) {
@@ -170,6 +160,7 @@ absl::Status DirectoryService::Handle(v1::ListContentsRequest& request,
 }
 
 absl::Status DirectoryService::Handle(v1::GetContentRequest& request,
+                                      const search_core::TimeLimit& /*limit*/,
                                       v1::GetContentResponse& response) const {
   const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();
@@ -183,6 +174,7 @@ absl::Status DirectoryService::Handle(v1::GetContentRequest& request,
 }
 
 absl::Status DirectoryService::Handle(v1::ListRegionsRequest& request,
+                                      const search_core::TimeLimit& /*limit*/,
                                       v1::ListRegionsResponse& response) const {
   const auto active = ActiveSnapshot(calls_.snapshots);
   if (!active.ok()) return active.status();

@@ -58,18 +58,24 @@ class DirectoryService final : public RawDirectoryService {
                                          grpc::ByteBuffer* response) override;
 
  private:
+  // The limit is for work that grows with the index; the others end at once.
   absl::Status Handle(kok::search::v1::GetOrganizationRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::GetOrganizationResponse& response) const;
   absl::Status Handle(kok::search::v1::BatchGetOrganizationsRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::BatchGetOrganizationsResponse& response) const;
   absl::Status Handle(kok::search::v1::ListOrganizationsRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::ListOrganizationsResponse& response) const;
   absl::Status Handle(kok::search::v1::GetContentRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::GetContentResponse& response) const;
   absl::Status Handle(kok::search::v1::ListContentsRequest& request,
                       const search_core::TimeLimit& limit,
                       kok::search::v1::ListContentsResponse& response) const;
   absl::Status Handle(kok::search::v1::ListRegionsRequest& request,
+                      const search_core::TimeLimit& limit,
                       kok::search::v1::ListRegionsResponse& response) const;
   absl::Status Handle(kok::search::v1::GetIndexInfoRequest& request,
                       const search_core::TimeLimit& limit,
@@ -78,11 +84,6 @@ class DirectoryService final : public RawDirectoryService {
   template <typename Request, typename Response>
   grpc::ServerUnaryReactor* Start(grpc::CallbackServerContext* context,
                                   const grpc::ByteBuffer* request, grpc::ByteBuffer* response);
-  // Of a method whose work grows with the index.
-  template <typename Request, typename Response>
-  grpc::ServerUnaryReactor* StartLimited(grpc::CallbackServerContext* context,
-                                         const grpc::ByteBuffer* request,
-                                         grpc::ByteBuffer* response);
   template <typename Request, typename Response, typename ListRecords, typename Records>
   absl::Status HandleList(const char* method, Request& request, Response& response,
                           ListRecords list, Records& records) const;

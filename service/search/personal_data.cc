@@ -9,20 +9,29 @@
 namespace kok::search_core {
 namespace {
 
-// A day of a person's life, not of a law or judgment (`vom`, `Urteil`, `BGH` before it): four-digit
-// years from 1920, or two-digit ones with a word for birth before them.
-constexpr char16_t kDate[] =
-    u"(?<![\\d.])(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum|urteil|urt\\.|beschluss|beschluß|"
-    u"beschl\\.|entscheidung|bgh|eugh|egmr|bverfg|bverwg|bag|bsg)[,:]?\\s)(?:0?[1-9]|[12]\\d|3[01])"
-    u"\\s?[./"
-    u"-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?"
-    u"(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)"
-    u"|(?<!\\d)(?:19[2-9]\\d|20[0-4]\\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?!\\d)"
-    u"|(?<!\\d)(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum|urteil|urt\\.|beschluss|beschluß|"
-    u"beschl\\.|entscheidung|bgh|eugh|egmr|bverfg|bverwg|bag|bsg)[,:]?\\s)(?:0?[1-9]|[12]\\d|3[01])"
-    u"\\.\\s?(?:"
-    u"januar|februar|märz|april|mai|juni|juli|august|"
-    u"september|oktober|november|dezember)\\s+(?:19[2-9]\\d|20[0-4]\\d)(?!\\d)";
+// Not behind what a law or judgment is dated by.
+constexpr char16_t kNotOfALaw[] =
+    u"(?<!\\b(?:vom|v\\.|am|ab|bis|seit|stand|zum|urteil|urt\\.|beschluss|beschluß|beschl\\.|"
+    u"entscheidung|bgh|eugh|egmr|bverfg|bverwg|bag|bsg)[,:]?\\s)";
+constexpr char16_t kDay[] = u"(?:0?[1-9]|[12]\\d|3[01])";
+constexpr char16_t kYear[] = u"(?:19[2-9]\\d|20[0-4]\\d)";
+
+// A day of a person's life: four-digit years from 1920, or two-digit ones with a word for birth
+// before them.
+icu::UnicodeString DatePattern() {
+  icu::UnicodeString pattern;
+  for (const char16_t* part :
+       {u"(?<![\\d.])", kNotOfALaw, kDay, u"\\s?[./-]\\s?(?:0?[1-9]|1[0-2])\\s?[./-]\\s?", kYear,
+        u"(?!\\d)|(?<!\\d)", kYear, u"-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?!\\d)|(?<!\\d)",
+        kNotOfALaw, kDay,
+        u"\\.\\s?(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|"
+        u"dezember)\\s+",
+        kYear, u"(?!\\d)"}) {
+    pattern.append(part, -1);
+  }
+  return pattern;
+}
+
 constexpr char16_t kBirth[] =
     u"\\b(?:geb(?:oren)?|geburtsdatum|born|dob|date of birth|birthday|born on|născut[ăa]?|"
     u"родилась|родился|doğum)\\b[^\\d]{0,20}\\d";
@@ -48,9 +57,9 @@ constexpr char16_t kDocument[] =
 
 using Pattern = std::unique_ptr<icu::RegexPattern>;
 
-Pattern Compile(const char16_t* text, uint32_t flags) {
+Pattern Compile(const icu::UnicodeString& text, uint32_t flags) {
   UErrorCode status = U_ZERO_ERROR;
-  return Pattern(icu::RegexPattern::compile(icu::UnicodeString(text), flags, status));
+  return Pattern(icu::RegexPattern::compile(text, flags, status));
 }
 
 bool Finds(const Pattern& pattern, const icu::UnicodeString& text) {
@@ -67,7 +76,7 @@ bool Finds(const Pattern& pattern, const icu::UnicodeString& text) {
 
 bool LooksLikePersonalData(std::string_view query) {
   static const auto* const kIgnoreCase = new std::array<Pattern, 3>{
-      Compile(kDate, UREGEX_CASE_INSENSITIVE), Compile(kBirth, UREGEX_CASE_INSENSITIVE),
+      Compile(DatePattern(), UREGEX_CASE_INSENSITIVE), Compile(kBirth, UREGEX_CASE_INSENSITIVE),
       Compile(kCase, UREGEX_CASE_INSENSITIVE)};
   static const auto* const kAsWritten =
       new std::array<Pattern, 2>{Compile(kDocument, 0), Compile(kNameWithDate, 0)};

@@ -1,22 +1,18 @@
 #include "service/search/place_likelihood.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "indexer/region/place_words.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::search_core {
 namespace {
 
 using analysis::Token;
+using schema::IsOneOf;
 
 // Fewer are words of many languages: `he`, `be`, `au`.
 constexpr size_t kFewestLetters = 3;
-
-template <size_t kSize>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // Behind these stands a place.
 bool LeadsToPlace(std::string_view fold) {

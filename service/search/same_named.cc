@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "kok/search/v1/organization.pb.h"
 #include "service/search/matched_terms.h"
+#include "service/search/ordinary_words.h"
 
 namespace kok::search_core {
 namespace {
@@ -60,10 +61,8 @@ bool NamesSomebody(const analysis::Analyzer& analyzer, const UnderstoodQuery& un
                    const std::vector<bool>& in_name) {
   for (size_t i = 0; i < in_name.size(); ++i) {
     const analysis::Token& word = understood.tokens[i];
-    const bool is_ordinary = word.is_stop_word || word.fold.size() < kMinLettersToName ||
-                             analyzer.IsGermanWord(word.fold) ||
-                             analyzer.glossary().IsForeignWord(word.fold) ||
-                             analyzer.everyday_words().Contains(word.fold);
+    const bool is_ordinary = word.is_stop_word || analyzer.IsGermanWord(word.fold) ||
+                             IsOrdinaryWord(analyzer, word.fold);
     if (in_name[i] && !is_ordinary) return true;
   }
   return false;

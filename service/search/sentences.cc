@@ -1,10 +1,13 @@
 #include "service/search/sentences.h"
 
 #include <algorithm>
-#include <iterator>
+
+#include "indexer/schema/word_list.h"
 
 namespace kok::search_core {
 namespace {
+
+using schema::IsOneOf;
 
 // In the order of bytes. Those that may end a sentence too (`usw.`, `ff.`) are among them: what
 // follows does not tell, since German nouns begin with capitals.
@@ -37,11 +40,6 @@ bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80);
-}
-
-template <size_t N>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 // What `at` is the end of: letters and digits without a blank or sign.

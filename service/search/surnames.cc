@@ -1,19 +1,13 @@
 #include "service/search/surnames.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "indexer/analysis/languages.h"
+#include "indexer/schema/word_list.h"
 
 namespace kok::search_core {
 namespace {
 
 using analysis::Token;
-
-template <size_t kSize>
-bool IsOneOf(std::string_view word, const std::string_view (&words)[kSize]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+using schema::IsOneOf;
 
 bool IsFormOfAddress(std::string_view fold) {
   constexpr std::string_view kWords[] = {"frau", "herr", "herrn", "familie", "fam", "fr",

@@ -18,9 +18,6 @@ namespace kok::search_core {
 
 // Words beyond these are not looked for: each costs the match, and nobody's question has so many.
 inline constexpr size_t kMaxWords = 64;
-// Bytes of a folded word. Fewer are a word of some language, or stand for too much to be a name:
-// `La`, `EU`.
-inline constexpr size_t kMinLettersToName = 3;
 
 // Some consecutive words of the query, as indexes into its tokens.
 struct WordRange {

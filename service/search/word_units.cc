@@ -14,6 +14,7 @@
 #include "indexer/analysis/law_names_table.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/word_forms.h"
+#include "service/search/ordinary_words.h"
 #include "service/search/ranking.h"
 #include "service/search/spelling.h"
 
@@ -162,18 +163,12 @@ bool WordUnits::AllWordsAreKnown() const {
                      [&](const Token& token) { return token.is_stop_word || IsKnown(token); });
 }
 
-bool WordUnits::IsOrdinary(const Token& word) const {
-  const analysis::Analyzer& analyzer = snapshot_.analyzer();
-  return word.fold.size() < kMinLettersToName || analyzer.glossary().IsForeignWord(word.fold) ||
-         analyzer.everyday_words().Contains(word.fold);
-}
-
 // A compound of German words is one, whether or not the dictionary has it: Zwangsprostitution. Nor
 // does an ordinary word of another language name anybody: `shelter for women`.
 bool WordUnits::MayName(const Token& word, bool is_sentence) const {
   const analysis::Analyzer& analyzer = snapshot_.analyzer();
-  return !(is_sentence && IsOrdinary(word)) && !analyzer.IsGermanWord(word.fold) &&
-         analyzer.WordsWithin(word).empty();
+  return !(is_sentence && IsOrdinaryWord(analyzer, word.fold)) &&
+         !analyzer.IsGermanWord(word.fold) && analyzer.WordsWithin(word).empty();
 }
 
 void WordUnits::AddWords(bool prefix_last_word) {
@@ -181,7 +176,7 @@ void WordUnits::AddWords(bool prefix_last_word) {
   is_understood_.resize(tokens.size(), false);
   // Where there is nothing but such words, they are what is left of a name: `for women`.
   const bool is_sentence = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return !token.is_stop_word && !IsOrdinary(token);
+    return !token.is_stop_word && !IsOrdinaryWord(snapshot_.analyzer(), token.fold);
   });
   size_t guesses = 0;
   for (size_t i = 0; i < tokens.size(); ++i) {

@@ -33,8 +33,6 @@ class WordUnits {
 
  private:
   bool IsKnown(const analysis::Token& word) const;
-  // Whether it is a word of names that names nobody: of another language, or too short.
-  bool IsOrdinary(const analysis::Token& word) const;
   // Whether the word can only be one of a name. `is_sentence`: not all are ordinary ones.
   bool MayName(const analysis::Token& word, bool is_sentence) const;
   void AddGuesses(size_t at, Unit& unit);

@@ -7,29 +7,17 @@
 #include <string>
 #include <vector>
 
-#include "indexer/analysis/references.h"
+#include "tests/unit/indexer/analysis/citation_keys.h"
 
 namespace kok::analysis {
 namespace {
 
-using Keys = std::set<std::string>;
-
-Keys KeysOf(const std::string& text) {
-  Keys keys;
-  for (const Reference& reference : FindReferences(text)) {
-    keys.insert(reference.keys.begin(), reference.keys.end());
-  }
-  return keys;
-}
-
-struct NormCase {
-  const char* why;
-  std::vector<std::string> spellings;
-  Keys keys;
-};
+using tests::CitationCase;
+using tests::Keys;
+using tests::KeysOf;
 
 TEST(NormsTest, EverySpellingHasTheSameKeys) {
-  const NormCase cases[] = {
+  const CitationCase cases[] = {
       {"no blank behind the number",
        {"§25Abs.4a AufenthG", "§25Abs4a AufenthG", "§ 25Abs. 4a AufenthG", "§25abs4a aufenthg",
         "§ 25 Abs. 4aSatz 1 AufenthG", "25Abs.4a AufenthG", "25abs.4a aufenthg",
@@ -79,7 +67,7 @@ TEST(NormsTest, EverySpellingHasTheSameKeys) {
       {"the law behind a number and its letter", {"§232aStGB", "232aStGB"}, {"stgb 232a"}},
       {"many sections", {"1906 BGB", "§ 2018 BGB", "§ 2018 des BGB"}, {}},
   };
-  for (const NormCase& c : cases) {
+  for (const CitationCase& c : cases) {
     for (const std::string& spelling : c.spellings) {
       if (c.keys.empty()) {
         EXPECT_FALSE(KeysOf(spelling).empty()) << c.why << ": " << spelling;
@@ -91,7 +79,7 @@ TEST(NormsTest, EverySpellingHasTheSameKeys) {
 }
 
 TEST(NormsTest, EveryNameOfALawHasTheSameKey) {
-  const NormCase cases[] = {
+  const CitationCase cases[] = {
       {"the Charter",
        {"Art. 47 GRCh", "Art. 47 EUGrdRCh", "Art. 47 EU-Grundrechtecharta", "Art. 47 GRC",
         "Art. 47 der EU-Grundrechte-Charta", "Artikel 47 der Charta der Grundrechte",
@@ -134,7 +122,7 @@ TEST(NormsTest, EveryNameOfALawHasTheSameKey) {
        {"vo343/2003 3"}},
       {"the treaty", {"Art. 4 EUV"}, {"euv 4"}},
   };
-  for (const NormCase& c : cases) {
+  for (const CitationCase& c : cases) {
     for (const std::string& spelling : c.spellings) {
       Keys keys = KeysOf(spelling);
       keys.erase("vo604/2013 29 2");

@@ -10,26 +10,14 @@
 #include "indexer/analysis/courts.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/norms.h"
+#include "tests/unit/indexer/analysis/citation_keys.h"
 
 namespace kok::analysis {
 namespace {
 
-using Keys = std::set<std::string>;
-
-Keys KeysOf(const std::string& text) {
-  Keys keys;
-  for (const Reference& reference : FindReferences(text)) {
-    EXPECT_FALSE(reference.keys.empty());
-    keys.insert(reference.keys.begin(), reference.keys.end());
-  }
-  return keys;
-}
-
-struct CitationCase {
-  const char* why;
-  std::vector<std::string> spellings;
-  Keys keys;
-};
+using tests::CitationCase;
+using tests::Keys;
+using tests::KeysOf;
 
 TEST(ReferencesTest, EverySpellingOfACitationHasTheSameKeys) {
   const CitationCase cases[] = {
