@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import tempfile
 import threading
 import urllib.request
-from typing import List
+from typing import Iterator, List
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 BIN = pathlib.Path(os.environ["KOK_BIN"]).resolve()
@@ -63,6 +65,15 @@ class LiveService:
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"http://{self._metrics}/metrics") as answer:
             text = answer.read().decode()
         return sum(int(float(count)) for count in re.findall(r'^kok_calls_total\{.*kok\.search.*\} (\S+)$', text, re.MULTILINE))
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """It holds its connections and answers nothing: late by certainty, not by a deadline it might meet."""
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         self._process.terminate()

@@ -75,6 +75,16 @@ export class LiveService {
     return [...text.matchAll(/^kok_calls_total\{.*kok\.search.*\} (\S+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
   }
 
+  /** Holds its connections and answers nothing meanwhile: late by certainty, not by a deadline it might meet. */
+  async paused(meanwhile: () => Promise<void>): Promise<void> {
+    this.process.kill("SIGSTOP");
+    try {
+      await meanwhile();
+    } finally {
+      this.process.kill("SIGCONT");
+    }
+  }
+
   async stop(): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise((done) => this.process.once("exit", done));
