@@ -1,8 +1,11 @@
 #include "service/search/answer_place.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
+#include "service/search/avoided_places.h"
 #include "service/search/standing.h"
 
 namespace kok::search_core {
@@ -80,6 +83,14 @@ void AskForChoices(const SearchRequest& request, const UnderstoodQuery& understo
 }
 
 }  // namespace
+
+void AvoidPlacesInQuery(const index::Snapshot& snapshot, const UnderstoodQuery& understood,
+                        Scope& scope) {
+  for (const std::string& place : understood.avoided) {
+    std::vector<AvoidedPlace> found = FindAvoided(snapshot, place, 0);
+    std::move(found.begin(), found.end(), std::back_inserter(scope.avoided));
+  }
+}
 
 void AskForPlaceInQuery(const index::Snapshot& snapshot, const Xapian::Database& organizations,
                         const SearchRequest& request, UnderstoodQuery& understood, Scope& scope) {

@@ -15,6 +15,10 @@
 
 namespace kok::search_core {
 
+// Lets the scope keep away from the places that the query names so, beside those of its filter.
+void AvoidPlacesInQuery(const index::Snapshot& snapshot, const UnderstoodQuery& understood,
+                        Scope& scope);
+
 // Lets the scope ask for the place that the query names, where nobody who passes is seated there
 // and the request names no other. `organizations` is a handle on the snapshot's database. May throw
 // Xapian::Error.

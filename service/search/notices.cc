@@ -81,6 +81,9 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
     case kok::search::v1::NOTICE_CODE_REFERENCE_NOT_FOUND:
       return {"Kein Text nennt eine der Fundstellen; gesucht wurde nach den übrigen Wörtern.",
               "No text names one of the citations; the other words were searched for."};
+    case kok::search::v1::NOTICE_CODE_PLACE_AVOIDED:
+      return {"Die Anfrage nennt einen Ort, der zu meiden ist; wer dort seinen Sitz hat, fehlt.",
+              "The query names a place to keep away from; who is seated there is left out."};
     case kok::search::v1::NOTICE_CODE_TRANSLATED:
       return {"Ein Wort der Anfrage wurde über das Glossar übersetzt.",
               "A word of the query was translated through the glossary."};

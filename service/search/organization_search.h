@@ -68,7 +68,9 @@ class OrganizationSearch {
  private:
   // Whether no word decides who is found.
   bool Browsing() const {
-    return request_.query().empty() || (understood_.only_elsewhere() && !phrase_check_.has_value());
+    return request_.query().empty() ||
+           ((understood_.only_elsewhere() || understood_.only_avoided) &&
+            !phrase_check_.has_value());
   }
   void FindByWords();
   void AddResponsible();

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "service/index/snapshot.h"
 #include "service/search/places_elsewhere.h"
@@ -26,6 +27,7 @@ class PlaceEvidence {
                 std::string_view query, bool prefix_last_word, UnderstoodQuery& understood)
       : snapshot_(snapshot),
         organizations_(organizations),
+        query_(query),
         prefix_last_word_(prefix_last_word),
         understood_(understood),
         typed_(snapshot, query, understood),
@@ -39,6 +41,10 @@ class PlaceEvidence {
   void Add();
 
  private:
+  // Whether the query names the place to keep away from it; then it is no place asked for.
+  bool AddAvoided(const WordRange& words);
+  std::string PlaceNamed(const WordRange& words) const;
+  void NoteAvoided();
   bool AddPlace(const WordRange& words);
   bool AddTranslated(const WordRange& words, const std::string& key,
                      const region::PlaceMeaning& meaning);
@@ -49,11 +55,14 @@ class PlaceEvidence {
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& organizations_;
+  const std::string_view query_;
   const bool prefix_last_word_;
   UnderstoodQuery& understood_;
   const TypedPlaces typed_;
   PlacesElsewhere elsewhere_;
   TownEvidence towns_;
+  std::vector<WordRange> avoided_;
+  std::vector<bool> is_avoided_;  // by token: of such a place, or its negation
 };
 
 }  // namespace kok::search_core

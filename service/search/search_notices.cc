@@ -95,6 +95,9 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
     places.push_back(place.display_name);
   }
   if (!places.empty()) notices.Add(v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query", places);
+  if (!understood.avoided.empty()) {
+    notices.Add(v1::NOTICE_CODE_PLACE_AVOIDED, "query", understood.avoided);
+  }
   notices.AddIf(understood.reference_understood, v1::NOTICE_CODE_REFERENCE_UNDERSTOOD, "query");
   notices.AddIf(understood.translated, v1::NOTICE_CODE_TRANSLATED, "query");
   notices.AddIf(!understood.suggested_query.empty(), v1::NOTICE_CODE_SPELLING_SUGGESTED, "query");

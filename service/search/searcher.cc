@@ -43,6 +43,7 @@ absl::StatusOr<size_t> Search(const index::Snapshot& snapshot, const SearchReque
                                     !WantsOrganizations(request.filter()) && !request.has_near()});
     }
     Scope scope = ReadScope(snapshot, request, freshness.today);
+    AvoidPlacesInQuery(snapshot, understood, scope);
     AskForPlaceInQuery(snapshot, **organizations, request, understood, scope);
     const auto begin = [&] {
       return SearchRun(snapshot, **organizations, **content, request, page, freshness, limit,

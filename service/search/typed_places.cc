@@ -81,7 +81,6 @@ bool TypedPlaces::IsNoPlaceNumber(const WordRange& words) const {
   return words.count > 1 || (written.size() < kFewestDigitsOfATown && !is_whole_query);
 }
 
-// The words as they stand in the query.
 std::string_view TypedPlaces::Written(const WordRange& words) const {
   const size_t begin = understood_.tokens[words.first].begin;
   return query_.substr(begin, understood_.tokens[words.end() - 1].end - begin);

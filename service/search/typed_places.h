@@ -33,8 +33,10 @@ class TypedPlaces {
   // Where the words are one postal code, the places that have it; else nothing.
   region::Resolution PostcodePlaceOf(const WordRange& words) const;
 
- private:
+  // The words as they stand in the query.
   std::string_view Written(const WordRange& words) const;
+
+ private:
   bool IsNoPlaceNumber(const WordRange& words) const;
 
   const index::Snapshot& snapshot_;

@@ -88,6 +88,9 @@ struct UnderstoodQuery {
   std::vector<region::ResolvedPlace> places_besides;
   // Names of the places that may be meant, where there are several; the one taken first.
   std::vector<std::string> place_choices;
+  // Places to keep away from, as the query or, in another language, the place names write them.
+  std::vector<std::string> avoided;
+  bool only_avoided = false;           // the query says nothing else
   bool names_place_elsewhere = false;  // a place where nobody is seated
   bool only_places = false;            // the query says nothing but places
   bool reference_understood = false;   // a contact or citation

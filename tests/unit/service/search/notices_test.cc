@@ -27,6 +27,7 @@ constexpr NoticeCode kServed[] = {kok::search::v1::NOTICE_CODE_NO_SEARCHABLE_WOR
                                   kok::search::v1::NOTICE_CODE_SPELLING_SUGGESTED,
                                   kok::search::v1::NOTICE_CODE_REFERENCE_UNDERSTOOD,
                                   kok::search::v1::NOTICE_CODE_REFERENCE_NOT_FOUND,
+                                  kok::search::v1::NOTICE_CODE_PLACE_AVOIDED,
                                   kok::search::v1::NOTICE_CODE_TRANSLATED,
                                   kok::search::v1::NOTICE_CODE_PHRASE_NOT_FOUND,
                                   kok::search::v1::NOTICE_CODE_PHRASES_NOT_ALL_CHECKED,
