@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "indexer/analysis/contact_spans.h"
+#include "indexer/analysis/proper_names.h"
 #include "indexer/analysis/references.h"
 #include "indexer/analysis/text_normalizer.h"
 #include "indexer/analysis/web_domain.h"
@@ -251,6 +252,10 @@ bool Analyzer::IsDictionaryWord(std::string_view folded) const {
 }
 
 bool Analyzer::IsNoun(std::string_view folded) const { return data_->splitter.IsNoun(folded); }
+
+bool Analyzer::IsProperName(std::string_view folded) const {
+  return analysis::IsProperName(data_->splitter, folded);
+}
 
 bool Analyzer::IsKnownName(std::string_view phrase_key) const {
   return data_->known_names.contains(absl::string_view(phrase_key.data(), phrase_key.size()));

@@ -104,6 +104,8 @@ class Analyzer {
   // Whether the German dictionary holds the folded word, and whether it holds it as a noun.
   bool IsDictionaryWord(std::string_view folded) const;
   bool IsNoun(std::string_view folded) const;
+  // Whether the dictionary holds it as a proper name, see proper_names.h.
+  bool IsProperName(std::string_view folded) const;
   // Whether a place or organisation bears this name; see PhraseKey.
   bool IsKnownName(std::string_view phrase_key) const;
 

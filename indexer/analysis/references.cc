@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/citation_text.h"
+#include "indexer/analysis/ecli.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/norms.h"
 
@@ -133,15 +134,5 @@ class Finder {
 }  // namespace
 
 std::vector<Reference> FindReferences(std::string_view text) { return Finder(text).Find(); }
-
-std::string EcliKey(std::string_view ecli) {
-  std::string key;
-  for (size_t at = 0; at < ecli.size();) {
-    const size_t next = SkipBlanks(ecli, at);
-    if (next == at) key.push_back(Lower(ecli[at++]));
-    at = std::max(at, next);
-  }
-  return key;
-}
 
 }  // namespace kok::analysis

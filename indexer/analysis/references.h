@@ -39,9 +39,6 @@ struct Reference {
 // kilobyte. Pure function; safe from any thread; any bytes are accepted.
 std::vector<Reference> FindReferences(std::string_view text);
 
-// The key of an ECLI, whatever its case and the blanks in it.
-std::string EcliKey(std::string_view ecli);
-
 }  // namespace kok::analysis
 
 #endif  // KOK_INDEXER_ANALYSIS_REFERENCES_H_

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "indexer/analysis/courts.h"
+#include "indexer/analysis/ecli.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/norms.h"
 #include "indexer/analysis/references.h"

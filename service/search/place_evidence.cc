@@ -1,16 +1,14 @@
 #include "service/search/place_evidence.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "indexer/analysis/word_forms.h"
 #include "indexer/schema/edit_distance.h"
 #include "indexer/schema/fields.h"
-#include "service/search/avoided_places.h"
-#include "service/search/negated_places.h"
 #include "service/search/ranking.h"
+#include "service/search/word_ranges.h"
 
 namespace kok::search_core {
 namespace {
@@ -28,17 +26,8 @@ std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index
 void PlaceEvidence::Add() {
   const size_t words = understood_.tokens.size();
   std::vector<bool> taken(words, false);
-  is_avoided_.assign(words, false);
-  for (size_t count = std::min(words, kMaxPlaceWords); count > 0; --count) {
-    for (size_t first = 0; first + count <= words; ++first) {
-      const auto begin = taken.begin() + AsOffset(first);
-      const auto end = begin + AsOffset(count);
-      if (std::find(begin, end, true) != end) continue;
-      if (!AddAvoided({first, count}) && !AddPlace({first, count})) continue;
-      std::fill(begin, end, true);
-    }
-  }
-  NoteAvoided();
+  avoided_.Add(kMaxPlaceWords, taken);
+  TakeRanges(kMaxPlaceWords, taken, [&](const WordRange& range) { return AddPlace(range); });
   elsewhere_.AddBesides();
   // Beside a town in which somebody sits, another place is where the person comes from, or the name
   // of a person; so distances and notices speak of one place only.
@@ -46,7 +35,7 @@ void PlaceEvidence::Add() {
   bool only_places = true;
   for (size_t i = 0; i < words; ++i) {
     // A word that is somebody's name asks for them, wherever a town is called so.
-    const bool place = taken[i] && !understood_.is_named[i] && !is_avoided_[i];
+    const bool place = taken[i] && !understood_.is_named[i] && !avoided_.Holds(i);
     only_places = only_places && (place || understood_.tokens[i].is_stop_word);
     understood_.is_named[i] = understood_.is_named[i] || taken[i];
   }
@@ -58,50 +47,6 @@ void PlaceEvidence::Add() {
       understood_.seat_terms.push_back(evidence.term);
     }
   }
-}
-
-bool PlaceEvidence::AddAvoided(const WordRange& words) {
-  const std::optional<size_t> negation = NegationOf(query_, understood_.tokens, words.first);
-  if (!negation.has_value() || understood_.AreNamed(words)) return false;
-  std::string place = PlaceNamed(words);
-  if (place.empty() || FindAvoided(snapshot_, place, 0).empty()) return false;
-  understood_.avoided.push_back(std::move(place));
-  avoided_.push_back(words);
-  is_avoided_[*negation] = true;
-  std::fill_n(is_avoided_.begin() + AsOffset(words.first), words.count, true);
-  return true;
-}
-
-// The place that the words name, as FindAvoided reads it; empty where they name none.
-std::string PlaceEvidence::PlaceNamed(const WordRange& words) const {
-  if (words.count == 1 && typed_.IsOtherWord(words.first)) return "";
-  const std::string written(typed_.Written(words));
-  if (typed_.RegionOf(words) != nullptr || !typed_.PlaceOf(words).places.empty()) return written;
-  if (words.count == 1 && !typed_.PostcodePlaceOf(words).places.empty()) return written;
-  const region::PlaceMeaning* meaning = snapshot_.place_names().Find(understood_.Key(words));
-  return meaning == nullptr ? "" : meaning->name;
-}
-
-// What is named to keep away from is not looked for, nor is its negation. Where the query asks for
-// the same place as well, it is not to be avoided: `nicht in Köln gemeldet, Beratung in Köln`.
-void PlaceEvidence::NoteAvoided() {
-  for (size_t i = avoided_.size(); i-- > 0;) {
-    const std::string key = understood_.Key(avoided_[i]);
-    bool is_asked = false;
-    for (size_t first = 0; first + avoided_[i].count <= understood_.tokens.size(); ++first) {
-      const WordRange words{first, avoided_[i].count};
-      is_asked = is_asked || (!is_avoided_[first] && understood_.Key(words) == key);
-    }
-    if (is_asked) understood_.avoided.erase(understood_.avoided.begin() + AsOffset(i));
-  }
-  bool only_avoided = !understood_.avoided.empty();
-  for (size_t i = 0; i < is_avoided_.size(); ++i) {
-    only_avoided = only_avoided && (is_avoided_[i] || understood_.tokens[i].is_stop_word);
-    if (!is_avoided_[i]) continue;
-    understood_.is_part[i] = true;
-    understood_.tokens[i].is_stop_word = true;
-  }
-  understood_.only_avoided = only_avoided;
 }
 
 bool PlaceEvidence::AddPlace(const WordRange& words) {

@@ -7,9 +7,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "service/index/snapshot.h"
+#include "service/search/avoided_evidence.h"
 #include "service/search/places_elsewhere.h"
 #include "service/search/town_evidence.h"
 #include "service/search/typed_places.h"
@@ -27,12 +27,12 @@ class PlaceEvidence {
                 std::string_view query, bool prefix_last_word, UnderstoodQuery& understood)
       : snapshot_(snapshot),
         organizations_(organizations),
-        query_(query),
         prefix_last_word_(prefix_last_word),
         understood_(understood),
         typed_(snapshot, query, understood),
         elsewhere_(query, understood),
-        towns_(snapshot, organizations, elsewhere_, understood) {}
+        towns_(snapshot, organizations, elsewhere_, understood),
+        avoided_(snapshot, query, typed_, towns_, understood) {}
   // Its parts refer to each other.
   PlaceEvidence(const PlaceEvidence&) = delete;
   PlaceEvidence& operator=(const PlaceEvidence&) = delete;
@@ -41,10 +41,6 @@ class PlaceEvidence {
   void Add();
 
  private:
-  // Whether the query names the place to keep away from it; then it is no place asked for.
-  bool AddAvoided(const WordRange& words);
-  std::string PlaceNamed(const WordRange& words) const;
-  void NoteAvoided();
   bool AddPlace(const WordRange& words);
   bool AddTranslated(const WordRange& words, const std::string& key,
                      const region::PlaceMeaning& meaning);
@@ -55,14 +51,12 @@ class PlaceEvidence {
 
   const index::Snapshot& snapshot_;
   const Xapian::Database& organizations_;
-  const std::string_view query_;
   const bool prefix_last_word_;
   UnderstoodQuery& understood_;
   const TypedPlaces typed_;
   PlacesElsewhere elsewhere_;
   TownEvidence towns_;
-  std::vector<WordRange> avoided_;
-  std::vector<bool> is_avoided_;  // by token: of such a place, or its negation
+  AvoidedEvidence avoided_;
 };
 
 }  // namespace kok::search_core

@@ -112,6 +112,11 @@ bool BeginsNoun(const index::Snapshot& snapshot, std::string_view query,
          snapshot.analyzer().IsNoun(head.fold);
 }
 
+// Such a word has a participle: `essend`.
+bool IsInfinitive(const analysis::Analyzer& analyzer, const std::string& fold) {
+  return analyzer.IsDictionaryWord(fold + "d");
+}
+
 }  // namespace
 
 bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
@@ -120,7 +125,8 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const bool is_large = population >= kLargeTown;
   const bool is_said = snapshot.lexicon().Find(token.fold) != nullptr;
   const bool is_noun = snapshot.analyzer().IsNoun(token.fold);
-  const bool is_word = is_said || is_noun || snapshot.analyzer().IsDictionaryWord(token.fold);
+  const bool is_word = is_said || (snapshot.analyzer().IsDictionaryWord(token.fold) &&
+                                   !snapshot.analyzer().IsProperName(token.fold));
   if (tokens.size() == 1) return is_large || !is_word;
   if (token.is_stop_word || IsSaint(query, tokens, at) || BeginsNoun(snapshot, query, tokens, at)) {
     return false;
@@ -146,10 +152,12 @@ bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
   if (at == 0 || !snapshot.analyzer().IsDictionaryWord(tokens[at].fold)) return true;
   const std::string_view before = tokens[at - 1].fold;
   if (LeadsToPlace(before)) return true;
+  // `nicht Köln` names the town.
+  const bool is_lower = IsLower(query[tokens[at].begin]);
+  if (before == "nicht" && !IsInfinitive(snapshot.analyzer(), tokens[at].fold)) return !is_lower;
   if (LeadsToWord(before)) return false;
-  return !IsLower(query[tokens[at].begin]) ||
-         std::none_of(tokens.begin(), tokens.end(),
-                      [](const Token& token) { return TakesInfinitive(token.fold); });
+  return !is_lower || std::none_of(tokens.begin(), tokens.end(),
+                                   [](const Token& token) { return TakesInfinitive(token.fold); });
 }
 
 bool SaysEachWord(std::string_view place_name, const std::vector<Token>& tokens, size_t first,

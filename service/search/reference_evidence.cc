@@ -9,6 +9,7 @@
 #include "indexer/analysis/citation_text.h"
 #include "indexer/analysis/contact_spans.h"
 #include "indexer/analysis/courts.h"
+#include "indexer/analysis/ecli.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/references.h"
 #include "indexer/schema/fields.h"
@@ -193,6 +194,8 @@ class References {
       AddEvidence(schema::kReferencePrefix, key, words,
                   i == 0 ? kReferenceTier : kWiderReferenceTier, "body", &terms);
     }
+    if (reference.kind == Reference::Kind::kEcli)
+      AddFileNumber(reference.keys.front(), words, terms);
     if (is_norm) {
       citation.section = reference.keys.back();
       // A paragraph's key is its section's, a sign and the number.
@@ -202,6 +205,17 @@ class References {
       }
       AddEvidence(schema::kOwnReferencePrefix, schema::StatuteKey(reference.keys.back()), words,
                   kStatuteTier, "title", nullptr);
+    }
+  }
+
+  // Records that do not say their ECLI say the file number in it.
+  void AddFileNumber(const std::string& ecli, const WordRange& words,
+                     std::vector<std::string>& terms) {
+    for (const Reference& number : analysis::FindReferences(analysis::FileNumberOfEcli(ecli))) {
+      const std::string& key = number.keys.front();
+      AddEvidence(schema::kOwnReferencePrefix, key, words, kOwnReferenceTier,
+                  std::string(OwnField(number.kind)), &terms);
+      AddEvidence(schema::kReferencePrefix, key, words, kReferenceTier, "body", &terms);
     }
   }
 

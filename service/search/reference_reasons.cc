@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "indexer/analysis/ecli.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/norms.h"
 #include "indexer/analysis/references.h"

@@ -79,6 +79,14 @@ bool NobodySeatedIn(const index::Snapshot& snapshot, const Codes& codes) {
   return !codes.empty();
 }
 
+// A place to keep away from, as it is called rather than as it was typed.
+std::string NameOfAvoided(const index::Snapshot& snapshot, const std::string& text,
+                          std::string_view language) {
+  if (const region::RegionRow* row = snapshot.regions().Find(text)) return row->Name(language);
+  const region::Resolution found = snapshot.places().Resolve(text);
+  return found.places.empty() ? text : found.places.front().display_name;
+}
+
 void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& request,
                    const UnderstoodQuery& understood, NoticeWriter& notices) {
   std::vector<std::string> regions;
@@ -95,9 +103,11 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
     places.push_back(place.display_name);
   }
   if (!places.empty()) notices.Add(v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query", places);
-  if (!understood.avoided.empty()) {
-    notices.Add(v1::NOTICE_CODE_PLACE_AVOIDED, "query", understood.avoided);
+  std::vector<std::string> avoided;
+  for (const std::string& text : understood.avoided) {
+    avoided.push_back(NameOfAvoided(snapshot, text, request.language_code()));
   }
+  if (!avoided.empty()) notices.Add(v1::NOTICE_CODE_PLACE_AVOIDED, "query", avoided);
   notices.AddIf(understood.reference_understood, v1::NOTICE_CODE_REFERENCE_UNDERSTOOD, "query");
   notices.AddIf(understood.translated, v1::NOTICE_CODE_TRANSLATED, "query");
   notices.AddIf(!understood.suggested_query.empty(), v1::NOTICE_CODE_SPELLING_SUGGESTED, "query");

@@ -27,10 +27,10 @@ bool IsStreetWord(std::string_view fold) {
 
 bool TownEvidence::Add(const WordRange& words, const std::string& key, std::string_view german,
                        double weight, v1::MatchKind kind) {
-  std::string term = schema::FilterTerm(schema::kTownPrefix, key);
-  const bool holds = organizations_.get_termfreq(term) > 0;
+  const bool holds = HoldsTown(key);
   if (holds) {
-    understood_.AddForOrganizations({words, std::move(term), weight, kind, kTownField});
+    understood_.AddForOrganizations(
+        {words, schema::FilterTerm(schema::kTownPrefix, key), weight, kind, kTownField});
   }
   // In a name it tells nothing that the name does not.
   if (holds && !understood_.AreNamed(words)) {
@@ -38,6 +38,10 @@ bool TownEvidence::Add(const WordRange& words, const std::string& key, std::stri
     understood_.towns.push_back(german.empty() ? AsRecordsWrite(key) : std::string(german));
   }
   return holds;
+}
+
+bool TownEvidence::HoldsTown(const std::string& key) const {
+  return organizations_.get_termfreq(schema::FilterTerm(schema::kTownPrefix, key)) > 0;
 }
 
 bool TownEvidence::AddPlace(const WordRange& words, const region::ResolvedPlace& place) {

@@ -38,6 +38,8 @@ class TownEvidence {
   // The town of a seat or branch that the gazetteer calls otherwise than the record does: Freiburg
   // im Breisgau.
   bool AddPlace(const WordRange& words, const region::ResolvedPlace& place);
+  // Whether a seat or branch is in the town of a key.
+  bool HoldsTown(const std::string& key) const;
   // "Hamburger Beratungsstelle", "Bremer", "Dresdner": the town and -er, at times without its -e-
   // or -en. REQUIRES: `words` is one word.
   bool AddAdjective(const WordRange& words);

@@ -268,7 +268,6 @@ TEST(ReferencesTest, AnEcliMayHaveABlankBehindItsName) {
     ASSERT_EQ(found.size(), 1U) << text;
     EXPECT_THAT(found[0].keys, testing::ElementsAre("ecli:de:bgh:2019:120319u2str345.18.0"));
   }
-  EXPECT_EQ(EcliKey("ECLI: DE:BGH:2019:1 "), "ecli:de:bgh:2019:1");
   EXPECT_EQ(KeysOf("ECLI: unbekannt"), Keys());
 }
 
