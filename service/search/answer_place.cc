@@ -82,12 +82,17 @@ void AskForChoices(const SearchRequest& request, const UnderstoodQuery& understo
   }
 }
 
+// What `nicht in der Nähe von` keeps away from, for the query names no figure: a journey of half an
+// hour or so. From Potsdam it reaches the middle of Berlin, from Köln not that of Düsseldorf.
+constexpr double kSurroundingsKm = 30;
+
 }  // namespace
 
 void AvoidPlacesInQuery(const index::Snapshot& snapshot, const UnderstoodQuery& understood,
                         Scope& scope) {
-  for (const std::string& place : understood.avoided) {
-    std::vector<AvoidedPlace> found = FindAvoided(snapshot, place, 0);
+  for (const UnderstoodQuery::Avoided& place : understood.avoided) {
+    const double radius_km = place.is_near ? kSurroundingsKm : 0;
+    std::vector<AvoidedPlace> found = FindAvoided(snapshot, place.name, radius_km);
     std::move(found.begin(), found.end(), std::back_inserter(scope.avoided));
   }
 }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "service/search/avoided_places.h"
-#include "service/search/negated_places.h"
+#include "service/search/joined_places.h"
 #include "service/search/word_ranges.h"
 
 namespace kok::search_core {
@@ -18,93 +18,167 @@ bool IsCountry(const region::ResolvedPlace& place) {
   return place.ags.empty() && !place.point.has_value();
 }
 
+bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
+
 }  // namespace
 
 void AvoidedEvidence::Add(size_t longest, std::vector<bool>& taken) {
-  is_avoided_.assign(taken.size(), false);
-  const auto add = [&](const WordRange& words) { return AddPlace(words); };
+  is_held_.assign(taken.size(), false);
   // What is joined to such a place is another, however many words it has.
-  while (TakeRanges(longest, taken, add)) {
+  while (TakeRanges(longest, taken, [&](const WordRange& words) { return AddPlace(words); })) {
   }
-  for (size_t i = places_.size(); i-- > 0;) {
-    if (IsAskedFor(places_[i]))
-      understood_.avoided.erase(understood_.avoided.begin() + AsOffset(i));
-  }
-  LeaveOutWords();
+  if (places_.empty()) return;
+  TakeRanges(longest, taken, [&](const WordRange& words) { return AddAgain(words); });
+  LeaveOutDoubtful();
+  NoteOnlyAvoided();
 }
 
 bool AvoidedEvidence::AddPlace(const WordRange& words) {
-  const std::optional<size_t> negation = NegationBefore(words.first);
+  std::optional<Negation> negation = NegationBefore(words.first);
+  if (!negation.has_value() && IsDeniedBehind(query_, understood_.tokens, words.end())) {
+    negation = Negation{words.first, true, false, false};
+  }
   if (!negation.has_value() || understood_.AreNamed(words)) return false;
-  std::string place = PlaceNamed(words);
-  if (place.empty() || FindAvoided(snapshot_, place, 0).empty()) return false;
-  understood_.avoided.push_back(std::move(place));
-  places_.push_back(words);
-  std::fill(is_avoided_.begin() + AsOffset(*negation), is_avoided_.begin() + AsOffset(words.end()),
-            true);
+  Name name = NameOf(words, *negation);
+  if (name.text.empty() || FindAvoided(snapshot_, name.text, 0).empty()) {
+    NoteUnknown(words, *negation);
+    return false;
+  }
+  negation->is_doubtful = negation->is_doubtful || name.is_country || NamesSomebody();
+  places_.push_back({words, *negation});
+  if (negation->is_doubtful) {
+    std::fill_n(understood_.is_no_place.begin() + AsOffset(words.first), words.count, true);
+    std::fill_n(is_held_.begin() + AsOffset(words.first), words.count, true);
+    // Texts are asked for a country, and a name of somebody may hold a town's.
+    if (!name.is_country && !NamesSomebody()) doubtful_.push_back(words);
+    return true;
+  }
+  understood_.avoided.push_back({std::move(name.text), negation->is_near});
+  LeaveOut(negation->begin, words.end());
   return true;
 }
 
-// The first of the words that say to keep away from a place which begins there.
-std::optional<size_t> AvoidedEvidence::NegationBefore(size_t first) const {
-  const std::optional<size_t> joined = EndOfJoined(query_, understood_.tokens, first);
-  const bool joins = joined.has_value() &&
-                     std::any_of(places_.begin(), places_.end(),
-                                 [&](const WordRange& other) { return other.end() == *joined; });
-  return joins ? joined : NegationOf(query_, understood_.tokens, first);
+// What can hardly be but a place and is none that is known, `nicht in Neukölln`, is no slip of
+// another: `nicht in Stuttgard`.
+void AvoidedEvidence::NoteUnknown(const WordRange& words, const Negation& negation) {
+  if (!negation.is_place || words.count > 1) return;
+  understood_.is_no_place[words.first] = true;
+  const analysis::Token& token = understood_.tokens[words.first];
+  const bool is_word = token.is_stop_word || snapshot_.analyzer().IsGermanWord(token.fold) ||
+                       IsLowerAscii(query_[token.begin]);
+  if (is_word || is_held_[words.first]) return;
+  understood_.avoids_unknown_place = true;
+  LeaveOut(words.first, words.end());
 }
 
-// The place that the words name, as FindAvoided reads it; empty where they name none.
-std::string AvoidedEvidence::PlaceNamed(const WordRange& words) const {
-  if (words.count == 1 && typed_.IsOtherWord(words.first)) return "";
-  const std::string written(typed_.Written(words));
+// Where else the query names a place that is avoided: `Täter wohnt in Köln, Unterkunft nicht in
+// Köln`. It is none to be sent to.
+bool AvoidedEvidence::AddAgain(const WordRange& words) {
   const std::string key = understood_.Key(words);
-  if (towns_.HoldsTown(key)) return written;
-  if (const region::RegionRow* region = typed_.RegionOf(words)) {
-    return IsCountry(*region) ? "" : written;
+  const bool is_avoided = std::any_of(places_.begin(), places_.end(), [&](const Place& place) {
+    return !place.negation.is_doubtful && understood_.Key(place.words) == key;
+  });
+  if (is_avoided) LeaveOut(words.first, words.end());
+  return is_avoided;
+}
+
+std::optional<Negation> AvoidedEvidence::NegationBefore(size_t first) const {
+  const std::optional<Joint> joint = JointBefore(query_, understood_.tokens, first);
+  if (joint.has_value()) {
+    for (const Place& other : places_) {
+      if (other.words.end() != joint->end) continue;
+      Negation negation = other.negation;
+      negation.begin = joint->end;
+      negation.is_doubtful = negation.is_doubtful || joint->is_doubtful;
+      return negation;
+    }
   }
-  const region::Resolution found = typed_.PlaceOf(words);
-  if (!found.places.empty()) return IsCountry(found.places.front()) ? "" : written;
+  return NegationOf(query_, understood_.tokens, first);
+}
+
+AvoidedEvidence::Name AvoidedEvidence::NameOf(const WordRange& words,
+                                              const Negation& negation) const {
+  if (words.count == 1 && typed_.IsOtherWord(words.first)) return {};
+  const std::string written(typed_.Written(words));
+  if (const std::string place = WrittenPlace(words); !place.empty()) return Known(place);
+  // Where hardly anything else can stand, an ordinary word is a place too.
+  const bool is_name =
+      words.count == 1 &&
+      (!IsLowerAscii(written.front()) ||
+       !snapshot_.analyzer().IsDictionaryWord(understood_.tokens[words.first].fold));
+  if (negation.is_place && is_name && !understood_.tokens[words.first].is_stop_word) {
+    if (Name name = Known(written); !name.text.empty()) return name;
+  }
+  return GenitiveOf(written);
+}
+
+// `außerhalb Münchens`, `des Saarlandes`, `des Ennepe-Ruhr-Kreises`: of one word, hyphens aside.
+AvoidedEvidence::Name AvoidedEvidence::GenitiveOf(std::string_view written) const {
+  if (IsLowerAscii(written.front()) || written.find_first_of(" ,") != std::string_view::npos) {
+    return {};
+  }
+  for (const std::string_view ending : {"s", "es", "S", "ES"}) {
+    if (written.size() <= ending.size()) break;
+    const size_t stem = written.size() - ending.size();
+    if (written.substr(stem) != ending) continue;
+    if (Name name = Known(std::string(written.substr(0, stem))); !name.text.empty()) return name;
+  }
+  return {};
+}
+
+// The place that the words name wherever they stand; empty where they name none.
+std::string AvoidedEvidence::WrittenPlace(const WordRange& words) const {
+  const std::string key = understood_.Key(words);
+  std::string written(typed_.Written(words));
+  if (towns_.HoldsTown(key) || typed_.RegionOf(words) != nullptr) return written;
+  if (!typed_.PlaceOf(words).places.empty()) return written;
   if (words.count == 1 && !typed_.PostcodePlaceOf(words).places.empty()) return written;
-  if (const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key)) {
-    return IsTownOrLand(meaning->name) ? meaning->name : "";
+  const region::PlaceMeaning* meaning = snapshot_.place_names().Find(key);
+  return meaning == nullptr ? "" : meaning->name;
+}
+
+AvoidedEvidence::Name AvoidedEvidence::Known(const std::string& text) const {
+  if (const region::RegionRow* region = snapshot_.regions().Find(text)) {
+    return {text, IsCountry(*region)};
   }
-  return GenitiveOf(words);
+  const region::Resolution found = snapshot_.places().Resolve(text);
+  if (found.places.empty()) return {};
+  return {text, IsCountry(found.places.front())};
 }
 
-// `außerhalb Münchens`: the name without its ending; empty where it is none.
-std::string AvoidedEvidence::GenitiveOf(const WordRange& words) const {
-  const std::string_view written = typed_.Written(words);
-  const bool is_genitive = words.first > 0 && written.back() == 's' &&
-                           understood_.tokens[words.first - 1].fold == "ausserhalb";
-  const std::string name(written.substr(0, written.size() - 1));
-  return is_genitive && IsTownOrLand(name) ? name : "";
+// Whether the query names an organisation: `Berät agisra auch außerhalb von Köln`.
+bool AvoidedEvidence::NamesSomebody() const {
+  return std::find(understood_.is_named.begin(), understood_.is_named.end(), true) !=
+         understood_.is_named.end();
 }
 
-bool AvoidedEvidence::IsTownOrLand(const std::string& name) const {
-  if (const region::RegionRow* region = snapshot_.regions().Find(name)) return !IsCountry(*region);
-  const region::Resolution found = snapshot_.places().Resolve(name);
-  return !found.places.empty() && !IsCountry(found.places.front());
-}
-
-// Whether the query asks for the same place as well: `nicht in Köln gemeldet, Beratung in Köln`.
-bool AvoidedEvidence::IsAskedFor(const WordRange& place) const {
-  const std::string key = understood_.Key(place);
-  for (size_t first = 0; first + place.count <= is_avoided_.size(); ++first) {
-    if (!is_avoided_[first] && understood_.Key({first, place.count}) == key) return true;
-  }
-  return false;
-}
-
-void AvoidedEvidence::LeaveOutWords() {
-  bool only_avoided = !understood_.avoided.empty();
-  for (size_t i = 0; i < is_avoided_.size(); ++i) {
-    only_avoided = only_avoided && (is_avoided_[i] || understood_.tokens[i].is_stop_word);
-    if (!is_avoided_[i]) continue;
+void AvoidedEvidence::LeaveOut(size_t begin, size_t end) {
+  for (size_t i = begin; i < end; ++i) {
+    is_held_[i] = true;
     understood_.is_part[i] = true;
     understood_.tokens[i].is_stop_word = true;
   }
-  understood_.only_avoided = only_avoided;
+}
+
+// Nobody is found by the name of a doubtful place, unless the query says nothing else.
+void AvoidedEvidence::LeaveOutDoubtful() {
+  const auto& tokens = understood_.tokens;
+  const bool says_more = [&] {
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (!is_held_[i] && !tokens[i].is_stop_word) return true;
+    }
+    return !understood_.avoided.empty();
+  }();
+  if (!says_more) return;
+  for (const WordRange& words : doubtful_) LeaveOut(words.first, words.end());
+}
+
+void AvoidedEvidence::NoteOnlyAvoided() {
+  const auto& tokens = understood_.tokens;
+  understood_.only_avoided =
+      !understood_.avoided.empty() &&
+      std::all_of(tokens.begin(), tokens.end(),
+                  [](const analysis::Token& token) { return token.is_stop_word; });
 }
 
 }  // namespace kok::search_core

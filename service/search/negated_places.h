@@ -1,4 +1,7 @@
-// Places that a query names to keep away from: `nicht in Köln`, `außerhalb von Hessen`.
+// Places that a query names to keep away from: `nicht in Köln`, `außerhalb von Hessen`. German and
+// English.
+//
+// Pure functions: safe from any thread. `query` is what was tokenised.
 
 #ifndef KOK_SERVICE_SEARCH_NEGATED_PLACES_H_
 #define KOK_SERVICE_SEARCH_NEGATED_PLACES_H_
@@ -12,19 +15,26 @@
 
 namespace kok::search_core {
 
-// The first word of what negates the place which begins at token `first`: right before it or with
-// prepositions, articles and words like `Nähe` between, and no punctuation. Nothing where none
-// does: `spricht nicht Deutsch, Köln`. What may mean the opposite is none: `nicht weit weg von
-// Köln`, `wenn nicht in Köln`, and `keine Beratungsstelle in Köln` complains.
-// German and English. `query` is what was tokenised. Pure function; safe from any thread.
-std::optional<size_t> NegationOf(std::string_view query, const std::vector<analysis::Token>& tokens,
-                                 size_t first);
+// What negates a place.
+struct Negation {
+  size_t begin = 0;  // its first token
+  // It may say something else: `wohnt nicht in Köln`, `wenn nicht in Köln`, `der Täter darf nicht
+  // nach Köln`. Then nobody is to be sent there because of it, nor kept away.
+  bool is_doubtful = false;
+  bool is_near = false;  // the surroundings are meant too: `nicht in der Nähe von`, `weit weg von`
+  bool is_place = false;  // what follows can hardly be but a place: `nicht in`, `außerhalb von`
+};
 
-// Where a place begins at token `first` and `oder`, `und` and the like join it to another that is
-// negated, the token behind that other: `nicht in Köln oder in Bonn`. `und` joins names alone, for
-// behind it a preposition may begin what is asked for.
-std::optional<size_t> EndOfJoined(std::string_view query,
-                                  const std::vector<analysis::Token>& tokens, size_t first);
+// What negates the place which begins at token `first`: right before it or with prepositions,
+// articles and words like `Nähe` between, within a clause. Nothing where none does: `spricht nicht
+// Deutsch, Köln`, `nicht nur in Köln`, `nicht weit weg von Köln`. `kein` is none: `keine
+// Beratungsstelle in Köln` complains.
+std::optional<Negation> NegationOf(std::string_view query,
+                                   const std::vector<analysis::Token>& tokens, size_t first);
+
+// Whether what stands behind a place that ends before token `end` speaks against it: `Köln kommt
+// nicht in Frage`, `muss Köln verlassen`. `in Köln nicht versichert` says nothing of Köln.
+bool IsDeniedBehind(std::string_view query, const std::vector<analysis::Token>& tokens, size_t end);
 
 }  // namespace kok::search_core
 

@@ -79,11 +79,16 @@ Sentence SentenceOf(kok::search::v1::NoticeCode code) {
       return {"In der Anfrage wurde ein Kontakt oder eine Fundstelle erkannt.",
               "A contact or citation was understood in the query."};
     case kok::search::v1::NOTICE_CODE_REFERENCE_NOT_FOUND:
-      return {"Kein Text nennt eine der Fundstellen; gesucht wurde nach den übrigen Wörtern.",
-              "No text names one of the citations; the other words were searched for."};
+      return {
+          "Kein Text nennt eine der Fundstellen; gesucht wurde nach den übrigen Wörtern und dem "
+          "Aktenzeichen eines ECLI.",
+          "No text names one of the citations; the other words and the file number of an ECLI were "
+          "searched for."};
     case kok::search::v1::NOTICE_CODE_PLACE_AVOIDED:
-      return {"Die Anfrage nennt einen Ort, der zu meiden ist; wer dort seinen Sitz hat, fehlt.",
-              "The query names a place to keep away from; who is seated there is left out."};
+      return {
+          "Die Anfrage nennt einen Ort, der zu meiden ist; wer dort Sitz oder Zweigstelle hat, "
+          "fehlt.",
+          "The query names a place to keep away from; who has a seat or branch there is left out."};
     case kok::search::v1::NOTICE_CODE_TRANSLATED:
       return {"Ein Wort der Anfrage wurde über das Glossar übersetzt.",
               "A word of the query was translated through the glossary."};

@@ -11,6 +11,8 @@ namespace {
 using analysis::Token;
 using schema::IsOneOf;
 
+// Smaller ones share their names with people: Karl, Brecht, Stoltenberg.
+constexpr int64_t kTownOfAName = 5000;
 // Fewer are words of many languages: `he`, `be`, `au`.
 constexpr size_t kFewestLetters = 3;
 
@@ -125,8 +127,10 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const bool is_large = population >= kLargeTown;
   const bool is_said = snapshot.lexicon().Find(token.fold) != nullptr;
   const bool is_noun = snapshot.analyzer().IsNoun(token.fold);
-  const bool is_word = is_said || (snapshot.analyzer().IsDictionaryWord(token.fold) &&
-                                   !snapshot.analyzer().IsProperName(token.fold));
+  const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].fold) : "";
+  const bool is_name = snapshot.analyzer().IsProperName(token.fold) &&
+                       (tokens.size() == 1 || before == "auf" || population >= kTownOfAName);
+  const bool is_word = is_said || (snapshot.analyzer().IsDictionaryWord(token.fold) && !is_name);
   if (tokens.size() == 1) return is_large || !is_word;
   if (token.is_stop_word || IsSaint(query, tokens, at) || BeginsNoun(snapshot, query, tokens, at)) {
     return false;
@@ -134,7 +138,6 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   constexpr size_t kShortQuery = 2;
   const bool is_lower = IsLower(query[token.begin]);
   if (is_lower && token.fold.size() < kFewestLetters) return false;
-  const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].fold) : "";
   if (LeadsToPlace(before)) return !is_lower || !is_word;
   if (is_lower && (tokens.size() > kShortQuery || is_word)) return false;
   if (is_said) return false;
@@ -152,9 +155,10 @@ bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
   if (at == 0 || !snapshot.analyzer().IsDictionaryWord(tokens[at].fold)) return true;
   const std::string_view before = tokens[at - 1].fold;
   if (LeadsToPlace(before)) return true;
-  // `nicht Köln` names the town.
+  // `nicht Köln`, `ohne Köln` name the town.
   const bool is_lower = IsLower(query[tokens[at].begin]);
-  if (before == "nicht" && !IsInfinitive(snapshot.analyzer(), tokens[at].fold)) return !is_lower;
+  const bool is_negated = before == "nicht" || before == "ohne";
+  if (is_negated && !IsInfinitive(snapshot.analyzer(), tokens[at].fold)) return !is_lower;
   if (LeadsToWord(before)) return false;
   return !is_lower || std::none_of(tokens.begin(), tokens.end(),
                                    [](const Token& token) { return TakesInfinitive(token.fold); });

@@ -194,8 +194,7 @@ class References {
       AddEvidence(schema::kReferencePrefix, key, words,
                   i == 0 ? kReferenceTier : kWiderReferenceTier, "body", &terms);
     }
-    if (reference.kind == Reference::Kind::kEcli)
-      AddFileNumber(reference.keys.front(), words, terms);
+    if (reference.kind == Reference::Kind::kEcli) AddFileNumber(reference.keys.front(), words);
     if (is_norm) {
       citation.section = reference.keys.back();
       // A paragraph's key is its section's, a sign and the number.
@@ -208,14 +207,14 @@ class References {
     }
   }
 
-  // Records that do not say their ECLI say the file number in it.
-  void AddFileNumber(const std::string& ecli, const WordRange& words,
-                     std::vector<std::string>& terms) {
+  // Records that do not say their ECLI say the file number in it. It is no part of the citation:
+  // other decisions bear the same number, so what bears it alone is not known to be the one.
+  void AddFileNumber(const std::string& ecli, const WordRange& words) {
     for (const Reference& number : analysis::FindReferences(analysis::FileNumberOfEcli(ecli))) {
       const std::string& key = number.keys.front();
       AddEvidence(schema::kOwnReferencePrefix, key, words, kOwnReferenceTier,
-                  std::string(OwnField(number.kind)), &terms);
-      AddEvidence(schema::kReferencePrefix, key, words, kReferenceTier, "body", &terms);
+                  std::string(OwnField(number.kind)), nullptr);
+      AddEvidence(schema::kReferencePrefix, key, words, kReferenceTier, "body", nullptr);
     }
   }
 

@@ -104,10 +104,11 @@ void AddUnderstood(const index::Snapshot& snapshot, const v1::SearchRequest& req
   }
   if (!places.empty()) notices.Add(v1::NOTICE_CODE_PLACE_UNDERSTOOD, "query", places);
   std::vector<std::string> avoided;
-  for (const std::string& text : understood.avoided) {
-    avoided.push_back(NameOfAvoided(snapshot, text, request.language_code()));
+  for (const UnderstoodQuery::Avoided& place : understood.avoided) {
+    avoided.push_back(NameOfAvoided(snapshot, place.name, request.language_code()));
   }
   if (!avoided.empty()) notices.Add(v1::NOTICE_CODE_PLACE_AVOIDED, "query", avoided);
+  notices.AddIf(understood.avoids_unknown_place, v1::NOTICE_CODE_PLACE_NOT_FOUND, "query");
   notices.AddIf(understood.reference_understood, v1::NOTICE_CODE_REFERENCE_UNDERSTOOD, "query");
   notices.AddIf(understood.translated, v1::NOTICE_CODE_TRANSLATED, "query");
   notices.AddIf(!understood.suggested_query.empty(), v1::NOTICE_CODE_SPELLING_SUGGESTED, "query");

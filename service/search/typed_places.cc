@@ -26,6 +26,8 @@ bool TypedPlaces::IsOtherWord(size_t at) const {
 
 region::Resolution TypedPlaces::PlaceOf(const WordRange& words) const {
   if (words.count > 1 && understood_.tokens[words.first].is_stop_word) return {};
+  // `never in` is not Neverin.
+  if (words.count > 1 && understood_.tokens[words.end() - 1].fold == "in") return {};
   if (IsNoPlaceNumber(words)) return {};
   region::Resolution found = snapshot_.places().Resolve(Written(words));
   if (found.places.empty()) return found;

@@ -88,8 +88,13 @@ struct UnderstoodQuery {
   std::vector<region::ResolvedPlace> places_besides;
   // Names of the places that may be meant, where there are several; the one taken first.
   std::vector<std::string> place_choices;
-  // Places to keep away from, as the query or, in another language, the place names write them.
-  std::vector<std::string> avoided;
+  // A place to keep away from.
+  struct Avoided {
+    std::string name;      // as the query or, in another language, the place names write it
+    bool is_near = false;  // and its surroundings
+  };
+  std::vector<Avoided> avoided;
+  bool avoids_unknown_place = false;   // ... one that the gazetteer does not know
   bool only_avoided = false;           // the query says nothing else
   bool names_place_elsewhere = false;  // a place where nobody is seated
   bool only_places = false;            // the query says nothing but places

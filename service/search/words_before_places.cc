@@ -1,0 +1,88 @@
+#include "service/search/words_before_places.h"
+
+#include "indexer/schema/word_list.h"
+
+namespace kok::search_core {
+namespace {
+
+using schema::IsOneOf;
+
+constexpr std::string_view kSurroundings[] = {
+    "nahe",      "naehe",      "nah",    "umgebung", "umkreis", "umland", "raum",
+    "grossraum", "grossraums", "gegend", "near",     "around",  "area",   "close"};
+constexpr std::string_view kLeading[] = {"in",  "innerhalb", "nach", "bei",  "ausserhalb",
+                                         "um",  "von",       "nahe", "near", "of",
+                                         "aus", "from",      "raum", "naehe"};
+constexpr std::string_view kOthers[] = {"im",
+                                        "ins",
+                                        "beim",
+                                        "zu",
+                                        "vom",
+                                        "an",
+                                        "am",
+                                        "der",
+                                        "die",
+                                        "das",
+                                        "dem",
+                                        "den",
+                                        "des",
+                                        "stadt",
+                                        "stadtgebiet",
+                                        "stadtgebiets",
+                                        "landeshauptstadt",
+                                        "hansestadt",
+                                        "land",
+                                        "bundesland",
+                                        "bundeslandes",
+                                        "kreis",
+                                        "kreises",
+                                        "landkreis",
+                                        "landkreises",
+                                        "region",
+                                        "plz",
+                                        "d",
+                                        "naeheren",
+                                        "naheren",
+                                        "weiteren",
+                                        "mehr",
+                                        "wieder",
+                                        "laenger",
+                                        "langer",
+                                        "direkt",
+                                        "unmittelbar",
+                                        "ganz",
+                                        "sicher",
+                                        "safe",
+                                        "back",
+                                        "again",
+                                        "to",
+                                        "the",
+                                        "city",
+                                        "anywhere",
+                                        "anymore",
+                                        "zurueck",
+                                        "zuruck",
+                                        "oder",
+                                        "or",
+                                        "und",
+                                        "and"};
+
+}  // namespace
+
+bool StandsBeforePlace(std::string_view folded) {
+  const bool is_origin = folded == "aus" || folded == "from";
+  return IsOneOf(folded, kSurroundings) || (IsOneOf(folded, kLeading) && !is_origin) ||
+         IsOneOf(folded, kOthers);
+}
+
+bool MeansSurroundings(std::string_view folded) { return IsOneOf(folded, kSurroundings); }
+
+bool LeadsToPlaces(std::string_view folded) { return IsOneOf(folded, kLeading); }
+
+bool AreInOneClause(std::string_view query, const analysis::Token& left,
+                    const analysis::Token& right) {
+  const std::string_view between = query.substr(left.end, right.begin - left.end);
+  return between.find_first_of(",.;!?/&+|()\n") == std::string_view::npos;
+}
+
+}  // namespace kok::search_core
