@@ -24,6 +24,7 @@ bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
 
 void AvoidedEvidence::Add(size_t longest, std::vector<bool>& taken) {
   is_held_.assign(taken.size(), false);
+  if (!MayNegate(query_, understood_.tokens)) return;
   // What is joined to such a place is another, however many words it has.
   while (TakeRanges(longest, taken, [&](const WordRange& words) { return AddPlace(words); })) {
   }

@@ -15,7 +15,31 @@ using analysis::Token;
 // `nicht in der näheren Umgebung von`.
 constexpr size_t kMostBetween = 6;
 
+// Behind a place, to the end of the clause, for `in Köln nicht versichert` says nothing of Köln.
+constexpr std::string_view kDenials[] = {"nicht",
+                                         "auch nicht",
+                                         "not",
+                                         "nicht sicher",
+                                         "ist nicht sicher",
+                                         "nicht moglich",
+                                         "nicht geeignet",
+                                         "kommt nicht in frage",
+                                         "is not safe",
+                                         "not safe",
+                                         "verlassen",
+                                         "meiden"};
+
 }  // namespace
+
+bool MayNegate(std::string_view query, const std::vector<Token>& tokens) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const std::string& word = tokens[i].fold;
+    // All other denials hold a negation.
+    if (word == "verlassen" || word == "meiden") return true;
+    if (NegationWordsBefore(query, tokens, i + 1).has_value()) return true;
+  }
+  return false;
+}
 
 std::optional<Negation> NegationOf(std::string_view query, const std::vector<Token>& tokens,
                                    size_t first) {
@@ -40,19 +64,12 @@ std::optional<Negation> NegationOf(std::string_view query, const std::vector<Tok
 }
 
 bool IsDeniedBehind(std::string_view query, const std::vector<Token>& tokens, size_t end) {
-  constexpr std::string_view kDenials[] = {"nicht",
-                                           "auch nicht",
-                                           "not",
-                                           "nicht sicher",
-                                           "ist nicht sicher",
-                                           "nicht moglich",
-                                           "nicht geeignet",
-                                           "kommt nicht in frage",
-                                           "is not safe",
-                                           "not safe",
-                                           "verlassen",
-                                           "meiden"};
-  // To the end of the clause, for `in Köln nicht versichert` says nothing of Köln.
+  const auto begins = [&](std::string_view words) {
+    return words.substr(0, words.find(' ')) == tokens[end].fold;
+  };
+  if (end >= tokens.size() || std::none_of(std::begin(kDenials), std::end(kDenials), begins)) {
+    return false;
+  }
   size_t behind = end;
   while (behind < tokens.size() && AreInOneClause(query, tokens[behind - 1], tokens[behind])) {
     ++behind;

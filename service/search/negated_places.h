@@ -25,6 +25,9 @@ struct Negation {
   bool is_place = false;  // what follows can hardly be but a place: `nicht in`, `außerhalb von`
 };
 
+// Whether anything below may be found in the query: not in most.
+bool MayNegate(std::string_view query, const std::vector<analysis::Token>& tokens);
+
 // What negates the place which begins at token `first`: right before it or with prepositions,
 // articles and words like `Nähe` between, within a clause. Nothing where none does: `spricht nicht
 // Deutsch, Köln`, `nicht nur in Köln`, `nicht weit weg von Köln`. `kein` is none: `keine
