@@ -7,6 +7,7 @@
 #include "indexer/analysis/courts.h"
 #include "indexer/schema/fields.h"
 #include "service/search/contact_evidence.h"
+#include "service/search/ecli_evidence.h"
 #include "service/search/foreign_words.h"
 #include "service/search/name_evidence.h"
 #include "service/search/personal_data.h"
@@ -86,6 +87,7 @@ UnderstoodQuery UnderstandQuery(const index::Snapshot& snapshot,
 
   AddContactEvidence(query, understood);
   AddReferenceEvidence(query, understood);
+  AddFileNumbersOfEcli(snapshot, content, understood);
   understood.is_named.assign(understood.tokens.size(), false);
   understood.is_part.assign(understood.tokens.size(), false);
   understood.is_no_place.assign(understood.tokens.size(), false);

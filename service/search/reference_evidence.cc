@@ -9,7 +9,6 @@
 #include "indexer/analysis/citation_text.h"
 #include "indexer/analysis/contact_spans.h"
 #include "indexer/analysis/courts.h"
-#include "indexer/analysis/ecli.h"
 #include "indexer/analysis/file_numbers.h"
 #include "indexer/analysis/references.h"
 #include "indexer/schema/fields.h"
@@ -194,7 +193,7 @@ class References {
       AddEvidence(schema::kReferencePrefix, key, words,
                   i == 0 ? kReferenceTier : kWiderReferenceTier, "body", &terms);
     }
-    if (reference.kind == Reference::Kind::kEcli) AddFileNumber(reference.keys.front(), words);
+    if (reference.kind == Reference::Kind::kEcli) citation.ecli = reference.keys.front();
     if (is_norm) {
       citation.section = reference.keys.back();
       // A paragraph's key is its section's, a sign and the number.
@@ -204,17 +203,6 @@ class References {
       }
       AddEvidence(schema::kOwnReferencePrefix, schema::StatuteKey(reference.keys.back()), words,
                   kStatuteTier, "title", nullptr);
-    }
-  }
-
-  // Records that do not say their ECLI say the file number in it. It is no part of the citation:
-  // other decisions bear the same number, so what bears it alone is not known to be the one.
-  void AddFileNumber(const std::string& ecli, const WordRange& words) {
-    for (const Reference& number : analysis::FindReferences(analysis::FileNumberOfEcli(ecli))) {
-      const std::string& key = number.keys.front();
-      AddEvidence(schema::kOwnReferencePrefix, key, words, kOwnReferenceTier,
-                  std::string(OwnField(number.kind)), nullptr);
-      AddEvidence(schema::kReferencePrefix, key, words, kReferenceTier, "body", nullptr);
     }
   }
 

@@ -104,6 +104,7 @@ struct UnderstoodQuery {
     std::vector<std::string> terms;  // of texts that are, apply or cite it
     std::string section;             // of a norm: the key of its section, `aufenthg 25`; else empty
     std::string paragraph;           // ... and the paragraph of it, `4a`; may be empty
+    std::string ecli;                // the key of an ECLI; else empty
   };
   std::vector<Citation> citations;
   bool translated = false;  // a word was looked up in the glossary or the place names
