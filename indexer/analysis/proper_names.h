@@ -13,7 +13,7 @@ namespace kok::analysis {
 // the names of people, towns and islands: `sylt`, `sylts`, but `brand`, `brands`, `brandes`. Nouns
 // in -en, -er and -el are not told apart, for many have no plural of their own (`kuchen`,
 // `kuchens`), but for -hausen, -kirchen and -ingen. Of 357 municipalities below 20,000 inhabitants
-// whose name is a word there, it finds 60; a handful of these are words: Ahorn, Schierling. Pure
+// whose name is a word there, it finds 61; a handful of these are words: Ahorn, Schierling. Pure
 // function; safe from any thread.
 bool IsProperName(const CompoundSplitter& dictionary, std::string_view folded);
 

@@ -27,6 +27,8 @@ struct ResolvedPlace {
   std::optional<Point> point;  // its centre; none for a country
   // Further beginnings, of a named area that is not one: `ags` is its first.
   std::vector<std::string> other_ags = {};
+
+  bool is_country() const { return ags.empty() && !point.has_value(); }
 };
 
 // All that a text may mean.

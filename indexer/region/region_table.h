@@ -23,6 +23,7 @@ struct RegionRow {
 
   // The country the region lies in: the first two letters of the code.
   std::string country_code() const { return code.substr(0, 2); }
+  bool is_country() const { return code == country_code(); }
   // The name in `language` ("en"), German for any other.
   const std::string& Name(std::string_view language) const {
     return language == "en" ? name_en : name_de;

@@ -128,8 +128,8 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const bool is_said = snapshot.lexicon().Find(token.fold) != nullptr;
   const bool is_noun = snapshot.analyzer().IsNoun(token.fold);
   const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].fold) : "";
-  const bool is_name = snapshot.analyzer().IsProperName(token.fold) &&
-                       (tokens.size() == 1 || before == "auf" || population >= kTownOfAName);
+  const bool is_name = (tokens.size() == 1 || before == "auf" || population >= kTownOfAName) &&
+                       snapshot.analyzer().IsProperName(token.fold);
   const bool is_word = is_said || (snapshot.analyzer().IsDictionaryWord(token.fold) && !is_name);
   if (tokens.size() == 1) return is_large || !is_word;
   if (token.is_stop_word || IsSaint(query, tokens, at) || BeginsNoun(snapshot, query, tokens, at)) {
@@ -171,7 +171,8 @@ bool SaysEachWord(std::string_view place_name, const std::vector<Token>& tokens,
     // As names are read: `St.` is Sankt.
     const std::vector<region::PlaceWord> read = region::ReadPlaceWords(tokens[i].fold);
     const std::string& word = read.size() == 1 ? read.front().fold : tokens[i].fold;
-    const bool joins = region::IsConnective(word) && i > first;
+    // Between two words of the name: `never in` is not Neverin.
+    const bool joins = region::IsConnective(word) && i > first && i + 1 < first + count;
     const auto said = std::find_if(name.begin(), name.end(), [&](const region::PlaceWord& part) {
       return Begins(part.fold, word);
     });

@@ -26,17 +26,14 @@ bool TypedPlaces::IsOtherWord(size_t at) const {
 
 region::Resolution TypedPlaces::PlaceOf(const WordRange& words) const {
   if (words.count > 1 && understood_.tokens[words.first].is_stop_word) return {};
-  // `never in` is not Neverin.
-  if (words.count > 1 && understood_.tokens[words.end() - 1].fold == "in") return {};
   if (IsNoPlaceNumber(words)) return {};
   region::Resolution found = snapshot_.places().Resolve(Written(words));
   if (found.places.empty()) return found;
   const region::ResolvedPlace& place = found.places.front();
   // That it is in Germany says nothing of where. Another country beside other words is where
   // somebody comes from.
-  const bool is_country = place.ags.empty() && !place.point.has_value();
   const bool is_all = words.count == understood_.tokens.size();
-  if (is_country && (!is_all || place.region_code == "DE")) return {};
+  if (place.is_country() && (!is_all || place.region_code == "DE")) return {};
   const region::GazetteerPlace* town = snapshot_.gazetteer().FindMunicipality(place.ags);
   const bool means_it =
       words.count > 1
