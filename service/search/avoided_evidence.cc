@@ -3,22 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "service/search/avoided_places.h"
+#include "absl/strings/ascii.h"
 #include "service/search/joined_places.h"
 #include "service/search/word_ranges.h"
 
 namespace kok::search_core {
 namespace {
 
-std::ptrdiff_t AsOffset(size_t index) { return static_cast<std::ptrdiff_t>(index); }
-
-bool IsCountry(const region::RegionRow& region) { return region.code == region.country_code(); }
-
-bool IsCountry(const region::ResolvedPlace& place) {
-  return place.ags.empty() && !place.point.has_value();
-}
-
-bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
+bool IsLower(char c) { return absl::ascii_islower(static_cast<unsigned char>(c)); }
 
 }  // namespace
 
@@ -41,17 +33,20 @@ bool AvoidedEvidence::AddPlace(const WordRange& words) {
   }
   if (!negation.has_value() || understood_.AreNamed(words)) return false;
   Name name = NameOf(words, *negation);
-  if (name.text.empty() || FindAvoided(snapshot_, name.text, 0).empty()) {
+  if (name.text.empty()) {
     NoteUnknown(words, *negation);
     return false;
   }
-  negation->is_doubtful = negation->is_doubtful || name.is_country || NamesSomebody();
+  const bool names_somebody = NamesSomebody();
+  negation->is_doubtful = negation->is_doubtful || name.is_country || names_somebody;
   places_.push_back({words, *negation});
   if (negation->is_doubtful) {
-    std::fill_n(understood_.is_no_place.begin() + AsOffset(words.first), words.count, true);
-    std::fill_n(is_held_.begin() + AsOffset(words.first), words.count, true);
+    for (size_t i = words.first; i < words.end(); ++i) {
+      understood_.is_no_place[i] = true;
+      is_held_[i] = true;
+    }
     // Texts are asked for a country, and a name of somebody may hold a town's.
-    if (!name.is_country && !NamesSomebody()) doubtful_.push_back(words);
+    if (!name.is_country && !names_somebody) doubtful_.push_back(words);
     return true;
   }
   understood_.avoided.push_back({std::move(name.text), negation->is_near});
@@ -66,7 +61,7 @@ void AvoidedEvidence::NoteUnknown(const WordRange& words, const Negation& negati
   understood_.is_no_place[words.first] = true;
   const analysis::Token& token = understood_.tokens[words.first];
   const bool is_word = token.is_stop_word || snapshot_.analyzer().IsGermanWord(token.fold) ||
-                       IsLowerAscii(query_[token.begin]);
+                       IsLower(query_[token.begin]);
   if (is_word || is_held_[words.first]) return;
   understood_.avoids_unknown_place = true;
   LeaveOut(words.first, words.end());
@@ -104,9 +99,8 @@ AvoidedEvidence::Name AvoidedEvidence::NameOf(const WordRange& words,
   if (const std::string place = WrittenPlace(words); !place.empty()) return Known(place);
   // Where hardly anything else can stand, an ordinary word is a place too.
   const bool is_name =
-      words.count == 1 &&
-      (!IsLowerAscii(written.front()) ||
-       !snapshot_.analyzer().IsDictionaryWord(understood_.tokens[words.first].fold));
+      words.count == 1 && (!IsLower(written.front()) || !snapshot_.analyzer().IsDictionaryWord(
+                                                            understood_.tokens[words.first].fold));
   if (negation.is_place && is_name && !understood_.tokens[words.first].is_stop_word) {
     if (Name name = Known(written); !name.text.empty()) return name;
   }
@@ -115,7 +109,7 @@ AvoidedEvidence::Name AvoidedEvidence::NameOf(const WordRange& words,
 
 // `außerhalb Münchens`, `des Saarlandes`, `des Ennepe-Ruhr-Kreises`: of one word, hyphens aside.
 AvoidedEvidence::Name AvoidedEvidence::GenitiveOf(std::string_view written) const {
-  if (IsLowerAscii(written.front()) || written.find_first_of(" ,") != std::string_view::npos) {
+  if (IsLower(written.front()) || written.find_first_of(" ,") != std::string_view::npos) {
     return {};
   }
   for (const std::string_view ending : {"s", "es", "S", "ES"}) {
@@ -140,11 +134,11 @@ std::string AvoidedEvidence::WrittenPlace(const WordRange& words) const {
 
 AvoidedEvidence::Name AvoidedEvidence::Known(const std::string& text) const {
   if (const region::RegionRow* region = snapshot_.regions().Find(text)) {
-    return {text, IsCountry(*region)};
+    return {text, region->is_country()};
   }
   const region::Resolution found = snapshot_.places().Resolve(text);
   if (found.places.empty()) return {};
-  return {text, IsCountry(found.places.front())};
+  return {text, found.places.front().is_country()};
 }
 
 // Whether the query names an organisation: `Berät agisra auch außerhalb von Köln`.

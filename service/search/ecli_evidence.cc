@@ -32,10 +32,11 @@ void AddEvidence(std::string_view prefix, const std::string& key, double weight,
 void AddFileNumbersOfEcli(const index::Snapshot& snapshot, const Xapian::Database& content,
                           UnderstoodQuery& understood) {
   for (const UnderstoodQuery::Citation& citation : understood.citations) {
+    if (citation.ecli.empty()) continue;
     const bool is_known =
         std::any_of(citation.terms.begin(), citation.terms.end(),
                     [&](const std::string& term) { return snapshot.TextsWith(content, term) > 0; });
-    if (citation.ecli.empty() || is_known) continue;
+    if (is_known) continue;
     const auto of_ecli = std::find_if(
         understood.content_evidence.begin(), understood.content_evidence.end(),
         [&](const Evidence& evidence) { return evidence.term == citation.terms.front(); });

@@ -1,7 +1,5 @@
 #include "service/search/town_evidence.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -9,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "indexer/analysis/word_forms.h"
 #include "indexer/schema/fields.h"
+#include "indexer/schema/word_list.h"
 #include "service/search/ranking.h"
 
 namespace kok::search_core {
@@ -18,9 +17,9 @@ namespace v1 = kok::search::v1;
 
 // A folded word that makes a street's name of the town before it.
 bool IsStreetWord(std::string_view fold) {
-  static constexpr std::string_view kWords[] = {"strasse", "str",  "platz", "allee", "weg",
-                                                "ring",    "damm", "ufer",  "gasse", "chaussee"};
-  return std::find(std::begin(kWords), std::end(kWords), fold) != std::end(kWords);
+  constexpr std::string_view kWords[] = {"strasse", "str",  "platz", "allee", "weg",
+                                         "ring",    "damm", "ufer",  "gasse", "chaussee"};
+  return schema::IsOneOf(fold, kWords);
 }
 
 }  // namespace

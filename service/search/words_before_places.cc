@@ -1,5 +1,6 @@
 #include "service/search/words_before_places.h"
 
+#include "indexer/region/place_words.h"
 #include "indexer/schema/word_list.h"
 
 namespace kok::search_core {
@@ -13,66 +14,23 @@ constexpr std::string_view kSurroundings[] = {
 constexpr std::string_view kLeading[] = {"in",  "innerhalb", "nach", "bei",  "ausserhalb",
                                          "um",  "von",       "nahe", "near", "of",
                                          "aus", "from",      "raum", "naehe"};
-constexpr std::string_view kOthers[] = {"im",
-                                        "ins",
-                                        "beim",
-                                        "zu",
-                                        "vom",
-                                        "an",
-                                        "am",
-                                        "der",
-                                        "die",
-                                        "das",
-                                        "dem",
-                                        "den",
-                                        "des",
-                                        "stadt",
-                                        "stadtgebiet",
-                                        "stadtgebiets",
-                                        "landeshauptstadt",
-                                        "hansestadt",
-                                        "land",
-                                        "bundesland",
-                                        "bundeslandes",
-                                        "kreis",
-                                        "kreises",
-                                        "landkreis",
-                                        "landkreises",
-                                        "region",
-                                        "plz",
-                                        "d",
-                                        "naeheren",
-                                        "naheren",
-                                        "weiteren",
-                                        "mehr",
-                                        "wieder",
-                                        "laenger",
-                                        "langer",
-                                        "direkt",
-                                        "unmittelbar",
-                                        "ganz",
-                                        "sicher",
-                                        "safe",
-                                        "back",
-                                        "again",
-                                        "to",
-                                        "the",
-                                        "city",
-                                        "anywhere",
-                                        "anymore",
-                                        "zurueck",
-                                        "zuruck",
-                                        "oder",
-                                        "or",
-                                        "und",
-                                        "and"};
+constexpr std::string_view kOthers[] = {
+    "im",       "ins",         "beim",         "zu",          "vom",        "an",
+    "am",       "der",         "die",          "das",         "dem",        "den",
+    "des",      "stadtgebiet", "stadtgebiets", "land",        "bundesland", "bundeslandes",
+    "kreis",    "kreises",     "landkreis",    "landkreises", "plz",        "d",
+    "naeheren", "naheren",     "weiteren",     "mehr",        "wieder",     "laenger",
+    "langer",   "direkt",      "unmittelbar",  "ganz",        "sicher",     "safe",
+    "back",     "again",       "to",           "the",         "city",       "anywhere",
+    "anymore",  "zurueck",     "zuruck",       "oder",        "or",         "und",
+    "and"};
 
 }  // namespace
 
 bool StandsBeforePlace(std::string_view folded) {
   const bool is_origin = folded == "aus" || folded == "from";
   return IsOneOf(folded, kSurroundings) || (IsOneOf(folded, kLeading) && !is_origin) ||
-         IsOneOf(folded, kOthers);
+         IsOneOf(folded, kOthers) || region::IsTownTitle(folded);
 }
 
 bool MeansSurroundings(std::string_view folded) { return IsOneOf(folded, kSurroundings); }
