@@ -21,7 +21,6 @@ using google::protobuf::Descriptor;
 using kok::search::ingest::v1::ProtectedFields;
 
 constexpr char kProtectedPrefix[] = "protected.";
-constexpr size_t kMaxShownBytes = 60;
 constexpr size_t kMaxShownProblems = 8;
 constexpr int kShownPhones = 3;
 constexpr int kMaxEdits = 4;
@@ -30,11 +29,7 @@ constexpr int kMaxEdits = 4;
 std::string KeyOf(std::string_view name) { return absl::AsciiStrToLower(UnguardCell(name)); }
 
 std::string Quoted(std::string_view name) {
-  std::string shown(schema::BeginningOf(name, kMaxShownBytes));
-  for (char& c : shown) {
-    if (absl::ascii_iscntrl(static_cast<unsigned char>(c))) c = ' ';
-  }
-  return absl::StrCat("\"", shown, name.size() > kMaxShownBytes ? "..." : "", "\"");
+  return absl::StrCat("\"", schema::ShownName(name), "\"");
 }
 
 // Collects columns and what is wrong with them.

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "indexer/schema/text_bytes.h"
 #include "indexer/source/csv_layout.h"
 
 namespace kok::source {
 namespace {
-
-constexpr size_t kMaxShownBytes = 60;
 
 // What is below a column's field: `[2].source_date` is `entry 3, source_date`.
 std::string PartText(std::string_view rest) {
@@ -36,22 +34,6 @@ std::string PartText(std::string_view rest) {
   return absl::StrJoin(parts, ", ");
 }
 
-// Headings come from the file: what would act on a terminal is left out, and so is what is too
-// long.
-std::string Shown(std::string_view heading) {
-  const bool is_long = heading.size() > kMaxShownBytes;
-  if (is_long) {
-    size_t end = kMaxShownBytes;
-    while (end > 0 && (static_cast<unsigned char>(heading[end]) & 0xC0) == 0x80) --end;
-    heading = heading.substr(0, end);
-  }
-  std::string shown(heading);
-  for (char& c : shown) {
-    if (absl::ascii_iscntrl(static_cast<unsigned char>(c))) c = ' ';
-  }
-  return shown + (is_long ? "..." : "");
-}
-
 }  // namespace
 
 std::string CsvPlaceText(const CsvPlace& place, int line) {
@@ -65,7 +47,8 @@ std::string CsvPlaceText(const CsvPlace& place, int line) {
 CsvColumns::CsvColumns(const CsvLayout& layout) {
   for (const CsvColumn& column : layout.columns) {
     for (const CsvTarget& target : column.targets) {
-      if (!target.is_protected) by_field_[PathText(target.path)].push_back(Shown(column.name));
+      if (!target.is_protected)
+        by_field_[PathText(target.path)].push_back(schema::ShownName(column.name));
     }
   }
   for (const auto& [path, value] : layout.constants) {

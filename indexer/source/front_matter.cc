@@ -8,6 +8,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "indexer/schema/text_bytes.h"
 
 namespace kok::source {
 namespace {
@@ -98,7 +99,7 @@ Outcome SetMapping(const YAML::Node& node, const std::string& prefix, Message& m
     const std::string& key = entry.first.Scalar();
     const FieldDescriptor* field = message.GetDescriptor()->FindFieldByName(key);
     if (field == nullptr) {
-      return Error(entry.first, prefix + key,
+      return Error(entry.first, prefix + schema::ShownName(key),
                    absl::StrCat("unknown, expected a field of ", message.GetDescriptor()->name()));
     }
     if (!seen.insert(key).second) return Error(entry.first, prefix + key, "stands twice");

@@ -64,6 +64,8 @@ struct BadCase {
   const char* message;
 };
 
+constexpr char kSixtyXAndMore[] = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...";
+
 TEST(FrontMatterTest, WhatIsWrongIsToldWithItsPlace) {
   const BadCase cases[] = {
       {"empty", "", 1, "", "expected front matter"},
@@ -73,6 +75,8 @@ TEST(FrontMatterTest, WhatIsWrongIsToldWithItsPlace) {
       {"unknown field", "title: a\ntitel: b\n", 2, "titel", "expected a field of Content"},
       {"unknown field further in", "decision:\n  court: a\n  richter: b\n", 3, "decision.richter",
        "expected a field of Decision"},
+      {"a text for a name", std::string(900, 'x') + ": a\n", 1, kSixtyXAndMore,
+       "expected a field of Content"},
       {"protected part", "protected: {notes: [x]}\n", 1, "protected",
        "expected a field of Content"},
       {"twice", "title: a\nsummary: b\ntitle: c\n", 3, "title", "stands twice"},
