@@ -1,6 +1,7 @@
 #include "indexer/analysis/gender_forms.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/analysis/text_normalizer.h"
 
@@ -38,11 +39,25 @@ bool BeginsWithEnding(std::string_view text) {
   });
 }
 
+// By first byte, whether a marker may begin: nearly none in a word does, and every word that is
+// indexed or asked for is looked at.
+constexpr std::array<bool, 256> kMayBeginMarker = [] {
+  std::array<bool, 256> may_begin{};
+  for (const std::string_view marker : kMarkers) {
+    may_begin[static_cast<unsigned char>(marker[0])] = true;
+  }
+  return may_begin;
+}();
+
 std::string WithoutMarkers(std::string_view lower, bool& had_marker) {
   std::string plain;
   plain.reserve(lower.size());
   for (size_t i = 0; i < lower.size();) {
-    if (lower[i] >= 'a' && lower[i] <= 'z') {
+    if (lower[i] == ')') {
+      ++i;
+      continue;
+    }
+    if (!kMayBeginMarker[static_cast<unsigned char>(lower[i])]) {
       plain.push_back(lower[i++]);
       continue;
     }
@@ -52,8 +67,6 @@ std::string WithoutMarkers(std::string_view lower, bool& had_marker) {
     if (marker != std::end(kMarkers)) {
       had_marker = true;
       i += marker->size();
-    } else if (lower[i] == ')') {
-      ++i;
     } else {
       plain.push_back(lower[i++]);
     }
