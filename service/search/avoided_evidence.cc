@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "indexer/schema/word_list.h"
+#include "service/search/denied_places.h"
 #include "service/search/joined_places.h"
 #include "service/search/word_ranges.h"
 
@@ -28,7 +30,8 @@ void AvoidedEvidence::Add(size_t longest, std::vector<bool>& taken) {
 
 bool AvoidedEvidence::AddPlace(const WordRange& words) {
   std::optional<Negation> negation = NegationBefore(words.first);
-  if (!negation.has_value() && IsDeniedBehind(query_, understood_.tokens, words.end())) {
+  if (!negation.has_value() &&
+      IsDeniedBehind(query_, understood_.tokens, words.first, words.end())) {
     negation = Negation{words.first, true, false, false};
   }
   if (!negation.has_value() || understood_.AreNamed(words)) return false;
@@ -168,12 +171,15 @@ void AvoidedEvidence::LeaveOutDoubtful() {
   for (const WordRange& words : doubtful_) LeaveOut(words.first, words.end());
 }
 
+// The stop words are German: `she cannot return to Köln` says nothing else either.
 void AvoidedEvidence::NoteOnlyAvoided() {
+  constexpr std::string_view kSubjects[] = {"i", "she", "he", "they", "we", "is", "has", "must"};
   const auto& tokens = understood_.tokens;
   understood_.only_avoided =
       !understood_.avoided.empty() &&
-      std::all_of(tokens.begin(), tokens.end(),
-                  [](const analysis::Token& token) { return token.is_stop_word; });
+      std::all_of(tokens.begin(), tokens.end(), [&](const analysis::Token& token) {
+        return token.is_stop_word || schema::IsOneOf(token.fold, kSubjects);
+      });
 }
 
 }  // namespace kok::search_core

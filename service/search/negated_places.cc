@@ -1,8 +1,6 @@
 #include "service/search/negated_places.h"
 
-#include <algorithm>
-#include <iterator>
-
+#include "service/search/denied_places.h"
 #include "service/search/negation_doubts.h"
 #include "service/search/negation_words.h"
 #include "service/search/words_before_places.h"
@@ -15,27 +13,11 @@ using analysis::Token;
 // `nicht in der näheren Umgebung von`.
 constexpr size_t kMostBetween = 6;
 
-// Behind a place, to the end of the clause, for `in Köln nicht versichert` says nothing of Köln.
-constexpr std::string_view kDenials[] = {"nicht",
-                                         "auch nicht",
-                                         "not",
-                                         "nicht sicher",
-                                         "ist nicht sicher",
-                                         "nicht moglich",
-                                         "nicht geeignet",
-                                         "kommt nicht in frage",
-                                         "is not safe",
-                                         "not safe",
-                                         "verlassen",
-                                         "meiden"};
-
 }  // namespace
 
 bool MayNegate(std::string_view query, const std::vector<Token>& tokens) {
   for (size_t i = 0; i < tokens.size(); ++i) {
-    const std::string& word = tokens[i].fold;
-    // All other denials hold a negation.
-    if (word == "verlassen" || word == "meiden") return true;
+    if (MayDenyPlaces(tokens[i].fold)) return true;
     if (NegationWordsBefore(query, tokens, i + 1).has_value()) return true;
   }
   return false;
@@ -44,6 +26,7 @@ bool MayNegate(std::string_view query, const std::vector<Token>& tokens) {
 std::optional<Negation> NegationOf(std::string_view query, const std::vector<Token>& tokens,
                                    size_t first) {
   Negation found;
+  bool is_of_living = false;
   found.is_place = first > 0 && LeadsToPlaces(tokens[first - 1].fold);
   for (size_t i = first; i > 0 && first - i <= kMostBetween; --i) {
     if (!AreInOneClause(query, tokens[i - 1], tokens[i])) return std::nullopt;
@@ -52,31 +35,17 @@ std::optional<Negation> NegationOf(std::string_view query, const std::vector<Tok
       if (words->kind == NegationKind::kNextTo && i != first) return std::nullopt;
       if (IsTakenBack(query, tokens, *words)) return std::nullopt;
       found.begin = words->begin;
-      found.is_doubtful = IsDoubtful(query, tokens, *words, first);
+      found.is_doubtful = is_of_living || IsDoubtful(query, tokens, *words, first);
       found.is_near = found.is_near || is_far;
       found.is_place = found.is_place || is_far || words->kind == NegationKind::kElsewhere;
       return found;
     }
-    if (!StandsBeforePlace(tokens[i - 1].fold)) return std::nullopt;
-    found.is_near = found.is_near || MeansSurroundings(tokens[i - 1].fold);
+    const std::string& word = tokens[i - 1].fold;
+    is_of_living = is_of_living || MeansLiving(word);
+    found.is_near = found.is_near || MeansSurroundings(word);
+    if (!StandsBeforePlace(word) && !MeansGoing(word) && !MeansLiving(word)) return std::nullopt;
   }
   return std::nullopt;
-}
-
-bool IsDeniedBehind(std::string_view query, const std::vector<Token>& tokens, size_t end) {
-  const auto begins = [&](std::string_view words) {
-    return words.substr(0, words.find(' ')) == tokens[end].fold;
-  };
-  if (end >= tokens.size() || std::none_of(std::begin(kDenials), std::end(kDenials), begins)) {
-    return false;
-  }
-  size_t behind = end;
-  while (behind < tokens.size() && AreInOneClause(query, tokens[behind - 1], tokens[behind])) {
-    ++behind;
-  }
-  return std::any_of(std::begin(kDenials), std::end(kDenials), [&](std::string_view words) {
-    return BeginOfWords(words, query, tokens, behind) == std::optional<size_t>(end);
-  });
 }
 
 }  // namespace kok::search_core

@@ -25,19 +25,15 @@ struct Negation {
   bool is_place = false;  // what follows can hardly be but a place: `nicht in`, `außerhalb von`
 };
 
-// Whether anything below may be found in the query: not in most.
+// Whether the query may speak against a place, before it or behind it: not most do.
 bool MayNegate(std::string_view query, const std::vector<analysis::Token>& tokens);
 
 // What negates the place which begins at token `first`: right before it or with prepositions,
-// articles and words like `Nähe` between, within a clause. Nothing where none does: `spricht nicht
-// Deutsch, Köln`, `nicht nur in Köln`, `nicht weit weg von Köln`. `kein` is none: `keine
-// Beratungsstelle in Köln` complains.
+// articles, words like `Nähe` and verbs like `return` between, within a clause. Nothing where none
+// does: `spricht nicht Deutsch, Köln`, `nicht nur in Köln`, `nicht weit weg von Köln`. `kein` is
+// none: `keine Beratungsstelle in Köln` complains.
 std::optional<Negation> NegationOf(std::string_view query,
                                    const std::vector<analysis::Token>& tokens, size_t first);
-
-// Whether what stands behind a place that ends before token `end` speaks against it: `Köln kommt
-// nicht in Frage`, `muss Köln verlassen`. `in Köln nicht versichert` says nothing of Köln.
-bool IsDeniedBehind(std::string_view query, const std::vector<analysis::Token>& tokens, size_t end);
 
 }  // namespace kok::search_core
 

@@ -25,6 +25,14 @@ constexpr std::string_view kOthers[] = {
     "anymore",  "zurueck",     "zuruck",       "oder",        "or",         "und",
     "and"};
 
+// Not `gehen` and `fahren`: who cannot walk or drive needs no other town.
+constexpr std::string_view kGoing[] = {
+    "go",     "going",  "return",  "returning",    "stay",       "staying",
+    "remain", "move",   "travel",  "want",         "able",       "allowed",
+    "wish",   "ziehen", "bleiben", "zuruckkehren", "zuruckgehen"};
+constexpr std::string_view kLiving[] = {"live",  "living", "be",    "come",
+                                        "dwell", "wohnen", "leben", "kommen"};
+
 }  // namespace
 
 bool StandsBeforePlace(std::string_view folded) {
@@ -34,6 +42,10 @@ bool StandsBeforePlace(std::string_view folded) {
 }
 
 bool MeansSurroundings(std::string_view folded) { return IsOneOf(folded, kSurroundings); }
+
+bool MeansGoing(std::string_view folded) { return IsOneOf(folded, kGoing); }
+
+bool MeansLiving(std::string_view folded) { return IsOneOf(folded, kLiving); }
 
 bool LeadsToPlaces(std::string_view folded) { return IsOneOf(folded, kLeading); }
 
