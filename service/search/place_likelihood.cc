@@ -119,6 +119,12 @@ bool IsInfinitive(const analysis::Analyzer& analyzer, const std::string& fold) {
   return analyzer.IsDictionaryWord(fold + "d");
 }
 
+// Whether the glossary knows it as a word of another language: English `police`, Dutch `tolk`.
+bool IsForeignConcept(const analysis::Analyzer& analyzer, const Token& token) {
+  const analysis::Glossary& glossary = analyzer.glossary();
+  return glossary.IsForeignWord(token.fold) && !glossary.NamedByAll({token}).empty();
+}
+
 }  // namespace
 
 bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
@@ -131,12 +137,13 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const bool is_name = (tokens.size() == 1 || before == "auf" || population >= kTownOfAName) &&
                        snapshot.analyzer().IsProperName(token.fold);
   const bool is_word = is_said || (snapshot.analyzer().IsDictionaryWord(token.fold) && !is_name);
+  const bool is_lower = IsLower(query[token.begin]);
+  if (IsForeignConcept(snapshot.analyzer(), token)) return LeadsToPlace(before) && !is_lower;
   if (tokens.size() == 1) return is_large || !is_word;
   if (token.is_stop_word || IsSaint(query, tokens, at) || BeginsNoun(snapshot, query, tokens, at)) {
     return false;
   }
   constexpr size_t kShortQuery = 2;
-  const bool is_lower = IsLower(query[token.begin]);
   if (is_lower && token.fold.size() < kFewestLetters) return false;
   if (LeadsToPlace(before)) return !is_lower || !is_word;
   if (is_lower && (tokens.size() > kShortQuery || is_word)) return false;

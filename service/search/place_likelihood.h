@@ -23,7 +23,9 @@ inline constexpr int64_t kLargeTown = 20000;
 // `Siegen Beratung`. It does not where a hyphen makes a longer noun of it (`Palermo-Protokoll`, not
 // `Leipzig-Mitte`), nor as `St.` before a name. A proper name is no ordinary word unless a
 // record says it: `Sylt`, not `Hölle`; beside others, but for "auf", only that of a town from
-// 5,000 inhabitants. `population` of the town, at least 0. Pure function; safe from any thread.
+// 5,000 inhabitants. A word that the glossary knows of another language, `police`, means a town
+// only behind "in" and with a capital. `population` of the town, at least 0. Pure function; safe
+// from any thread.
 bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
                   const std::vector<analysis::Token>& tokens, size_t at, int64_t population);
 
