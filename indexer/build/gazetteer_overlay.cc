@@ -46,6 +46,11 @@ const std::vector<Table>& Tables() {
        region::kPlaceAbroadColumns,
        {0, 1, 2},
        [](const schema::TsvRow& row) { return region::ReadPlaceAbroad(row).status(); }},
+      {region::kQuartersTable,
+       generation::kQuartersFile,
+       region::kQuarterColumns,
+       {0},
+       [](const schema::TsvRow& row) { return region::ReadQuarter(row).status(); }},
   };
   return *kTables;
 }
@@ -103,7 +108,7 @@ absl::Status OverlayGazetteer(const std::string& folder, generation::AnalysisFil
   const bool is_folder = std::filesystem::is_directory(folder, error);
   return absl::NotFoundError(absl::StrCat(
       folder, is_folder ? ": holds none of " : ": is no folder; expected one with any of ",
-      "municipalities.tsv, postcodes.tsv, places_abroad.tsv"));
+      "municipalities.tsv, postcodes.tsv, places_abroad.tsv, quarters.tsv"));
 }
 
 }  // namespace kok::build

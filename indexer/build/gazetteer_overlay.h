@@ -10,12 +10,12 @@
 
 namespace kok::build {
 
-// Lays the tables in `folder` over those in `texts`: any of municipalities.tsv, postcodes.tsv and
-// places_abroad.tsv, in the form of the shipped ones. A row replaces the shipped rows of its key
-// (the municipality key; the postcode; country, part of it and name), others are added. NotFound
-// where the folder is missing or holds none of them; InvalidArgument names the path, line and
-// column of a wrong row. The result is not yet checked as a whole: region::Gazetteer::Parse does
-// that.
+// Lays the tables in `folder` over those in `texts`: any of municipalities.tsv, postcodes.tsv,
+// places_abroad.tsv and quarters.tsv, in the form of the shipped ones. A row replaces the shipped
+// rows of its key (the municipality key; the postcode; country, part of it and name; the name of a
+// quarter), others are added. NotFound where the folder is missing or holds none of them;
+// InvalidArgument names the path, line and column of a wrong row. The result is not yet checked as
+// a whole: region::Gazetteer::Parse does that.
 absl::Status OverlayGazetteer(const std::string& folder, generation::AnalysisFiles& texts);
 
 }  // namespace kok::build

@@ -75,6 +75,9 @@ absl::Status ReadTexts(const std::string& folder, generation::AnalysisFiles& tex
       ReadOptionalText(folder, "glossary/everyday_words.tsv");
   if (!everyday_words.ok()) return everyday_words.status();
   texts[generation::kEverydayWordsFile] = *std::move(everyday_words);
+  absl::StatusOr<std::string> quarters = ReadOptionalText(folder, "gazetteer/quarters.tsv");
+  if (!quarters.ok()) return quarters.status();
+  texts[generation::kQuartersFile] = *std::move(quarters);
   absl::StatusOr<std::string> compound_words = CompoundWords();
   if (compound_words.ok()) texts[generation::kCompoundWordsFile] = *std::move(compound_words);
   return compound_words.status();
@@ -109,16 +112,20 @@ absl::StatusOr<GeneralStatements> ReadGeneralStatements(const std::string& folde
   return GeneralStatements::Parse(*tsv, vocabulary);
 }
 
-// Reads the gazetteer of the generation, for its errors and the names of its places, one a line.
+// Reads the gazetteer of the generation, for its errors and the names of its places and of parts of
+// towns, one a line.
 absl::StatusOr<std::string> ReadPlaces(const generation::AnalysisFiles& texts) {
   const absl::StatusOr<region::Gazetteer> gazetteer = region::Gazetteer::Parse(
       texts.at(generation::kMunicipalitiesFile), texts.at(generation::kPostcodesFile),
-      texts.at(generation::kPlacesAbroadFile));
+      texts.at(generation::kPlacesAbroadFile), texts.at(generation::kQuartersFile));
   if (!gazetteer.ok()) return gazetteer.status();
   std::string names;
   for (const region::GazetteerPlace& place : gazetteer->places()) {
     names.append(place.name).append("\n");
     if (!place.german_name.empty()) names.append(place.german_name).append("\n");
+  }
+  for (const region::Quarter& quarter : gazetteer->quarters()) {
+    names.append(quarter.name).append("\n");
   }
   return names;
 }

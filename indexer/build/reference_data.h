@@ -33,10 +33,11 @@ struct ReferenceData {
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
 // `regions/regions.tsv` and `gazetteer/{municipalities,postcodes,places_abroad}.tsv` below
 // `folder`, the German dictionaries and names of regions (iso-codes) of the machine and, where
-// there are such, `regions/areas.tsv`, `glossary/{everyday_words,general_statements}.tsv` and
-// `curated/lines.jsonl`. Where `own_gazetteer` is not empty, the tables in that folder are laid
-// over the gazetteer (gazetteer_overlay.h). Fails where one that is needed is missing or one is
-// wrong; the message names it.
+// there are such, `regions/areas.tsv`, `gazetteer/quarters.tsv`,
+// `glossary/{everyday_words,general_statements}.tsv` and `curated/lines.jsonl`. Where
+// `own_gazetteer` is not empty, the tables in that folder are laid over the gazetteer
+// (gazetteer_overlay.h). Fails where one that is needed is missing or one is wrong; the message
+// names it.
 absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
                                                 const std::string& own_gazetteer = "");
 

@@ -22,8 +22,8 @@ ABSL_FLAG(std::string, reference_data, "",
           "shipped data");
 ABSL_FLAG(std::string, gazetteer, "",
           "build, diff, lint: folder with tables to lay over the shipped gazetteer: any of "
-          "municipalities.tsv, "
-          "postcodes.tsv, places_abroad.tsv; a row replaces the shipped one of the same key");
+          "municipalities.tsv, postcodes.tsv, places_abroad.tsv, quarters.tsv; a row replaces the "
+          "shipped one of the same key");
 ABSL_FLAG(bool, skip_invalid, false,
           "leave invalid records out and count them, instead of failing");
 ABSL_FLAG(bool, activate, true, "make the new generation the active one");

@@ -64,6 +64,7 @@ inline constexpr char kAreasFile[] = "analysis/areas.tsv";
 inline constexpr char kMunicipalitiesFile[] = "analysis/municipalities.tsv";
 inline constexpr char kPostcodesFile[] = "analysis/postcodes.tsv";
 inline constexpr char kPlacesAbroadFile[] = "analysis/places_abroad.tsv";
+inline constexpr char kQuartersFile[] = "analysis/quarters.tsv";
 inline constexpr char kTopicsFile[] = "analysis/vocabulary.tsv";
 
 // All but the manifest and analysis/, in the order of names.
@@ -75,8 +76,8 @@ inline constexpr const char* kRecordFiles[] = {kContentDatabase,  kContentTexts,
 inline constexpr const char* kAnalysisFiles[] = {
     kAreasFile,         kCompoundWordsFile, kConceptsFile,       kCuratedLinesFile,
     kEverydayWordsFile, kKnownNamesFile,    kMunicipalitiesFile, kPlaceNamesFile,
-    kPlacesAbroadFile,  kPostcodesFile,     kRegionNamesFile,    kRegionsFile,
-    kStopWordsFile,     kTopicsFile,        kWordFrequenciesFile};
+    kPlacesAbroadFile,  kPostcodesFile,     kQuartersFile,       kRegionNamesFile,
+    kRegionsFile,       kStopWordsFile,     kTopicsFile,         kWordFrequenciesFile};
 
 // Id of a generation: build time in UTC and the first 16 hexadecimal digits of its manifest's
 // SHA-256, such as `20261123T021500Z-0123456789abcdef`. Ids sort by build time.

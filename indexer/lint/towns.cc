@@ -27,7 +27,8 @@ absl::StatusOr<std::unique_ptr<Towns>> Towns::Open(const build::ReferenceData& r
   absl::StatusOr<region::Gazetteer> gazetteer =
       region::Gazetteer::Parse(reference.texts.at(generation::kMunicipalitiesFile),
                                reference.texts.at(generation::kPostcodesFile),
-                               reference.texts.at(generation::kPlacesAbroadFile));
+                               reference.texts.at(generation::kPlacesAbroadFile),
+                               reference.texts.at(generation::kQuartersFile));
   if (!gazetteer.ok()) return gazetteer.status();
   absl::StatusOr<region::PlaceNames> names =
       region::PlaceNames::Parse(reference.texts.at(generation::kPlaceNamesFile));

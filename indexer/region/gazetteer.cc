@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "indexer/region/areas.h"
+#include "indexer/region/place_words.h"
 #include "indexer/schema/tsv.h"
 
 namespace kok::region {
@@ -27,6 +28,12 @@ absl::Status CheckUnique(const Rows& sorted, const char* file, ToKey to_key) {
       absl::StrCat(file, ": ", std::string(to_key(*twice)), " stands twice"));
 }
 
+// With `St.` as Sankt.
+std::string KeyOfName(std::string_view name) {
+  const std::vector<PlaceWord> words = ReadPlaceWords(name);
+  return BaseKey(words, words.size());
+}
+
 uint32_t ToNumber(std::string_view digits) {
   uint32_t number = 0;
   for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
@@ -41,13 +48,15 @@ int32_t PopulationOf(const GazetteerPlace& place) {
 
 absl::StatusOr<Gazetteer> Gazetteer::Parse(std::string_view municipalities_tsv,
                                            std::string_view postcodes_tsv,
-                                           std::string_view places_abroad_tsv) {
+                                           std::string_view places_abroad_tsv,
+                                           std::string_view quarters_tsv) {
   Gazetteer gazetteer;
   gazetteer.municipalities_tsv_ = std::make_unique<const std::string>(municipalities_tsv);
   gazetteer.places_abroad_tsv_ = std::make_unique<const std::string>(places_abroad_tsv);
   absl::Status read = gazetteer.ReadMunicipalities();
   if (read.ok()) read = gazetteer.ReadPostcodes(postcodes_tsv);
   if (read.ok()) read = gazetteer.ReadPlacesAbroad();
+  if (read.ok()) read = gazetteer.ReadQuarters(quarters_tsv);
   if (!read.ok()) return read;
   gazetteer.SortLandmarks();
   return gazetteer;
@@ -76,15 +85,10 @@ absl::Status Gazetteer::ReadPostcodes(std::string_view tsv) {
       tsv, kPostcodesTable, kPostcodeColumns, [this](const schema::TsvRow& row) -> absl::Status {
         const absl::StatusOr<PostcodeRow> postcode = ReadPostcode(row);
         if (!postcode.ok()) return postcode.status();
-        const GazetteerPlace* place = FindMunicipality(postcode->ags);
-        if (place == nullptr) {
-          return schema::TsvError(
-              kPostcodesTable, row.line,
-              absl::StrCat("ags: expected a municipality of municipalities.tsv, found ",
-                           std::string(postcode->ags)));
-        }
-        postcodes_.push_back({ToNumber(postcode->postcode),
-                              static_cast<uint32_t>(place - places_.data()), postcode->point});
+        const absl::StatusOr<uint32_t> municipality =
+            MunicipalityOf(kPostcodesTable, row.line, postcode->ags);
+        if (!municipality.ok()) return municipality.status();
+        postcodes_.push_back({ToNumber(postcode->postcode), *municipality, postcode->point});
         return absl::OkStatus();
       });
   if (!read.ok()) return read;
@@ -102,6 +106,31 @@ absl::Status Gazetteer::ReadPlacesAbroad() {
                            if (place.ok()) places_.push_back(*place);
                            return place.status();
                          });
+}
+
+absl::Status Gazetteer::ReadQuarters(std::string_view tsv) {
+  return schema::ReadTsv(
+      tsv, kQuartersTable, kQuarterColumns, [this](const schema::TsvRow& row) -> absl::Status {
+        const absl::StatusOr<QuarterRow> quarter = ReadQuarter(row);
+        if (!quarter.ok()) return quarter.status();
+        const absl::StatusOr<uint32_t> municipality =
+            MunicipalityOf(kQuartersTable, row.line, quarter->ags);
+        if (!municipality.ok()) return municipality.status();
+        if (!quarter_of_key_.emplace(KeyOfName(quarter->name), quarters_.size()).second) {
+          return schema::TsvError(kQuartersTable, row.line, "name: stands twice");
+        }
+        quarters_.push_back({std::string(quarter->name), *municipality, quarter->population});
+        return absl::OkStatus();
+      });
+}
+
+absl::StatusOr<uint32_t> Gazetteer::MunicipalityOf(const char* table, int line,
+                                                   std::string_view ags) const {
+  const GazetteerPlace* place = FindMunicipality(ags);
+  if (place != nullptr) return static_cast<uint32_t>(place - places_.data());
+  return schema::TsvError(
+      table, line,
+      absl::StrCat("ags: expected a municipality of municipalities.tsv, found ", std::string(ags)));
 }
 
 void Gazetteer::SortLandmarks() {
@@ -131,6 +160,11 @@ const Postcode* Gazetteer::FindPostcode(std::string_view postcode) const {
       std::lower_bound(postcodes_.begin(), postcodes_.end(), code,
                        [](const Postcode& row, uint32_t key) { return row.code < key; });
   return found != postcodes_.end() && found->code == code ? &*found : nullptr;
+}
+
+const Quarter* Gazetteer::FindQuarter(std::string_view name) const {
+  const auto found = quarter_of_key_.find(KeyOfName(name));
+  return found == quarter_of_key_.end() ? nullptr : &quarters_[found->second];
 }
 
 const Area* Gazetteer::FindArea(std::string_view ags) const {

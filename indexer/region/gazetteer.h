@@ -1,4 +1,4 @@
-// The places of Germany and around it: municipalities, postcodes, towns abroad.
+// The places of Germany and around it: municipalities, parts of them, postcodes, towns abroad.
 
 #ifndef KOK_INDEXER_REGION_GAZETTEER_H_
 #define KOK_INDEXER_REGION_GAZETTEER_H_
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "indexer/region/gazetteer_rows.h"
 #include "indexer/region/geo_distance.h"
@@ -20,6 +21,13 @@ struct Postcode {
   uint32_t code;          // as a number: 3046 is 03046
   uint32_t municipality;  // index in Gazetteer::places()
   Point point;
+};
+
+// A part of a municipality that is known by a name of its own: Neukölln.
+struct Quarter {
+  std::string name;
+  uint32_t municipality;  // index in Gazetteer::places()
+  int32_t population;     // 0: unknown
 };
 
 // A Land, a Kreis or a named area, summed up from its municipalities.
@@ -44,12 +52,13 @@ int32_t PopulationOf(const GazetteerPlace& place);
 // Immutable; safe from any thread. Holds about 5 MB for the shipped tables.
 class Gazetteer {
  public:
-  // Reads the texts of municipalities.tsv, postcodes.tsv and places_abroad.tsv. InvalidArgument
-  // names file, line, column and what was expected; a municipality key or a postcode that stands
-  // twice and a postcode of an unknown municipality are errors.
+  // Reads the texts of municipalities.tsv, postcodes.tsv, places_abroad.tsv and quarters.tsv.
+  // InvalidArgument names file, line, column and what was expected; a municipality key, a postcode
+  // or a quarter that stands twice and one of an unknown municipality are errors.
   static absl::StatusOr<Gazetteer> Parse(std::string_view municipalities_tsv,
                                          std::string_view postcodes_tsv,
-                                         std::string_view places_abroad_tsv);
+                                         std::string_view places_abroad_tsv,
+                                         std::string_view quarters_tsv = "");
 
   // Municipalities by key, then towns abroad as the table orders them. Lives as long as the
   // gazetteer, wherever that is moved to.
@@ -57,6 +66,8 @@ class Gazetteer {
   // How many of places() are municipalities.
   size_t municipality_count() const { return municipality_count_; }
   const std::vector<Postcode>& postcodes() const { return postcodes_; }
+  // In the order of the table.
+  const std::vector<Quarter>& quarters() const { return quarters_; }
   // Kreise, kreisfreie towns among them, and Länder, each by key.
   const std::vector<Area>& districts() const { return districts_; }
   const std::vector<Area>& laender() const { return laender_; }
@@ -65,6 +76,8 @@ class Gazetteer {
   const GazetteerPlace* FindMunicipality(std::string_view ags) const;
   // By postcode, 5 digits; null where there is none.
   const Postcode* FindPostcode(std::string_view postcode) const;
+  // By name in any usual spelling, `st pauli`; null where there is none.
+  const Quarter* FindQuarter(std::string_view name) const;
   // Kreis or Land by key, 5 or 2 digits; null where there is none.
   const Area* FindArea(std::string_view ags) const;
 
@@ -84,6 +97,9 @@ class Gazetteer {
   absl::Status ReadMunicipalities();
   absl::Status ReadPostcodes(std::string_view tsv);
   absl::Status ReadPlacesAbroad();
+  absl::Status ReadQuarters(std::string_view tsv);
+  // The municipality of a row; InvalidArgument names the row where there is none.
+  absl::StatusOr<uint32_t> MunicipalityOf(const char* table, int line, std::string_view ags) const;
   void SortLandmarks();
 
   // What the places' texts point into; their addresses outlive a move.
@@ -92,6 +108,8 @@ class Gazetteer {
   std::vector<GazetteerPlace> places_;
   size_t municipality_count_ = 0;
   std::vector<Postcode> postcodes_;  // by code
+  std::vector<Quarter> quarters_;
+  absl::flat_hash_map<std::string, size_t> quarter_of_key_;  // by BaseKey, index in quarters_
   std::vector<Area> districts_;
   std::vector<Area> laender_;
   std::vector<Landmark> landmarks_;  // by latitude

@@ -118,6 +118,16 @@ absl::StatusOr<GazetteerPlace> ReadPlaceAbroad(const schema::TsvRow& row) {
   return place;
 }
 
+absl::StatusOr<QuarterRow> ReadQuarter(const schema::TsvRow& row) {
+  ColumnReader columns(kQuartersTable, row);
+  QuarterRow quarter;
+  quarter.name = columns.Name(0, "name");
+  quarter.ags = columns.Digits(1, "ags", 8);
+  quarter.population = columns.Population(2);
+  if (!columns.status().ok()) return columns.status();
+  return quarter;
+}
+
 absl::StatusOr<PostcodeRow> ReadPostcode(const schema::TsvRow& row) {
   ColumnReader columns(kPostcodesTable, row);
   PostcodeRow postcode;

@@ -19,10 +19,12 @@ namespace kok::region {
 inline constexpr char kMunicipalitiesTable[] = "municipalities.tsv";
 inline constexpr char kPostcodesTable[] = "postcodes.tsv";
 inline constexpr char kPlacesAbroadTable[] = "places_abroad.tsv";
+inline constexpr char kQuartersTable[] = "quarters.tsv";
 
 inline constexpr size_t kMunicipalityColumns = 7;
 inline constexpr size_t kPostcodeColumns = 4;
 inline constexpr size_t kPlaceAbroadColumns = 7;
+inline constexpr size_t kQuarterColumns = 3;
 
 // A municipality, or a town abroad. The texts point into the table.
 struct GazetteerPlace {
@@ -43,9 +45,17 @@ struct PostcodeRow {
   Point point;
 };
 
+// A part of a German town that is known by its own name: Neukölln.
+struct QuarterRow {
+  std::string_view name;
+  std::string_view ags;  // of the municipality, 8 digits
+  int32_t population;    // 0: unknown
+};
+
 absl::StatusOr<GazetteerPlace> ReadMunicipality(const schema::TsvRow& row);
 absl::StatusOr<GazetteerPlace> ReadPlaceAbroad(const schema::TsvRow& row);
 absl::StatusOr<PostcodeRow> ReadPostcode(const schema::TsvRow& row);
+absl::StatusOr<QuarterRow> ReadQuarter(const schema::TsvRow& row);
 
 // Whether `text` is `count` ASCII digits.
 bool IsDigits(std::string_view text, size_t count);

@@ -129,6 +129,7 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
   }
   for (const PlaceCandidate& town : towns_.Find(words)) AddCandidate(town, found);
   if (found.empty()) AddForeignName(SpanOf(text, words, 0, words.size()), found);
+  if (found.empty()) AddTownOfQuarter(SpanOf(text, words, 0, words.size()), found);
   if (depth < kMaxDepth &&
       AddWithRegionBehind(text, words, depth, found) == RegionBehind::kElsewhere) {
     return {};
@@ -197,6 +198,14 @@ void PlaceFinder::AddForeignName(std::string_view text, Candidates& found) const
                                  [](const PlaceCandidate& a, const PlaceCandidate& b) {
                                    return a.population() < b.population();
                                  }),
+               found);
+}
+
+// Neukölln: the town that it is a part of.
+void PlaceFinder::AddTownOfQuarter(std::string_view text, Candidates& found) const {
+  const Quarter* quarter = gazetteer_.FindQuarter(text);
+  if (quarter == nullptr) return;
+  AddCandidate({&gazetteer_.places()[quarter->municipality], nullptr, "", Wording::kName, false},
                found);
 }
 

@@ -16,7 +16,8 @@ namespace kok::schema {
 //   4  named areas beside the databases
 //   5  courts, norms, own citations and the day of a text as terms and values
 //   6  what a text refers to as terms
-inline constexpr int kSchemaVersion = 6;
+//   7  parts of towns beside the databases
+inline constexpr int kSchemaVersion = 7;
 
 }  // namespace kok::schema
 

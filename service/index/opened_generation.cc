@@ -60,7 +60,7 @@ absl::StatusOr<GenerationTables> ReadTables(const generation::AnalysisFiles& tex
   if (!place_names.ok()) return place_names.status();
   absl::StatusOr<region::Gazetteer> gazetteer = region::Gazetteer::Parse(
       texts.at(generation::kMunicipalitiesFile), texts.at(generation::kPostcodesFile),
-      texts.at(generation::kPlacesAbroadFile));
+      texts.at(generation::kPlacesAbroadFile), texts.at(generation::kQuartersFile));
   if (!gazetteer.ok()) return gazetteer.status();
   absl::StatusOr<region::AreaTable> areas =
       region::AreaTable::Parse(texts.at(generation::kAreasFile), *regions);

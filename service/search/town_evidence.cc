@@ -1,5 +1,6 @@
 #include "service/search/town_evidence.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -34,7 +35,12 @@ bool TownEvidence::Add(const WordRange& words, const std::string& key, std::stri
   // In a name it tells nothing that the name does not.
   if (holds && !understood_.AreNamed(words)) {
     elsewhere_.NoteSeat(words);
-    understood_.towns.push_back(german.empty() ? AsRecordsWrite(key) : std::string(german));
+    std::string town = german.empty() ? AsRecordsWrite(key) : std::string(german);
+    // Named twice it is one: `Berlin-Neukölln`.
+    std::vector<std::string>& towns = understood_.towns;
+    if (std::find(towns.begin(), towns.end(), town) == towns.end()) {
+      towns.push_back(std::move(town));
+    }
   }
   return holds;
 }

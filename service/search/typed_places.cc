@@ -34,13 +34,38 @@ region::Resolution TypedPlaces::PlaceOf(const WordRange& words) const {
   // somebody comes from.
   const bool is_all = words.count == understood_.tokens.size();
   if (place.is_country() && (!is_all || place.region_code == "DE")) return {};
-  const region::GazetteerPlace* town = snapshot_.gazetteer().FindMunicipality(place.ags);
+  const region::Quarter* quarter = QuarterOf(words, place);
   const bool means_it =
-      words.count > 1
-          ? SaysEachWord(place.display_name, understood_.tokens, words.first, words.count)
-          : MayMeanPlace(snapshot_, query_, understood_.tokens, words.first,
-                         town == nullptr ? kLargeTown : town->population);
+      quarter == nullptr ? MeansTown(words, place) : MeansQuarter(words, *quarter);
   return means_it ? std::move(found) : region::Resolution();
+}
+
+bool TypedPlaces::MeansTown(const WordRange& words, const region::ResolvedPlace& place) const {
+  if (words.count > 1) {
+    return SaysEachWord(place.display_name, understood_.tokens, words.first, words.count);
+  }
+  const region::GazetteerPlace* town = snapshot_.gazetteer().FindMunicipality(place.ags);
+  return MayMeanPlace(snapshot_, query_, understood_.tokens, words.first,
+                      town == nullptr ? kLargeTown : town->population);
+}
+
+const region::Quarter* TypedPlaces::QuarterOf(const WordRange& words,
+                                              const region::ResolvedPlace& place) const {
+  const region::Gazetteer& gazetteer = snapshot_.gazetteer();
+  const region::Quarter* quarter = gazetteer.FindQuarter(Written(words));
+  if (quarter == nullptr) return nullptr;
+  return gazetteer.places()[quarter->municipality].ags == place.ags ? quarter : nullptr;
+}
+
+// By its own size, not that of the whole: Tiergarten and Kalk are words. Beside others it is
+// written as a name.
+bool TypedPlaces::MeansQuarter(const WordRange& words, const region::Quarter& quarter) const {
+  const bool is_all = words.count == understood_.tokens.size();
+  if (!is_all && absl::ascii_islower(static_cast<unsigned char>(Written(words).front()))) {
+    return false;
+  }
+  return words.count > 1 ||
+         MayMeanPlace(snapshot_, query_, understood_.tokens, words.first, quarter.population);
 }
 
 const region::RegionRow* TypedPlaces::RegionOf(const WordRange& words) const {

@@ -37,6 +37,11 @@ class TypedPlaces {
   std::string_view Written(const WordRange& words) const;
 
  private:
+  bool MeansTown(const WordRange& words, const region::ResolvedPlace& place) const;
+  // Where the words are found as a part of the town, Neukölln, that part; else null.
+  const region::Quarter* QuarterOf(const WordRange& words,
+                                   const region::ResolvedPlace& place) const;
+  bool MeansQuarter(const WordRange& words, const region::Quarter& quarter) const;
   bool IsNoPlaceNumber(const WordRange& words) const;
 
   const index::Snapshot& snapshot_;

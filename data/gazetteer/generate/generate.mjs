@@ -5,6 +5,7 @@ import { readMunicipalities } from './municipalities.mjs';
 import { withPackages } from './packages.mjs';
 import { readPlacesAbroad } from './places_abroad.mjs';
 import { readPostcodes } from './postcodes.mjs';
+import { readQuarters } from './quarters.mjs';
 import { coordinates, orDash, readRows, writeTable } from './tables.mjs';
 
 const file = (path) => new URL(path, import.meta.url);
@@ -42,6 +43,19 @@ function writePlacesAbroad(places) {
   writeTable(file('../places_abroad.tsv'), columns, rows);
 }
 
+// Of regions and towns, in any language.
+function readOtherNames() {
+  const regions = readRows(file('../../regions/regions.tsv')).flatMap((columns) => columns);
+  return [...regions, ...readRows(file('../../glossary/place_names.tsv')).map(([, , , form]) => form)];
+}
+
+function writeQuarters(quarters) {
+  const rows = quarters.map(({ name, municipality, population }) => [
+    name, municipality.ags, population,
+  ]);
+  writeTable(file('../quarters.tsv'), ['name', 'ags', 'population'], rows);
+}
+
 // A reader that loses part of the source shows here, not as a town that nobody finds.
 function check(municipalities, postcodes) {
   const names = new Set(municipalities.map(({ name }) => name));
@@ -63,10 +77,12 @@ withPackages((find) => {
   const municipalities = readMunicipalities(find, places, readLaender());
   const postcodes = readPostcodes(find, municipalities);
   const placesAbroad = readPlacesAbroad(find, places.filter(isTown), readGermanNames());
+  const quarters = readQuarters(places, municipalities, placesAbroad, readOtherNames());
   check(municipalities, postcodes);
   writeMunicipalities(municipalities);
   writePostcodes(postcodes);
   writePlacesAbroad(placesAbroad);
-  const counts = [municipalities, postcodes, placesAbroad].map(({ length }) => length);
-  console.log(`municipalities, postcodes, places abroad: ${counts.join(', ')}`);
+  writeQuarters(quarters);
+  const counts = [municipalities, postcodes, placesAbroad, quarters].map(({ length }) => length);
+  console.log(`municipalities, postcodes, places abroad, quarters: ${counts.join(', ')}`);
 });

@@ -29,7 +29,8 @@ generation::AnalysisFiles Shipped() {
           {generation::kPostcodesFile, "03046\t12052000\t51.7\t14.3\n"},
           {generation::kPlacesAbroadFile,
            "CH\tCH-SG\tBuchs\t-\t47\t9\t-\nCH\tCH-AG\tBuchs\t-\t47\t8\t-\n"
-           "IT\tIT-BZ\tBuchs\t-\t46\t11\t-\n"}};
+           "IT\tIT-BZ\tBuchs\t-\t46\t11\t-\n"},
+          {generation::kQuartersFile, "Linde\t12052000\t5000\n"}};
 }
 
 TEST(GazetteerOverlayTest, RowsReplaceThoseOfTheirKeyAndOthersAreAdded) {
@@ -39,8 +40,12 @@ TEST(GazetteerOverlayTest, RowsReplaceThoseOfTheirKeyAndOthersAreAdded) {
                "12099001\tNeuort\tNeukreis\tDE-BB\t51\t14\t-\n");
   folder.Write("places_abroad.tsv",
                "CH\tCH-ZH\tBuchs\t-\t47\t8\t-\nCH\tCH-AG\tBuchs\t-\t47\t8\t99\n");
+  folder.Write("quarters.tsv", "Linde\t12053000\t6000\nEiche\t12052000\t-\n");
   generation::AnalysisFiles texts = Shipped();
   ASSERT_THAT(OverlayGazetteer(folder.path(), texts), IsOk());
+  EXPECT_EQ(texts[generation::kQuartersFile],
+            "# the shipped table, and an operator's rows laid over it\n"
+            "Linde\t12053000\t6000\nEiche\t12052000\t-\n");
   EXPECT_EQ(texts[generation::kMunicipalitiesFile],
             "# the shipped table, and an operator's rows laid over it\n"
             "12053000\tFrankfurt (Oder)\tFrankfurt (Oder)\tDE-BB\t52.3\t14.5\t51691\n"
@@ -73,6 +78,7 @@ TEST(GazetteerOverlayTest, WrongRowsAreNamedWithTheirPath) {
   } cases[] = {
       {"municipalities.tsv", "\n1\tA\tB\tDE-BB\t51\t14\t-\n", "/municipalities.tsv:2: ags"},
       {"postcodes.tsv", "3046\t12052000\t51\t14\n", "/postcodes.tsv:1: postcode"},
+      {"quarters.tsv", "Linde\t12\t-\n", "/quarters.tsv:1: ags: expected 8 digits"},
       {"places_abroad.tsv", "IT\tBozen\n", "/places_abroad.tsv:1: expected 7 columns, found 2"},
   };
   for (const auto& c : cases) {
@@ -92,6 +98,7 @@ TEST(GazetteerOverlayTest, TheWholeIsCheckedToo) {
     const char* message;
   } cases[] = {
       {"postcodes.tsv", "03046\t99999999\t51\t14\n", "found 99999999"},
+      {"quarters.tsv", "Linde\t99999999\t-\n", "found 99999999"},
       {"postcodes.tsv", "99999\t12052000\t51\t14\n99999\t12052000\t51\t14\n", "99999 stands twice"},
   };
   for (const auto& c : cases) {

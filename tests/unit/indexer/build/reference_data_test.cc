@@ -39,6 +39,7 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
       {generation::kMunicipalitiesFile, "gazetteer/municipalities.tsv"},
       {generation::kPostcodesFile, "gazetteer/postcodes.tsv"},
       {generation::kPlacesAbroadFile, "gazetteer/places_abroad.tsv"},
+      {generation::kQuartersFile, "gazetteer/quarters.tsv"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(reference.texts.at(c.path), tests::ReadFile(tests::ShippedData() + "/" + c.file));
@@ -50,6 +51,7 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
   EXPECT_TRUE(analyzer.Analyze("der")[0].is_stop_word);
   EXPECT_TRUE(analyzer.IsGermanWord("beratung"));
   EXPECT_TRUE(analyzer.IsKnownName("cottbus")) << "of the gazetteer, where nobody is seated";
+  EXPECT_TRUE(analyzer.IsKnownName("neukolln")) << "a part of a town";
 }
 
 // What the records say and where they are seated is part of the texts of a build.
@@ -94,8 +96,8 @@ TEST(ReferenceDataTest, WhatIsMissingIsNamed) {
     fs::remove(folder.File(name));
     fs::copy(tests::ShippedData() + "/" + name, folder.File(name));
   }
-  for (const char* name :
-       {"regions/areas.tsv", "glossary/everyday_words.tsv", "glossary/general_statements.tsv"}) {
+  for (const char* name : {"regions/areas.tsv", "gazetteer/quarters.tsv",
+                           "glossary/everyday_words.tsv", "glossary/general_statements.tsv"}) {
     fs::remove(folder.File(name));
     EXPECT_THAT(LoadReferenceData(folder.path()), IsOk()) << name << " may be left out";
     fs::create_directory(folder.File(name));
@@ -120,6 +122,7 @@ TEST(ReferenceDataTest, AWrongTableIsRefusedWithItsLine) {
       {"gazetteer/municipalities.tsv", "1\tCottbus\tCottbus\tDE-BB\t51\t14\t-\n",
        "municipalities.tsv:1: ags"},
       {"gazetteer/postcodes.tsv", "03046\t12052001\t51\t14\n", "postcodes.tsv:1: ags"},
+      {"gazetteer/quarters.tsv", "Neukölln\t11000000\n", "quarters.tsv:1: expected 3 columns"},
       {"gazetteer/places_abroad.tsv", "IT\tBozen\n", "places_abroad.tsv:1: expected 7 columns"},
       {"glossary/place_names.tsv", "# names\ntown\tKöln\ten\tCologne\ttest\n", "place_names.tsv:2"},
   };

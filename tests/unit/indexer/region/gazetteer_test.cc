@@ -58,6 +58,45 @@ TEST(GazetteerTest, HoldsWhatTheTablesSay) {
   }
 }
 
+TEST(GazetteerTest, QuartersAreOfATown) {
+  const auto gazetteer = Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad,
+                                          "St. Linde\t12052000\t5000\nNeu-Linde\t12052000\t-\n");
+  ASSERT_THAT(gazetteer, IsOk());
+  ASSERT_EQ(gazetteer->quarters().size(), 2U);
+  for (const char* name : {"St. Linde", "st linde", "Sankt-Linde", "SANKT LINDE"}) {
+    const Quarter* quarter = gazetteer->FindQuarter(name);
+    ASSERT_NE(quarter, nullptr) << name;
+    EXPECT_EQ(quarter->name, "St. Linde");
+    EXPECT_EQ(gazetteer->places()[quarter->municipality].name, "Cottbus");
+    EXPECT_EQ(quarter->population, 5000);
+  }
+  EXPECT_EQ(gazetteer->FindQuarter("Neu-Linde")->population, 0);
+  for (const char* name : {"", "Linde", "Cottbus", "St."}) {
+    EXPECT_EQ(gazetteer->FindQuarter(name), nullptr) << name;
+  }
+}
+
+TEST(GazetteerTest, WrongQuartersAreNamed) {
+  const struct {
+    const char* why;
+    const char* quarters;
+    const char* message;
+  } cases[] = {
+      {"columns", "Linde\t12052000\n", "quarters.tsv:1: expected 3 columns, found 2"},
+      {"no name", "-\t12052000\t-\n", "quarters.tsv:1: name: expected a name"},
+      {"short key", "Linde\t12052\t-\n", "quarters.tsv:1: ags: expected 8 digits"},
+      {"of nowhere", "Linde\t12052001\t-\n", "quarters.tsv:1: ags: expected a municipality"},
+      {"people", "Linde\t12052000\tmany\n", "quarters.tsv:1: population: expected"},
+      {"twice", "St. Linde\t12052000\t-\nst linde\t01051002\t-\n",
+       "quarters.tsv:2: name: stands twice"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_THAT(Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad, c.quarters),
+                FailsWith(StatusCode::kInvalidArgument, c.message))
+        << c.why;
+  }
+}
+
 TEST(GazetteerTest, AreasLieWhereTheirPeopleLive) {
   const auto gazetteer = Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad);
   ASSERT_THAT(gazetteer, IsOk());

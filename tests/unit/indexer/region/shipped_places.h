@@ -22,9 +22,9 @@ inline std::string ShippedTable(const std::string& name) {
 
 inline const region::Gazetteer& ShippedGazetteer() {
   static const auto* gazetteer = [] {
-    auto parsed = region::Gazetteer::Parse(ShippedTable("gazetteer/municipalities.tsv"),
-                                           ShippedTable("gazetteer/postcodes.tsv"),
-                                           ShippedTable("gazetteer/places_abroad.tsv"));
+    auto parsed = region::Gazetteer::Parse(
+        ShippedTable("gazetteer/municipalities.tsv"), ShippedTable("gazetteer/postcodes.tsv"),
+        ShippedTable("gazetteer/places_abroad.tsv"), ShippedTable("gazetteer/quarters.tsv"));
     EXPECT_TRUE(parsed.ok()) << parsed.status();
     return new region::Gazetteer(*std::move(parsed));
   }();

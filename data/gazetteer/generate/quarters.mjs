@@ -1,0 +1,50 @@
+// Parts of towns that the sources hold as places of their own, each with its municipality.
+
+import { isInBounds, isInside } from './geometry.mjs';
+import { baseNameKey, nameKey } from './names.mjs';
+
+// Smaller ones share their names with people and with each other.
+const FEWEST_PEOPLE = 5000;
+// Names that any town may have a part of.
+const OF_ANY_TOWN =
+  /^(mitte|zentrum|stadtkern|stadtmitte|(alt|neu|innen|ober|unter|vor|nord|sud|ost|west|garten|feld)(stadt|end)|.*bahnhof|burgerpark)$/;
+// Statistical areas: `Petritor - West`, `Neustadt/Nord`, `Rühme - Lincolnsdlg.`.
+const NO_NAME = / - |[/()]|(?<!\bSt)\.|^am /i;
+
+// Of names that several towns have a part of, or that a municipality, a town abroad or one of `others`
+// has, none.
+export function readQuarters(places, municipalities, placesAbroad, others) {
+  const taken = new Set(others.map(nameKey));
+  for (const { name, german } of [...municipalities, ...placesAbroad]) {
+    for (const each of [name, german ?? '']) taken.add(nameKey(each)).add(baseNameKey(each));
+  }
+  const byKey = new Map();
+  for (const place of places.filter(({ country }) => country === 'DE')) {
+    const name = place.name.normalize('NFC');
+    const key = nameKey(name);
+    if (NO_NAME.test(name) || OF_ANY_TOWN.test(key) || taken.has(key)) continue;
+    const municipality = municipalityAt(place.point, municipalities);
+    if (!municipality || sharesName(name, municipality.name)) continue;
+    // Keys change when municipalities merge, and the source has some wrong: Vegesack lies in Bremen.
+    const isSure = place.municipality === municipality.ags;
+    const { population } = place;
+    byKey.set(key, [...(byKey.get(key) ?? []), { name, municipality, population, isSure }]);
+  }
+  return [...byKey.values()]
+    .filter((all) => all.every(({ municipality }) => municipality === all[0].municipality))
+    .map((all) => all.reduce((a, b) => (b.population > a.population ? b : a)))
+    .filter(({ population, isSure }) => isSure && population >= FEWEST_PEOPLE)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function municipalityAt(point, municipalities) {
+  return municipalities.find(
+    ({ bounds, polygons }) =>
+      isInBounds(point, bounds) && polygons.some((polygon) => isInside(point, polygon)),
+  );
+}
+
+// `Hamburg-Mitte`, and `Mecklenburg` of Dorf Mecklenburg: found by the name of the town.
+function sharesName(name, town) {
+  return nameKey(town).includes(nameKey(name)) || nameKey(name).includes(baseNameKey(town));
+}
