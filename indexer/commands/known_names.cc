@@ -64,6 +64,7 @@ std::vector<std::string> NearestTo(const std::string& name, const Names& held) {
 std::map<std::string, std::vector<std::string>> FindUnknownNames(const std::string& index_folder,
                                                                  const Names& names) {
   Names held;
+  bool any_read = false;
   const auto all_held = [&] {
     return std::all_of(names.begin(), names.end(),
                        [&](const std::string& name) { return held.count(name) > 0; });
@@ -73,9 +74,14 @@ std::map<std::string, std::vector<std::string>> FindUnknownNames(const std::stri
   for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     const std::string id = entry->path().filename().string();
     if (!generation::IsGenerationId(id)) continue;
-    if (!AddNames(index_folder, id, held).ok() || all_held()) return {};
+    const absl::Status added = AddNames(index_folder, id, held);
+    if (all_held()) return {};
+    // Before an upgrade's first build is collected: no program of this version serves it.
+    const bool is_of_another_version = absl::IsFailedPrecondition(added);
+    if (!added.ok() && !is_of_another_version) return {};
+    any_read = any_read || added.ok();
   }
-  if (error) return {};
+  if (error || !any_read) return {};
   std::map<std::string, std::vector<std::string>> unknown;
   for (const std::string& name : names) {
     if (held.count(name) == 0) unknown[name] = NearestTo(name, held);

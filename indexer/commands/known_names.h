@@ -13,8 +13,9 @@ namespace kok {
 
 // Those of `names` that no generation of the index holds, be it as a record, as a reference to one
 // or as a curated line: each with up to three names that it could have been, the nearest first.
-// Empty where the folder or a generation cannot be read, since nobody knows then what is held.
-// Reads every generation whole.
+// Empty where the folder or a generation cannot be read, since nobody knows then what is held; one
+// of another version of the program does not count beside one of this. Reads every generation
+// whole.
 std::map<std::string, std::vector<std::string>> FindUnknownNames(
     const std::string& index_folder, const std::set<std::string>& names);
 
