@@ -13,6 +13,7 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
 #include "indexer/region/gazetteer_rows.h"
+#include "indexer/region/place_words.h"
 #include "indexer/schema/tsv.h"
 
 namespace kok::build {
@@ -56,8 +57,17 @@ const std::vector<Table>& Tables() {
 }
 
 std::string KeyOf(const Table& table, const schema::TsvRow& row) {
+  // In any spelling, as quarters are found: `Sankt Pauli` replaces `St. Pauli`.
+  const bool is_by_name = table.name == std::string_view(region::kQuartersTable);
   std::string key;
-  for (const size_t column : table.key_columns) absl::StrAppend(&key, row.columns[column], "\t");
+  for (const size_t column : table.key_columns) {
+    const absl::string_view cell = row.columns[column];
+    if (is_by_name) {
+      absl::StrAppend(&key, region::KeyOfName({cell.data(), cell.size()}), "\t");
+    } else {
+      absl::StrAppend(&key, cell, "\t");
+    }
+  }
   return key;
 }
 

@@ -50,7 +50,8 @@ absl::StatusOr<Manifest> ReadManifest(const std::string& folder, const std::stri
   if (manifest->schema_version() != schema::kSchemaVersion) {
     return absl::FailedPreconditionError(
         absl::StrCat("generation ", id, ": has schema version ", manifest->schema_version(),
-                     ", this program reads version ", schema::kSchemaVersion));
+                     ", this program reads version ", schema::kSchemaVersion,
+                     "; build the index with the kok-indexer of this version"));
   }
   return manifest;
 }

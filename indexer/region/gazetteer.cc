@@ -28,12 +28,6 @@ absl::Status CheckUnique(const Rows& sorted, const char* file, ToKey to_key) {
       absl::StrCat(file, ": ", std::string(to_key(*twice)), " stands twice"));
 }
 
-// With `St.` as Sankt.
-std::string KeyOfName(std::string_view name) {
-  const std::vector<PlaceWord> words = ReadPlaceWords(name);
-  return BaseKey(words, words.size());
-}
-
 uint32_t ToNumber(std::string_view digits) {
   uint32_t number = 0;
   for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
@@ -117,7 +111,8 @@ absl::Status Gazetteer::ReadQuarters(std::string_view tsv) {
             MunicipalityOf(kQuartersTable, row.line, quarter->ags);
         if (!municipality.ok()) return municipality.status();
         if (!quarter_of_key_.emplace(KeyOfName(quarter->name), quarters_.size()).second) {
-          return schema::TsvError(kQuartersTable, row.line, "name: stands twice");
+          return schema::TsvError(kQuartersTable, row.line,
+                                  absl::StrCat("name: ", row.columns[0], " stands twice"));
         }
         quarters_.push_back({std::string(quarter->name), *municipality, quarter->population});
         return absl::OkStatus();

@@ -223,8 +223,11 @@ PlaceFinder::RegionBehind PlaceFinder::AddWithRegionBehind(std::string_view text
         named.begin(), named.end(),
         [&](const PlaceCandidate& candidate) { return LiesIn(candidate.region_code(), code); });
     if (!fits_any && (named.empty() || !found.empty())) return RegionBehind::kNone;
-    // Of `Berlin-Brandenburg` each is named; a city that is a Land needs none behind it.
-    const bool takes_all = !fits_any && std::all_of(named.begin(), named.end(), IsCityState);
+    // Of `Berlin-Brandenburg` each is named; a city that is a Land needs none behind it. A part of
+    // it does: `Karow, Mecklenburg-Vorpommern` is another.
+    const bool is_quarter = gazetteer_.FindQuarter(SpanOf(text, words, 0, count)) != nullptr;
+    const bool takes_all =
+        !fits_any && !is_quarter && std::all_of(named.begin(), named.end(), IsCityState);
     if (!fits_any && !takes_all) return RegionBehind::kElsewhere;
     for (const PlaceCandidate& candidate : named) {
       if (!takes_all && !LiesIn(candidate.region_code(), code)) continue;

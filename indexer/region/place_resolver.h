@@ -1,4 +1,4 @@
-// Says which place somebody means who types a town, a postcode, a Kreis or a Land.
+// Says which place somebody means who types a town, a part of one, a postcode, a Kreis or a Land.
 
 #ifndef KOK_INDEXER_REGION_PLACE_RESOLVER_H_
 #define KOK_INDEXER_REGION_PLACE_RESOLVER_H_

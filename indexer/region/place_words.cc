@@ -120,6 +120,11 @@ std::string BaseKey(const std::vector<PlaceWord>& words, size_t count) {
   return key;
 }
 
+std::string KeyOfName(std::string_view name) {
+  const std::vector<PlaceWord> words = ReadPlaceWords(name);
+  return BaseKey(words, words.size());
+}
+
 QualifierFit FitQualifiers(const std::vector<PlaceWord>& words, size_t first,
                            std::string_view qualifiers) {
   if (first == words.size()) return qualifiers.empty() ? QualifierFit::kExact : QualifierFit::kPart;

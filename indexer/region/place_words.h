@@ -34,6 +34,9 @@ PlaceName SplitPlaceName(std::string_view name);
 // `base` of the first `count` words.
 std::string BaseKey(const std::vector<PlaceWord>& words, size_t count);
 
+// The same of a whole name: what a part of a town is found by.
+std::string KeyOfName(std::string_view name);
+
 // How the words from `first` on fit the qualifiers of a name.
 enum class QualifierFit {
   kNone,   // they say something else

@@ -57,13 +57,16 @@ function writeQuarters(quarters) {
 }
 
 // A reader that loses part of the source shows here, not as a town that nobody finds.
-function check(municipalities, postcodes) {
+function check(municipalities, postcodes, quarters) {
   const names = new Set(municipalities.map(({ name }) => name));
   const missing = ['Berlin', 'Bremen', 'Hamburg', 'Kiel', 'Rostock'].filter((name) => !names.has(name));
   const laender = new Set(municipalities.map(({ land }) => land));
   if (missing.length > 0 || laender.size !== 16 || laender.has(undefined)) {
     throw new Error(`towns missing: ${missing}; Länder: ${laender.size} of 16`);
   }
+  const parts = new Set(quarters.map(({ name }) => name));
+  const missingParts = ['Altona', 'Neukölln', 'St. Pauli'].filter((name) => !parts.has(name));
+  if (missingParts.length > 0) throw new Error(`parts of towns missing: ${missingParts}`);
   if (new Set(municipalities.map(({ ags }) => ags)).size !== municipalities.length) {
     throw new Error('a municipality key stands twice');
   }
@@ -78,7 +81,7 @@ withPackages((find) => {
   const postcodes = readPostcodes(find, municipalities);
   const placesAbroad = readPlacesAbroad(find, places.filter(isTown), readGermanNames());
   const quarters = readQuarters(places, municipalities, placesAbroad, readOtherNames());
-  check(municipalities, postcodes);
+  check(municipalities, postcodes, quarters);
   writeMunicipalities(municipalities);
   writePostcodes(postcodes);
   writePlacesAbroad(placesAbroad);

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-import { boundsOf, centreOf, flatten, polygonsOf } from './geometry.mjs';
+import { boundsOf, centreOf, flatten, isInBounds, isInside, polygonsOf } from './geometry.mjs';
 import { addPopulations } from './populations.mjs';
 
 const LAND_SURFACE = 4; // the other surface is water
@@ -19,6 +19,14 @@ export function readMunicipalities(find, places, laender) {
     .sort((a, b) => (a.ags < b.ags ? -1 : 1));
   addPopulations(municipalities, places.filter(({ country }) => country === 'DE'));
   return municipalities;
+}
+
+// The one that the point lies in; undefined where it lies in none.
+export function municipalityAt(point, municipalities) {
+  return municipalities.find(
+    ({ bounds, polygons }) =>
+      isInBounds(point, bounds) && polygons.some((polygon) => isInside(point, polygon)),
+  );
 }
 
 function areas(path) {

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 
-import { distanceKm, isInBounds, isInside } from './geometry.mjs';
+import { distanceKm } from './geometry.mjs';
+import { municipalityAt } from './municipalities.mjs';
 import { isSameName, nameKey } from './names.mjs';
 
 const NAMED_TOWN_KM = 15;
@@ -27,14 +28,7 @@ function municipalityOf(city, point, municipalities) {
     const namesakes = near.filter(isNamesake);
     if (namesakes.length === 1) return namesakes[0];
   }
-  return around(point, municipalities) ?? nearest(point, municipalities);
-}
-
-function around(point, municipalities) {
-  return municipalities.find(
-    ({ bounds, polygons }) =>
-      isInBounds(point, bounds) && polygons.some((polygon) => isInside(point, polygon)),
-  );
+  return municipalityAt(point, municipalities) ?? nearest(point, municipalities);
 }
 
 function nearest(point, municipalities) {

@@ -1,13 +1,21 @@
 // Parts of towns that the sources hold as places of their own, each with its municipality.
 
-import { isInBounds, isInside } from './geometry.mjs';
+import { municipalityAt } from './municipalities.mjs';
 import { baseNameKey, nameKey } from './names.mjs';
 
 // Smaller ones share their names with people and with each other.
 const FEWEST_PEOPLE = 5000;
-// Names that any town may have a part of.
-const OF_ANY_TOWN =
-  /^(mitte|zentrum|stadtkern|stadtmitte|(alt|neu|innen|ober|unter|vor|nord|sud|ost|west|garten|feld)(stadt|end)|.*bahnhof|burgerpark)$/;
+// A part of a town is not nearly all of it: the source gives some quarters and hamlets the people of the
+// town they are of or are named after (Neue Neustadt those of Magdeburg, Alt-Sanitz those of Sanitz).
+const LARGEST_PART = 0.9;
+// Of Marienthal the source has a wrong number by which it would be larger than any namesake; the others
+// are words that people write in capitals (EIL) or behind `in`.
+const LEFT_OUT = new Set(['marienthal', 'eil', 'weinberg']);
+// Names that any town may have a part of, with or without what parts them again: `Altstadt Nord`.
+const OF_ANY_TOWN = new RegExp(
+  '^(mitte|zentrum|stadtkern|stadtmitte|burgerpark|.*bahnhof|' +
+    '(alt|neu|innen|ober|unter|vor|nord|sud|ost|west|garten|feld)(stadt|end))(nord|sud|ost|west)?$',
+);
 // Statistical areas: `Petritor - West`, `Neustadt/Nord`, `Rühme - Lincolnsdlg.`.
 const NO_NAME = / - |[/()]|(?<!\bSt)\.|^am /i;
 
@@ -32,16 +40,18 @@ export function readQuarters(places, municipalities, placesAbroad, others) {
   }
   return [...byKey.values()]
     .filter((all) => all.every(({ municipality }) => municipality === all[0].municipality))
-    .map((all) => all.reduce((a, b) => (b.population > a.population ? b : a)))
-    .filter(({ population, isSure }) => isSure && population >= FEWEST_PEOPLE)
+    .flatMap((all) => largest(all.filter(isQuarter)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function municipalityAt(point, municipalities) {
-  return municipalities.find(
-    ({ bounds, polygons }) =>
-      isInBounds(point, bounds) && polygons.some((polygon) => isInside(point, polygon)),
-  );
+function isQuarter({ name, municipality, population, isSure }) {
+  const isPart = population >= FEWEST_PEOPLE && population < LARGEST_PART * municipality.population;
+  return isSure && isPart && !LEFT_OUT.has(nameKey(name));
+}
+
+function largest(all) {
+  if (all.length === 0) return [];
+  return [all.reduce((a, b) => (b.population > a.population ? b : a))];
 }
 
 // `Hamburg-Mitte`, and `Mecklenburg` of Dorf Mecklenburg: found by the name of the town.

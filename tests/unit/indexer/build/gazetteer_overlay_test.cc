@@ -40,12 +40,12 @@ TEST(GazetteerOverlayTest, RowsReplaceThoseOfTheirKeyAndOthersAreAdded) {
                "12099001\tNeuort\tNeukreis\tDE-BB\t51\t14\t-\n");
   folder.Write("places_abroad.tsv",
                "CH\tCH-ZH\tBuchs\t-\t47\t8\t-\nCH\tCH-AG\tBuchs\t-\t47\t8\t99\n");
-  folder.Write("quarters.tsv", "Linde\t12053000\t6000\nEiche\t12052000\t-\n");
+  folder.Write("quarters.tsv", "LINDE\t12053000\t6000\nEiche\t12052000\t-\n");
   generation::AnalysisFiles texts = Shipped();
   ASSERT_THAT(OverlayGazetteer(folder.path(), texts), IsOk());
   EXPECT_EQ(texts[generation::kQuartersFile],
             "# the shipped table, and an operator's rows laid over it\n"
-            "Linde\t12053000\t6000\nEiche\t12052000\t-\n");
+            "LINDE\t12053000\t6000\nEiche\t12052000\t-\n");
   EXPECT_EQ(texts[generation::kMunicipalitiesFile],
             "# the shipped table, and an operator's rows laid over it\n"
             "12053000\tFrankfurt (Oder)\tFrankfurt (Oder)\tDE-BB\t52.3\t14.5\t51691\n"

@@ -88,7 +88,7 @@ TEST(GazetteerTest, WrongQuartersAreNamed) {
       {"of nowhere", "Linde\t12052001\t-\n", "quarters.tsv:1: ags: expected a municipality"},
       {"people", "Linde\t12052000\tmany\n", "quarters.tsv:1: population: expected"},
       {"twice", "St. Linde\t12052000\t-\nst linde\t01051002\t-\n",
-       "quarters.tsv:2: name: stands twice"},
+       "quarters.tsv:2: name: st linde stands twice"},
   };
   for (const auto& c : cases) {
     EXPECT_THAT(Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad, c.quarters),

@@ -72,6 +72,32 @@ TEST(PlaceResolverTest, Codes) {
   }
 }
 
+TEST(PlaceResolverTest, PartsOfTownsAreTheTown) {
+  ExpectFirst({
+      {"Neukölln", "Berlin", "11000000", "DE-BE"},
+      {"neukoelln", "Berlin", "11000000", "DE-BE"},
+      {"Neukölln, Berlin", "Berlin", "11000000", "DE-BE"},
+      {"Prenzlauer Berg", "Berlin", "11000000", "DE-BE"},
+      {"St. Pauli", "Hamburg", "02000000", "DE-HH"},
+      {"Sankt Pauli, Hamburg", "Hamburg", "02000000", "DE-HH"},
+      {"Altona, Deutschland", "Hamburg", "02000000", "DE-HH"},
+  });
+  for (const char* elsewhere : {"Lichterfelde, Brandenburg", "Altona, Bayern", "Neukölln NRW"}) {
+    EXPECT_THAT(ShippedPlaces().Resolve(elsewhere).places, IsEmpty()) << elsewhere;
+  }
+}
+
+// No row is shadowed by what else bears its name, and each is of the town that it says.
+TEST(PlaceResolverTest, EachShippedPartLeadsToItsTown) {
+  for (const Quarter& quarter : tests::ShippedGazetteer().quarters()) {
+    const Resolution found = ShippedPlaces().Resolve(quarter.name);
+    ASSERT_FALSE(found.places.empty()) << quarter.name;
+    EXPECT_EQ(found.places[0].ags, tests::ShippedGazetteer().places()[quarter.municipality].ags)
+        << quarter.name;
+    EXPECT_TRUE(found.clear) << quarter.name;
+  }
+}
+
 TEST(PlaceResolverTest, QualifiersAsPeopleWriteThem) {
   ExpectFirst({
       {"Frankfurt/Oder", "Frankfurt (Oder)", "12053000", "DE-BB"},
