@@ -41,7 +41,9 @@ bool AvoidedEvidence::AddPlace(const WordRange& words) {
     return false;
   }
   const bool names_somebody = NamesSomebody();
-  negation->is_doubtful = negation->is_doubtful || name.is_country || names_somebody;
+  // `in Berlin, nicht in Neukölln`: no seat is told more finely than its town.
+  negation->is_doubtful =
+      negation->is_doubtful || name.is_country || names_somebody || typed_.IsPartOfNamedTown(words);
   places_.push_back({words, *negation});
   if (negation->is_doubtful) {
     for (size_t i = words.first; i < words.end(); ++i) {
@@ -57,7 +59,7 @@ bool AvoidedEvidence::AddPlace(const WordRange& words) {
   return true;
 }
 
-// What can hardly be but a place and is none that is known, `nicht in Neukölln`, is no slip of
+// What can hardly be but a place and is none that is known, `nicht in Ehrenfeld`, is no slip of
 // another: `nicht in Stuttgard`.
 void AvoidedEvidence::NoteUnknown(const WordRange& words, const Negation& negation) {
   if (!negation.is_place || words.count > 1) return;
@@ -100,6 +102,8 @@ AvoidedEvidence::Name AvoidedEvidence::NameOf(const WordRange& words,
   if (words.count == 1 && typed_.IsOtherWord(words.first)) return {};
   const std::string written(typed_.Written(words));
   if (const std::string place = WrittenPlace(words); !place.empty()) return Known(place);
+  // A part of another town than the query names.
+  if (snapshot_.gazetteer().FindQuarter(written) != nullptr) return {};
   // Where hardly anything else can stand, an ordinary word is a place too.
   const bool is_name =
       words.count == 1 && (!IsLower(written.front()) || !snapshot_.analyzer().IsDictionaryWord(
@@ -173,7 +177,8 @@ void AvoidedEvidence::LeaveOutDoubtful() {
 
 // The stop words are German: `she cannot return to Köln` says nothing else either.
 void AvoidedEvidence::NoteOnlyAvoided() {
-  constexpr std::string_view kSubjects[] = {"i", "she", "he", "they", "we", "is", "has", "must"};
+  constexpr std::string_view kSubjects[] = {"i",  "she", "he",   "they", "we",
+                                            "is", "has", "must", "can",  "could"};
   const auto& tokens = understood_.tokens;
   understood_.only_avoided =
       !understood_.avoided.empty() &&

@@ -5,8 +5,7 @@
 #include <optional>
 
 #include "indexer/schema/word_list.h"
-#include "service/search/negation_words.h"
-#include "service/search/words_before_places.h"
+#include "service/search/denying_clause.h"
 
 namespace kok::search_core {
 namespace {
@@ -22,6 +21,10 @@ constexpr std::string_view kDenials[] = {"nicht",
                                          "ist nicht sicher",
                                          "nicht moglich",
                                          "nicht geeignet",
+                                         "nicht zuruck",
+                                         "nicht bleiben",
+                                         "nicht mehr bleiben",
+                                         "nicht mehr hin",
                                          "geht nicht",
                                          "geht auch nicht",
                                          "geht gar nicht",
@@ -42,97 +45,72 @@ constexpr std::string_view kDenials[] = {"nicht",
 constexpr std::string_view kDangers[] = {"gefahrlich", "unsicher", "riskant", "dangerous",
                                          "unsafe"};
 constexpr std::string_view kAway[] = {"weg", "raus", "heraus", "fort"};
-
 constexpr std::string_view kModals[] = {"kann",   "konnte", "darf",   "durfte", "will",
                                         "wollte", "soll",   "sollte", "mochte", "muss"};
 
-// The clause behind a place: tokens `begin` to before `end`, at least one.
-struct Clause {
-  std::string_view query;
-  const std::vector<Token>& tokens;
-  size_t begin;
-  size_t end;
-
-  const std::string& first() const { return tokens[begin].fold; }
-  const std::string& last() const { return tokens[end - 1].fold; }
-  bool EndsWith(std::string_view words) const {
-    const auto found = BeginOfWords(words, query, tokens, end);
-    return found.has_value() && *found >= begin;
-  }
-  // Where the first negation in it ends.
-  std::optional<size_t> EndOfNegation() const {
-    for (size_t i = begin; i < end; ++i) {
-      if (NegationWordsBefore(query, tokens, i + 1).has_value()) return i + 1;
-    }
-    return std::nullopt;
-  }
-};
-
-bool IsSaidOfIt(const Clause& clause) {
-  return std::any_of(std::begin(kDenials), std::end(kDenials), [&](std::string_view words) {
-    return BeginOfWords(words, clause.query, clause.tokens, clause.end) ==
-           std::optional<size_t>(clause.begin);
-  });
+bool IsSaidOfIt(const DenyingClause& clause) {
+  return std::any_of(std::begin(kDenials), std::end(kDenials),
+                     [&](std::string_view words) { return clause.Is(words); });
 }
 
-// `in Köln ist es für sie zu gefährlich`, `ist sie nicht sicher`; not `ist sie sich nicht sicher`.
-bool IsCalledDangerous(const Clause& clause) {
-  constexpr std::string_view kVerbs[] = {"ist", "ware", "wird", "bleibt", "is", "would"};
-  if (!IsOneOf(clause.first(), kVerbs)) return false;
-  if (IsOneOf(clause.last(), kDangers)) {
-    // `zu gefährlich` is a negation too, `nicht gefährlich` one further ahead.
-    return clause.EndOfNegation().value_or(clause.end) == clause.end;
+// `in Köln ist es für sie zu gefährlich`, `ist sie nicht sicher`; not `ist ihr Aufenthalt
+// unsicher`, `ist sie sich nicht sicher`, `ist es nicht gefährlich`.
+bool IsCalledDangerous(const DenyingClause& clause) {
+  constexpr std::string_view kVerbs[] = {"ist", "ware", "wird", "bleibt", "is"};
+  constexpr std::string_view kHer[] = {
+      "es", "sie", "er",  "ihn", "fur", "zu", "sehr", "die",   "frau",   "klientin", "it",  "she",
+      "he", "for", "her", "him", "too", "so", "very", "nicht", "sicher", "not",      "safe"};
+  if (!clause.opens() || !IsOneOf(clause.word(0), kVerbs)) return false;
+  bool is_dangerous = false;
+  for (size_t i = 1; i < clause.size(); ++i) {
+    const bool is_danger = IsOneOf(clause.word(i), kDangers);
+    if (!is_danger && !IsOneOf(clause.word(i), kHer)) return false;
+    is_dangerous = is_dangerous || is_danger;
   }
-  return (clause.EndsWith("nicht sicher") || clause.EndsWith("not safe")) &&
-         !clause.EndsWith("sich nicht sicher");
+  if (is_dangerous) return !clause.EndOfNegation().has_value();
+  return clause.Holds("nicht sicher") || clause.Holds("not safe");
 }
 
 // `nach Köln kann sie nicht zurück`, `in Köln will sie auf keinen Fall bleiben`, `nach Köln zieht
-// sie nicht`.
-bool CannotBeThere(const Clause& clause, std::string_view before) {
+// sie nicht`; not `aus Köln will sie nicht gehen`.
+bool CannotBeThere(const DenyingClause& clause) {
   constexpr std::string_view kMotions[] = {"geht", "zieht", "kehrt", "traut", "fahrt", "reist"};
+  constexpr std::string_view kFrom[] = {"aus", "von", "vom", "from"};
   constexpr std::string_view kBeing[] = {
       "zuruck", "zuruckkehren", "zuruckgehen", "hin",    "hingehen",      "gehen", "fahren",
       "ziehen", "reisen",       "bleiben",     "wohnen", "leben",         "sein",  "mehr",
       "wieder", "sich",         "weiter",      "langer", "untergebracht", "werden"};
-  if (!IsOneOf(clause.first(), kModals) && !IsOneOf(clause.first(), kMotions)) return false;
+  if (!clause.opens() || IsOneOf(clause.before(), kFrom)) return false;
+  if (!IsOneOf(clause.word(0), kModals) && !IsOneOf(clause.word(0), kMotions)) return false;
   const std::optional<size_t> behind = clause.EndOfNegation();
   if (!behind.has_value()) return false;
-  if (*behind == clause.end) return before == "nach";
-  for (size_t i = *behind; i < clause.end; ++i) {
-    if (!IsOneOf(clause.tokens[i].fold, kBeing)) return false;
+  if (*behind == clause.size()) return clause.before() == "nach";
+  for (size_t i = *behind; i < clause.size(); ++i) {
+    if (!IsOneOf(clause.word(i), kBeing)) return false;
   }
   return true;
 }
 
-// `muss aus Köln weg`, `weil sie aus Köln raus will`.
-bool IsToBeLeft(const Clause& clause, std::string_view before) {
-  if (before != "aus" || !IsOneOf(clause.first(), kAway)) return false;
-  const size_t count = clause.end - clause.begin;
-  return count == 1 || (count == 2 && IsOneOf(clause.last(), kModals));
+// `muss aus Köln weg`, `weil sie aus Köln raus will`; not `will nicht aus Köln weg`.
+bool IsToBeLeft(const DenyingClause& clause) {
+  if (clause.before() != "aus" || !IsOneOf(clause.word(0), kAway)) return false;
+  if (clause.IsNegatedBefore()) return false;
+  return clause.size() == 1 || (clause.size() == 2 && IsOneOf(clause.word(1), kModals));
 }
 
 }  // namespace
 
 bool MayDenyPlaces(std::string_view folded) {
-  const auto ends = [&](std::string_view words) {
-    return words.substr(words.rfind(' ') + 1) == folded;
-  };
-  return std::any_of(std::begin(kDenials), std::end(kDenials), ends) || IsOneOf(folded, kDangers) ||
-         IsOneOf(folded, kAway);
+  constexpr std::string_view kOthers[] = {"verlassen", "meiden", "ausgeschlossen",
+                                          "scheidet",  "keine",  "no"};
+  return IsOneOf(folded, kOthers) || IsOneOf(folded, kDangers) || IsOneOf(folded, kAway);
 }
 
 bool IsDeniedBehind(std::string_view query, const std::vector<Token>& tokens, size_t first,
                     size_t end) {
-  size_t behind = end;
-  while (behind < tokens.size() && AreInOneClause(query, tokens[behind - 1], tokens[behind])) {
-    ++behind;
-  }
-  if (behind == end) return false;
-  const Clause clause{query, tokens, end, behind};
-  const std::string_view before = first > 0 ? tokens[first - 1].fold : std::string_view();
-  return IsSaidOfIt(clause) || IsCalledDangerous(clause) || CannotBeThere(clause, before) ||
-         IsToBeLeft(clause, before);
+  const DenyingClause clause(query, tokens, first, end);
+  return clause.size() > 0 && (IsSaidOfIt(clause) || IsCalledDangerous(clause) ||
+                               CannotBeThere(clause) || IsToBeLeft(clause));
 }
 
 }  // namespace kok::search_core

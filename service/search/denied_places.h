@@ -14,12 +14,14 @@
 
 namespace kok::search_core {
 
-// Whether the folded word may end one of them that holds no negation.
+// Whether a query without a negation may hold one of them because of this folded word: not most.
 bool MayDenyPlaces(std::string_view folded);
 
-// Whether the rest of the clause speaks against the place of the tokens `first` to before `end`.
-// Nothing else may stand in it: `in Köln nicht versichert` says nothing of Köln, nor does `in Köln
-// kann sie nicht arbeiten`.
+// Whether the rest of the clause speaks against the place of the tokens `first` to before `end`, or
+// against it and the places that are joined to it: `nach Köln oder Bonn kann sie nicht`. Nothing
+// else may stand in it: `in Köln nicht versichert` says nothing of Köln, nor does `in Köln kann sie
+// nicht arbeiten`. Where a verb needs a subject, the place opens the clause: `Frau in Köln kann
+// nicht zurück` has her there.
 bool IsDeniedBehind(std::string_view query, const std::vector<analysis::Token>& tokens,
                     size_t first, size_t end);
 

@@ -1,5 +1,6 @@
 #include "service/search/negated_places.h"
 
+#include "indexer/schema/word_list.h"
 #include "service/search/denied_places.h"
 #include "service/search/negation_doubts.h"
 #include "service/search/negation_words.h"
@@ -12,6 +13,19 @@ using analysis::Token;
 
 // `nicht in der näheren Umgebung von`.
 constexpr size_t kMostBetween = 6;
+
+// Whether a verb between the negation and the place is of that place: `cannot stay in Köln`; not
+// `darf nicht bleiben Köln`, `nowhere to stay in Köln`, `cannot go to Köln alone`.
+bool IsSaidOfGoing(std::string_view query, const std::vector<Token>& tokens,
+                   const NegationWords& negation, size_t first) {
+  constexpr std::string_view kLeading[] = {"in", "nach", "to", "near", "into"};
+  constexpr std::string_view kAlone[] = {"alone", "allein", "alleine"};
+  if (negation.kind == NegationKind::kNowhere) return false;
+  if (!schema::IsOneOf(tokens[first - 1].fold, kLeading)) return false;
+  const size_t behind = first + 1;
+  return behind >= tokens.size() || !AreInOneClause(query, tokens[first], tokens[behind]) ||
+         !schema::IsOneOf(tokens[behind].fold, kAlone);
+}
 
 }  // namespace
 
@@ -26,6 +40,7 @@ bool MayNegate(std::string_view query, const std::vector<Token>& tokens) {
 std::optional<Negation> NegationOf(std::string_view query, const std::vector<Token>& tokens,
                                    size_t first) {
   Negation found;
+  bool is_of_going = false;
   bool is_of_living = false;
   found.is_place = first > 0 && LeadsToPlaces(tokens[first - 1].fold);
   for (size_t i = first; i > 0 && first - i <= kMostBetween; --i) {
@@ -33,7 +48,10 @@ std::optional<Negation> NegationOf(std::string_view query, const std::vector<Tok
     if (const auto words = NegationWordsBefore(query, tokens, i)) {
       const bool is_far = words->kind == NegationKind::kFar;
       if (words->kind == NegationKind::kNextTo && i != first) return std::nullopt;
-      if (IsTakenBack(query, tokens, *words)) return std::nullopt;
+      const bool has_verb = is_of_going || is_of_living;
+      if (has_verb && !IsSaidOfGoing(query, tokens, *words, first)) return std::nullopt;
+      if (!has_verb && words->kind == NegationKind::kDanger) return std::nullopt;
+      if (IsTakenBack(query, tokens, *words, first)) return std::nullopt;
       found.begin = words->begin;
       found.is_doubtful = is_of_living || IsDoubtful(query, tokens, *words, first);
       found.is_near = found.is_near || is_far;
@@ -41,6 +59,7 @@ std::optional<Negation> NegationOf(std::string_view query, const std::vector<Tok
       return found;
     }
     const std::string& word = tokens[i - 1].fold;
+    is_of_going = is_of_going || MeansGoing(word);
     is_of_living = is_of_living || MeansLiving(word);
     found.is_near = found.is_near || MeansSurroundings(word);
     if (!StandsBeforePlace(word) && !MeansGoing(word) && !MeansLiving(word)) return std::nullopt;

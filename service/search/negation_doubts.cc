@@ -43,8 +43,8 @@ bool IsOfSomethingElse(std::string_view query, const std::vector<Token>& tokens,
       "wohnt", "wohne", "wohnen", "lebt", "lebe",  "leben", "bin", "ist", "sind", "war",
       "kennt", "kenne", "noch",   "live", "lives", "am",    "are", "is",  "was",  "gibt"};
   constexpr std::string_view kPerpetrators[] = {
-      "tater",       "taters",      "taterin", "zuhalter", "zuhalters", "trafficker",
-      "traffickers", "perpetrator", "exmann",  "ehemann",  "pimp"};
+      "tater",       "taters", "taterin", "zuhalter", "zuhalters", "trafficker", "traffickers",
+      "perpetrator", "exmann", "ehemann", "pimp",     "husband",   "boyfriend"};
   constexpr size_t kClause = 64;
   return StandsBefore(query, tokens, begin, 3, kQuestions) ||
          StandsBefore(query, tokens, begin, 2, kStates) ||
@@ -78,8 +78,13 @@ bool IsAddedTo(std::string_view query, const std::vector<Token>& tokens, size_t 
 }  // namespace
 
 bool IsTakenBack(std::string_view query, const std::vector<Token>& tokens,
-                 const NegationWords& negation) {
-  constexpr std::string_view kDenials[] = {"nicht", "not", "nie", "never", "kein", "ungern"};
+                 const NegationWords& negation, size_t first) {
+  constexpr std::string_view kDenials[] = {"nicht",  "not",    "nie",    "never", "kein",
+                                           "ungern", "keinen", "cannot", "t"};
+  constexpr std::string_view kAway[] = {"weg", "fort"};
+  if (negation.kind == NegationKind::kPlain) {
+    return tokens[first - 1].fold == "von" && StandsBehind(query, tokens, first, kAway);
+  }
   return (negation.kind == NegationKind::kElsewhere || negation.kind == NegationKind::kFar) &&
          StandsBefore(query, tokens, negation.begin, 4, kDenials);
 }
@@ -98,6 +103,8 @@ bool IsDoubtful(std::string_view query, const std::vector<Token>& tokens,
       return IsMeasured(query, tokens, negation.begin) ||
              IsOfSomethingElse(query, tokens, negation.begin);
     case NegationKind::kPlain:
+    case NegationKind::kNowhere:
+    case NegationKind::kDanger:
       break;
   }
   return IsOfSomethingElse(query, tokens, negation.begin) || IsStatedBehind(query, tokens, first) ||

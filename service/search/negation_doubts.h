@@ -14,9 +14,10 @@
 
 namespace kok::search_core {
 
-// Whether a word before the negation turns it round: `nicht so weit weg von Köln` is near it.
+// Whether a word before the negation turns it round, `nicht so weit weg von Köln` is near it, or
+// one behind the place: `will nicht von Köln weg`. `first`: the first token of the place.
 bool IsTakenBack(std::string_view query, const std::vector<analysis::Token>& tokens,
-                 const NegationWords& negation);
+                 const NegationWords& negation, size_t first);
 
 // Whether it is told where somebody is, lives or may not come, or asked, or measured, rather than
 // said what to look for: `wohnt nicht in Köln`, `Täter darf nicht nach Köln`, `wenn nicht in Köln`,

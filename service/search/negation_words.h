@@ -14,6 +14,8 @@ namespace kok::search_core {
 
 enum class NegationKind {
   kPlain,      // `nicht`, `keinesfalls`
+  kNowhere,    // `nirgends in Köln`; who has nowhere to stay in Köln is there
+  kDanger,     // only before a verb: `too dangerous to stay in Köln`
   kExcept,     // `außer`
   kNextTo,     // only right before the place: `ohne Köln`, not `ohne Wohnsitz in Köln`
   kPast,       // `nie in Köln gewesen`

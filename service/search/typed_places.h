@@ -28,6 +28,8 @@ class TypedPlaces {
   // Where the words mean a place, what it may be, the likeliest first; else nothing. Germany is
   // none, and another country only where it is the whole query.
   region::Resolution PlaceOf(const WordRange& words) const;
+  // Whether the words are a part of a town and others of the query its whole or another part of it.
+  bool IsPartOfNamedTown(const WordRange& words) const;
   // A Land or country that the words name in German or as a code; null where they name none.
   const region::RegionRow* RegionOf(const WordRange& words) const;
   // Where the words are one postal code, the places that have it; else nothing.
@@ -42,6 +44,14 @@ class TypedPlaces {
   const region::Quarter* QuarterOf(const WordRange& words,
                                    const region::ResolvedPlace& place) const;
   bool MeansQuarter(const WordRange& words, const region::Quarter& quarter) const;
+  // Whether a hyphen joins the word to the next, which there must be.
+  bool HyphenJoins(size_t left) const;
+  // What places other words of the query are: that of the quarter, others.
+  struct Beside {
+    bool whole = false;
+    bool another = false;
+  };
+  Beside PlacesBeside(const WordRange& words, const region::Quarter& quarter) const;
   bool IsNoPlaceNumber(const WordRange& words) const;
 
   const index::Snapshot& snapshot_;

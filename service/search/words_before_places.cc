@@ -27,11 +27,10 @@ constexpr std::string_view kOthers[] = {
 
 // Not `gehen` and `fahren`: who cannot walk or drive needs no other town.
 constexpr std::string_view kGoing[] = {
-    "go",     "going",  "return",  "returning",    "stay",       "staying",
-    "remain", "move",   "travel",  "want",         "able",       "allowed",
-    "wish",   "ziehen", "bleiben", "zuruckkehren", "zuruckgehen"};
-constexpr std::string_view kLiving[] = {"live",  "living", "be",    "come",
-                                        "dwell", "wohnen", "leben", "kommen"};
+    "go",      "going", "return", "returning", "stay",         "staying",
+    "remain",  "move",  "travel", "want",      "wants",        "able",
+    "allowed", "wish",  "ziehen", "bleiben",   "zuruckkehren", "zuruckgehen"};
+constexpr std::string_view kLiving[] = {"live", "living", "be", "come", "dwell"};
 
 }  // namespace
 

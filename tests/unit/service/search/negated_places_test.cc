@@ -58,6 +58,8 @@ TEST(NegatedPlaces, StandBehindTheirNegation) {
       {"can no longer stay in Hamburg", "no"},
       {"she is afraid to return to Hamburg", "afraid ?"},
       {"too dangerous to stay in Hamburg", "too"},
+      {"she doesnt want to go back to Hamburg", "doesnt"},
+      {"she never wants to go back to Hamburg", "never ?"},
   };
   for (const auto& c : cases) EXPECT_EQ(Said(c.query), c.said) << c.query;
 }
@@ -86,14 +88,45 @@ TEST(NegatedPlaces, MayBeMeantOtherwise) {
   for (const auto& c : cases) EXPECT_EQ(Said(c.query), c.said) << c.query;
 }
 
+// What is said behind the place, too.
+TEST(NegatedPlaces, MayBeTakenBackBehind) {
+  for (const char* query : {"will nicht von Köln weg", "she cannot go to Köln alone"}) {
+    const auto tokens = tests::ShippedAnalyzer().Analyze(query);
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].exact != "köln") continue;
+      EXPECT_FALSE(NegationOf(query, tokens, i).has_value()) << query;
+    }
+  }
+}
+
 TEST(NegatedPlaces, MayBeNone) {
-  for (const char* query :
-       {"Beratung in Köln", "spricht nicht Deutsch Köln", "das weiß sie nicht, Köln",
-        "nicht aus Köln", "not from Hamburg", "keine Beratungsstelle in Köln", "nicht nur in Köln",
-        "nicht weit weg von Köln", "nicht all zu weit weg von Köln", "not far from Hamburg",
-        "Alter Weg Köln", "will not go to the police in Hamburg",
-        "is not allowed to work in Hamburg", "Sie kann nicht gehen in Köln",
-        "ohne Wohnsitz in Köln", "Köln"}) {
+  for (const char* query : {"Beratung in Köln",
+                            "spricht nicht Deutsch Köln",
+                            "das weiß sie nicht, Köln",
+                            "nicht aus Köln",
+                            "not from Hamburg",
+                            "keine Beratungsstelle in Köln",
+                            "nicht nur in Köln",
+                            "nicht weit weg von Köln",
+                            "nicht all zu weit weg von Köln",
+                            "not far from Hamburg",
+                            "Alter Weg Köln",
+                            "will not go to the police in Hamburg",
+                            "is not allowed to work in Hamburg",
+                            "Sie kann nicht gehen in Köln",
+                            "Duldung abgelaufen darf nicht bleiben Hamburg",
+                            "kann nicht zurückkehren Köln",
+                            "asylum rejected cannot stay Berlin",
+                            "woman with nowhere to stay in Berlin",
+                            "sie kann nirgends bleiben in Köln",
+                            "nowhere to live in Hamburg",
+                            "Rückkehr zu gefährlich in Berlin",
+                            "working conditions too dangerous in Cologne",
+                            "suizidal will nicht mehr leben Hamburg",
+                            "will nicht mehr leben in Hamburg",
+                            "she doesn't want to be far from Hamburg",
+                            "ohne Wohnsitz in Köln",
+                            "Köln"}) {
     EXPECT_EQ(Said(query), "") << query;
   }
 }
