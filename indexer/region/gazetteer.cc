@@ -158,7 +158,11 @@ const Postcode* Gazetteer::FindPostcode(std::string_view postcode) const {
 }
 
 const Quarter* Gazetteer::FindQuarter(std::string_view name) const {
-  const auto found = quarter_of_key_.find(KeyOfName(name));
+  return FindQuarterByKey(KeyOfName(name));
+}
+
+const Quarter* Gazetteer::FindQuarterByKey(std::string_view base_key) const {
+  const auto found = quarter_of_key_.find(absl::string_view(base_key.data(), base_key.size()));
   return found == quarter_of_key_.end() ? nullptr : &quarters_[found->second];
 }
 

@@ -58,7 +58,7 @@ class Gazetteer {
   static absl::StatusOr<Gazetteer> Parse(std::string_view municipalities_tsv,
                                          std::string_view postcodes_tsv,
                                          std::string_view places_abroad_tsv,
-                                         std::string_view quarters_tsv = "");
+                                         std::string_view quarters_tsv);
 
   // Municipalities by key, then towns abroad as the table orders them. Lives as long as the
   // gazetteer, wherever that is moved to.
@@ -78,6 +78,8 @@ class Gazetteer {
   const Postcode* FindPostcode(std::string_view postcode) const;
   // By name in any usual spelling, `st pauli`; null where there is none.
   const Quarter* FindQuarter(std::string_view name) const;
+  // By BaseKey (place_words.h) of such a name, which costs nothing more.
+  const Quarter* FindQuarterByKey(std::string_view base_key) const;
   // Kreis or Land by key, 5 or 2 digits; null where there is none.
   const Area* FindArea(std::string_view ags) const;
 

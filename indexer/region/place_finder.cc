@@ -129,7 +129,7 @@ std::vector<PlaceCandidate> PlaceFinder::FindWords(std::string_view text, const 
   }
   for (const PlaceCandidate& town : towns_.Find(words)) AddCandidate(town, found);
   if (found.empty()) AddForeignName(SpanOf(text, words, 0, words.size()), found);
-  if (found.empty()) AddTownOfQuarter(SpanOf(text, words, 0, words.size()), found);
+  if (found.empty()) AddTownOfQuarter(words, found);
   if (depth < kMaxDepth &&
       AddWithRegionBehind(text, words, depth, found) == RegionBehind::kElsewhere) {
     return {};
@@ -202,8 +202,8 @@ void PlaceFinder::AddForeignName(std::string_view text, Candidates& found) const
 }
 
 // Neukölln: the town that it is a part of.
-void PlaceFinder::AddTownOfQuarter(std::string_view text, Candidates& found) const {
-  const Quarter* quarter = gazetteer_.FindQuarter(text);
+void PlaceFinder::AddTownOfQuarter(const Words& words, Candidates& found) const {
+  const Quarter* quarter = gazetteer_.FindQuarterByKey(BaseKey(words, words.size()));
   if (quarter == nullptr) return;
   AddCandidate({&gazetteer_.places()[quarter->municipality], nullptr, "", Wording::kName, false},
                found);
@@ -225,7 +225,7 @@ PlaceFinder::RegionBehind PlaceFinder::AddWithRegionBehind(std::string_view text
     if (!fits_any && (named.empty() || !found.empty())) return RegionBehind::kNone;
     // Of `Berlin-Brandenburg` each is named; a city that is a Land needs none behind it. A part of
     // it does: `Karow, Mecklenburg-Vorpommern` is another.
-    const bool is_quarter = gazetteer_.FindQuarter(SpanOf(text, words, 0, count)) != nullptr;
+    const bool is_quarter = gazetteer_.FindQuarterByKey(BaseKey(words, count)) != nullptr;
     const bool takes_all =
         !fits_any && !is_quarter && std::all_of(named.begin(), named.end(), IsCityState);
     if (!fits_any && !takes_all) return RegionBehind::kElsewhere;

@@ -45,7 +45,7 @@ class PlaceFinder {
   Candidates FindWords(std::string_view text, const Words& words, int depth) const;
   void AddRegion(std::string_view text, const Words& words, Candidates& found) const;
   void AddForeignName(std::string_view text, Candidates& found) const;
-  void AddTownOfQuarter(std::string_view text, Candidates& found) const;
+  void AddTownOfQuarter(const Words& words, Candidates& found) const;
   // What a Land or country behind the name says.
   enum class RegionBehind {
     kNone,       // there is none, or the words before it are no place

@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/strings/ascii.h"
 #include "indexer/schema/word_list.h"
 #include "service/search/denied_places.h"
 #include "service/search/joined_places.h"
 #include "service/search/word_ranges.h"
+#include "service/search/written_words.h"
 
 namespace kok::search_core {
-namespace {
-
-bool IsLower(char c) { return absl::ascii_islower(static_cast<unsigned char>(c)); }
-
-}  // namespace
 
 void AvoidedEvidence::Add(size_t longest, std::vector<bool>& taken) {
   is_held_.assign(taken.size(), false);
@@ -66,7 +61,7 @@ void AvoidedEvidence::NoteUnknown(const WordRange& words, const Negation& negati
   understood_.is_no_place[words.first] = true;
   const analysis::Token& token = understood_.tokens[words.first];
   const bool is_word = token.is_stop_word || snapshot_.analyzer().IsGermanWord(token.fold) ||
-                       IsLower(query_[token.begin]);
+                       BeginsSmall(query_.substr(token.begin));
   if (is_word || is_held_[words.first]) return;
   understood_.avoids_unknown_place = true;
   LeaveOut(words.first, words.end());
@@ -106,8 +101,8 @@ AvoidedEvidence::Name AvoidedEvidence::NameOf(const WordRange& words,
   if (snapshot_.gazetteer().FindQuarter(written) != nullptr) return {};
   // Where hardly anything else can stand, an ordinary word is a place too.
   const bool is_name =
-      words.count == 1 && (!IsLower(written.front()) || !snapshot_.analyzer().IsDictionaryWord(
-                                                            understood_.tokens[words.first].fold));
+      words.count == 1 && (!BeginsSmall(written) || !snapshot_.analyzer().IsDictionaryWord(
+                                                        understood_.tokens[words.first].fold));
   if (negation.is_place && is_name && !understood_.tokens[words.first].is_stop_word) {
     if (Name name = Known(written); !name.text.empty()) return name;
   }
@@ -116,7 +111,7 @@ AvoidedEvidence::Name AvoidedEvidence::NameOf(const WordRange& words,
 
 // `außerhalb Münchens`, `des Saarlandes`, `des Ennepe-Ruhr-Kreises`: of one word, hyphens aside.
 AvoidedEvidence::Name AvoidedEvidence::GenitiveOf(std::string_view written) const {
-  if (IsLower(written.front()) || written.find_first_of(" ,") != std::string_view::npos) {
+  if (BeginsSmall(written) || written.find_first_of(" ,") != std::string_view::npos) {
     return {};
   }
   for (const std::string_view ending : {"s", "es", "S", "ES"}) {

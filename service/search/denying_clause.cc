@@ -1,18 +1,15 @@
 #include "service/search/denying_clause.h"
 
 #include "indexer/schema/word_list.h"
+#include "service/search/joined_places.h"
 #include "service/search/negation_words.h"
 #include "service/search/words_before_places.h"
+#include "service/search/written_words.h"
 
 namespace kok::search_core {
 namespace {
 
 using schema::IsOneOf;
-
-bool IsJoint(std::string_view folded) {
-  constexpr std::string_view kWords[] = {"oder", "und", "sowie", "or", "and"};
-  return IsOneOf(folded, kWords);
-}
 
 // With these another clause begins, also where the comma is forgotten.
 bool BeginsClause(std::string_view folded) {
@@ -31,9 +28,9 @@ DenyingClause::DenyingClause(std::string_view query, const std::vector<analysis:
     return at > 0 && at < tokens.size() && AreInOneClause(query, tokens[at - 1], tokens[at]);
   };
   for (;;) {
-    if (continues(begin_) && AreJoined(begin_ - 1, begin_)) {
+    if (continues(begin_) && AreHyphenated(query, tokens[begin_ - 1], tokens[begin_])) {
       begin_ += 1;
-    } else if (continues(begin_) && IsJoint(tokens[begin_].fold) && continues(begin_ + 1) &&
+    } else if (continues(begin_) && JoinsPlaces(tokens[begin_].fold) && continues(begin_ + 1) &&
                !tokens[begin_ + 1].is_stop_word) {
       begin_ += 2;
     } else {
@@ -41,9 +38,9 @@ DenyingClause::DenyingClause(std::string_view query, const std::vector<analysis:
     }
   }
   for (;;) {
-    if (continues(first_) && AreJoined(first_ - 1, first_)) {
+    if (continues(first_) && AreHyphenated(query, tokens[first_ - 1], tokens[first_])) {
       first_ -= 1;
-    } else if (first_ > 1 && continues(first_) && IsJoint(tokens[first_ - 1].fold) &&
+    } else if (first_ > 1 && continues(first_) && JoinsPlaces(tokens[first_ - 1].fold) &&
                continues(first_ - 1)) {
       first_ -= 2;
     } else {
@@ -52,10 +49,6 @@ DenyingClause::DenyingClause(std::string_view query, const std::vector<analysis:
   }
   end_ = begin_;
   while (continues(end_) && !BeginsClause(tokens[end_].fold)) ++end_;
-}
-
-bool DenyingClause::AreJoined(size_t left, size_t right) const {
-  return tokens_[left].end + 1 == tokens_[right].begin && query_[tokens_[left].end] == '-';
 }
 
 std::string_view DenyingClause::before() const {

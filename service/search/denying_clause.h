@@ -39,8 +39,6 @@ class DenyingClause {
   std::optional<size_t> EndOfNegation() const;
 
  private:
-  bool AreJoined(size_t left, size_t right) const;
-
   const std::string_view query_;
   const std::vector<analysis::Token>& tokens_;
   size_t first_;

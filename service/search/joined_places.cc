@@ -37,12 +37,13 @@ std::optional<Joint> SignBefore(std::string_view query, const std::vector<Token>
 
 }  // namespace
 
+bool JoinsPlaces(std::string_view folded) { return IsOneOf(folded, kOr) || IsOneOf(folded, kAnd); }
+
 std::optional<Joint> JointBefore(std::string_view query, const std::vector<Token>& tokens,
                                  size_t first) {
   size_t behind = first;
   const auto joins = [&](size_t at) {
-    return IsOneOf(tokens[at].fold, kOr) || IsOneOf(tokens[at].fold, kAnd) ||
-           JoinsAsNor(tokens, at);
+    return JoinsPlaces(tokens[at].fold) || JoinsAsNor(tokens, at);
   };
   while (behind > 1 && first - behind < kMostBetween && !joins(behind - 1) &&
          StandsBeforePlace(tokens[behind - 1].fold) &&

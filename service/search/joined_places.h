@@ -12,6 +12,9 @@
 
 namespace kok::search_core {
 
+// `oder`, `und`, folded. Pure function; safe from any thread.
+bool JoinsPlaces(std::string_view folded);
+
 // What joins a place to the one before it.
 struct Joint {
   size_t end = 0;  // the token behind the place before

@@ -4,6 +4,7 @@
 
 #include "indexer/region/place_words.h"
 #include "indexer/schema/word_list.h"
+#include "service/search/written_words.h"
 
 namespace kok::search_core {
 namespace {
@@ -66,12 +67,10 @@ bool IsArea(const index::Snapshot& snapshot, std::string_view query, const Token
          found.places.front().point.has_value();
 }
 
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-
 // Whether the word is written as names and nouns are, and that says something: at the beginning of
 // a sentence all words are, so there every word of the query must be.
 bool IsWrittenAsName(std::string_view query, const std::vector<Token>& tokens, size_t at) {
-  const auto is_lower = [&](const Token& token) { return IsLower(query[token.begin]); };
+  const auto is_lower = [&](const Token& token) { return BeginsSmall(Written(query, token)); };
   if (at > 0) return !is_lower(tokens[at]);
   return std::none_of(tokens.begin(), tokens.end(), is_lower);
 }
@@ -109,8 +108,8 @@ bool BeginsNoun(const index::Snapshot& snapshot, std::string_view query,
   const Token& head = tokens[at + 1];
   if (IsPartOfTown(head.fold)) return false;
   if (tokens[at].fold.size() < kFewestLetters) return true;
-  const bool is_written_as_name = !IsLower(query[tokens[at].begin]);
-  return (is_written_as_name && IsLower(query[head.begin])) ||
+  const bool is_written_as_name = !BeginsSmall(Written(query, tokens[at]));
+  return (is_written_as_name && BeginsSmall(Written(query, head))) ||
          snapshot.analyzer().IsNoun(head.fold);
 }
 
@@ -137,7 +136,7 @@ bool MayMeanPlace(const index::Snapshot& snapshot, std::string_view query,
   const bool is_name = (tokens.size() == 1 || before == "auf" || population >= kTownOfAName) &&
                        snapshot.analyzer().IsProperName(token.fold);
   const bool is_word = is_said || (snapshot.analyzer().IsDictionaryWord(token.fold) && !is_name);
-  const bool is_lower = IsLower(query[token.begin]);
+  const bool is_lower = BeginsSmall(Written(query, token));
   if (IsForeignConcept(snapshot.analyzer(), token)) return LeadsToPlace(before) && !is_lower;
   if (tokens.size() == 1) return is_large || !is_word;
   if (token.is_stop_word || IsSaint(query, tokens, at) || BeginsNoun(snapshot, query, tokens, at)) {
@@ -163,7 +162,7 @@ bool MayMeanSeat(const index::Snapshot& snapshot, std::string_view query,
   const std::string_view before = tokens[at - 1].fold;
   if (LeadsToPlace(before)) return true;
   // `nicht Köln`, `ohne Köln` name the town.
-  const bool is_lower = IsLower(query[tokens[at].begin]);
+  const bool is_lower = BeginsSmall(Written(query, tokens[at]));
   const bool is_negated = before == "nicht" || before == "ohne";
   if (is_negated && !IsInfinitive(snapshot.analyzer(), tokens[at].fold)) return !is_lower;
   if (LeadsToWord(before)) return false;

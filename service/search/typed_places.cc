@@ -8,15 +8,12 @@
 #include "service/search/place_likelihood.h"
 #include "service/search/surnames.h"
 #include "service/search/words_before_places.h"
+#include "service/search/written_words.h"
 
 namespace kok::search_core {
 namespace {
 
 constexpr size_t kMinShortRegion = 3;
-
-bool IsLower(std::string_view text) {
-  return absl::ascii_islower(static_cast<unsigned char>(text.front()));
-}
 
 bool IsUpperAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -68,7 +65,7 @@ const region::Quarter* TypedPlaces::QuarterOf(const WordRange& words,
 bool TypedPlaces::MeansQuarter(const WordRange& words, const region::Quarter& quarter) const {
   const auto& tokens = understood_.tokens;
   if (words.count < tokens.size()) {
-    if (IsLower(Written(words))) return false;
+    if (BeginsSmall(Written(words))) return false;
     const bool is_led = words.first > 0 && LeadsToPlaces(tokens[words.first - 1].fold);
     if (words.count == 1 && !is_led && quarter.population < kLargeTown) return false;
     if (PlacesBeside(words, quarter).another) return false;
@@ -82,26 +79,22 @@ bool TypedPlaces::IsPartOfNamedTown(const WordRange& words) const {
   return quarter != nullptr && PlacesBeside(words, *quarter).whole;
 }
 
-bool TypedPlaces::HyphenJoins(size_t left) const {
-  const auto& tokens = understood_.tokens;
-  return tokens[left].end + 1 == tokens[left + 1].begin && query_[tokens[left].end] == '-';
-}
-
 TypedPlaces::Beside TypedPlaces::PlacesBeside(const WordRange& words,
                                               const region::Quarter& quarter) const {
   const region::Gazetteer& gazetteer = snapshot_.gazetteer();
   const region::GazetteerPlace& town = gazetteer.places()[quarter.municipality];
+  const auto& tokens = understood_.tokens;
   Beside beside;
-  for (size_t i = 0; i < understood_.tokens.size(); ++i) {
+  for (size_t i = 0; i < tokens.size(); ++i) {
     const WordRange word{i, 1};
     const bool is_own = i >= words.first && i < words.end();
-    if (is_own || understood_.tokens[i].is_stop_word || IsLower(Written(word))) continue;
+    if (is_own || tokens[i].is_stop_word || BeginsSmall(Written(word))) continue;
     const region::Quarter* other = gazetteer.FindQuarter(Written(word));
     const region::Resolution found = snapshot_.places().Resolve(Written(word));
     if (found.places.empty()) continue;
     const region::ResolvedPlace& place = found.places.front();
     // Before the hyphen a town is no ordinary word, whatever it seems to begin.
-    const bool is_joined = i + 1 == words.first && HyphenJoins(i);
+    const bool is_joined = i + 1 == words.first && AreHyphenated(query_, tokens[i], tokens[i + 1]);
     if (other == nullptr && !is_joined && !MeansTown(word, place)) continue;
     const bool holds_it = place.ags.empty() ? place.region_code == "DE"
                                             : town.ags.substr(0, place.ags.size()) == place.ags;

@@ -44,8 +44,6 @@ class TypedPlaces {
   const region::Quarter* QuarterOf(const WordRange& words,
                                    const region::ResolvedPlace& place) const;
   bool MeansQuarter(const WordRange& words, const region::Quarter& quarter) const;
-  // Whether a hyphen joins the word to the next, which there must be.
-  bool HyphenJoins(size_t left) const;
   // What places other words of the query are: that of the quarter, others.
   struct Beside {
     bool whole = false;

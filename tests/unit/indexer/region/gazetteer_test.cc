@@ -29,7 +29,7 @@ constexpr char kAbroad[] =
     "IT\tIT-BZ\tBolzano\tBozen\t46.49\t11.34\t99049\nCH\tCH-ZH\tUster\t-\t47\t8\t-\n";
 
 TEST(GazetteerTest, HoldsWhatTheTablesSay) {
-  auto parsed = Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad);
+  auto parsed = Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad, "");
   ASSERT_THAT(parsed, IsOk());
   const Gazetteer gazetteer = *std::move(parsed);  // the texts stay where they are
   ASSERT_EQ(gazetteer.places().size(), 5U);
@@ -98,7 +98,7 @@ TEST(GazetteerTest, WrongQuartersAreNamed) {
 }
 
 TEST(GazetteerTest, AreasLieWhereTheirPeopleLive) {
-  const auto gazetteer = Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad);
+  const auto gazetteer = Gazetteer::Parse(kMunicipalities, kPostcodes, kAbroad, "");
   ASSERT_THAT(gazetteer, IsOk());
   const Area* kreis = gazetteer->FindArea("01051");
   ASSERT_NE(kreis, nullptr);
@@ -151,11 +151,11 @@ TEST(GazetteerTest, WrongLinesAreNamed) {
        "places_abroad.tsv:1: longitude: expected degrees from -180 to 180"},
   };
   for (const auto& c : cases) {
-    EXPECT_THAT(Gazetteer::Parse(c.municipalities, c.postcodes, c.abroad),
+    EXPECT_THAT(Gazetteer::Parse(c.municipalities, c.postcodes, c.abroad, ""),
                 FailsWith(StatusCode::kInvalidArgument, c.message))
         << c.why;
   }
-  EXPECT_THAT(Gazetteer::Parse("", "", ""), IsOk()) << "an empty table is none of a fault";
+  EXPECT_THAT(Gazetteer::Parse("", "", "", ""), IsOk()) << "an empty table is none of a fault";
 }
 
 TEST(GazetteerTest, DistancesAreThoseOfTheMap) {
