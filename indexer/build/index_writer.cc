@@ -94,33 +94,31 @@ std::vector<std::string> RepeatedWords(const WordCensus& census) {
 }  // namespace
 
 absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,
-                        const generation::AnalysisFiles& texts, const std::string& folder,
+                        const BuildAnalysis& analysis, const std::string& folder,
                         Progress& progress) {
-  absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(texts);
-  if (!analyzer.ok()) return analyzer.status();
   const absl::StatusOr<const WordCensus*> census = records.words();
   if (!census.ok()) return census.status();
-  const DocumentBuilder builder(*analyzer, reference.regions, reference.vocabulary,
+  const DocumentBuilder builder(analysis.analyzer, reference.regions, reference.vocabulary,
                                 (*census)->average_words);
-  const analysis::WordTable words(*analyzer, RepeatedWords(**census), ParallelFor);
+  const analysis::WordTable words(analysis.analyzer, RepeatedWords(**census), ParallelFor);
   progress.Begin("indexing", records.organizations().size() + records.contents().size());
   absl::Status written = WriteOrganizations(
       records, builder, JoinPath(folder, generation::kOrganizationsDatabase), progress);
   if (!written.ok()) return written;
-  written =
-      WriteContent(records, builder, words, texts.at(generation::kStopWordsFile), folder, progress);
+  written = WriteContent(records, builder, words, analysis.texts.at(generation::kStopWordsFile),
+                         folder, progress);
   if (!written.ok()) return written;
   progress.End();
 
-  const std::string analysis = JoinPath(folder, generation::kAnalysisFolder);
-  if (mkdir(analysis.c_str(), 0750) != 0) {
-    return absl::ErrnoToStatus(errno, absl::StrCat("cannot create ", analysis));
+  const std::string texts_folder = JoinPath(folder, generation::kAnalysisFolder);
+  if (mkdir(texts_folder.c_str(), 0750) != 0) {
+    return absl::ErrnoToStatus(errno, absl::StrCat("cannot create ", texts_folder));
   }
-  for (const auto& [path, text] : texts) {
+  for (const auto& [path, text] : analysis.texts) {
     written = generation::WriteNewFile(JoinPath(folder, path), text);
     if (!written.ok()) return written;
   }
-  return generation::SyncPath(analysis);
+  return generation::SyncPath(texts_folder);
 }
 
 }  // namespace kok::build

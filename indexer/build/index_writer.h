@@ -14,18 +14,19 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "indexer/build/build_analysis.h"
 #include "indexer/build/progress.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 
 namespace kok::build {
 
-// Writes organizations.glass, the files of content (content_writer.h) and, as `texts` says,
-// analysis/ into the existing, empty `folder`, each fsynced. The same records give the same files
+// Writes organizations.glass, the files of content (content_writer.h) and, the texts of
+// `analysis` into the existing, empty `folder`, each fsynced. The same records give the same files
 // but for Xapian's identifier, on however many cores. Fails with what Xapian or the file system
 // failed with; what was written so far is the caller's to remove.
 absl::Status WriteIndex(const RecordSet& records, const ReferenceData& reference,
-                        const generation::AnalysisFiles& texts, const std::string& folder,
+                        const BuildAnalysis& analysis, const std::string& folder,
                         Progress& progress);
 
 }  // namespace kok::build

@@ -3,19 +3,13 @@
 #include <sys/auxv.h>
 
 #include <filesystem>
-#include <map>
-#include <set>
 #include <system_error>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
-#include "indexer/analysis/word_forms.h"
 #include "indexer/build/compound_dictionary.h"
 #include "indexer/build/gazetteer_overlay.h"
-#include "indexer/build/record_set.h"
 #include "indexer/build/region_names.h"
 #include "indexer/generation/files.h"
 #include "indexer/generation/layout.h"
@@ -130,29 +124,11 @@ absl::StatusOr<std::string> ReadPlaces(const generation::AnalysisFiles& texts) {
   return names;
 }
 
-void CountWords(std::string_view text, std::map<std::string, uint32_t>& counts) {
-  static const auto* const kNone = new analysis::StopWords(analysis::StopWords::Parse(""));
-  for (analysis::Token& word : analysis::ReadWords(text, *kNone)) ++counts[std::move(word.fold)];
-}
-
-// How often the records say each word of the dictionary, for the compound splitter: no other word
-// is ever part of a compound.
-absl::StatusOr<std::string> WordFrequencies(const RecordSet& records,
-                                            const std::string& dictionary) {
-  const absl::StatusOr<const WordCensus*> census = records.words();
-  if (!census.ok()) return census.status();
-  std::map<std::string, uint32_t> counts;
-  for (const auto& [name, organization] : records.organizations()) {
-    CountWords(organization.display_name(), counts);
-    CountWords(organization.description(), counts);
-  }
-  for (const WordCensus::Word& word : (*census)->words) counts[word.fold] += word.count;
-  std::string text;
-  const auto splitter = analysis::CompoundSplitter::Parse(dictionary, "", {});
-  for (const auto& [word, count] : counts) {
-    if (!splitter.ok() || splitter->IsWord(word)) absl::StrAppend(&text, word, "\t", count, "\n");
-  }
-  return text;
+// `texts` lack what only records tell.
+absl::StatusOr<analysis::Analyzer> AnalyzerWithoutRecords(generation::AnalysisFiles texts) {
+  texts[generation::kKnownNamesFile] = "";
+  texts[generation::kWordFrequenciesFile] = "";
+  return MakeAnalyzer(texts);
 }
 
 }  // namespace
@@ -181,15 +157,11 @@ absl::StatusOr<ReferenceData> LoadReferenceData(const std::string& folder,
                        source::RecordCheck({*regions, *areas, vocabulary}));
   if (!curated.ok()) return curated.status();
   texts[generation::kCuratedLinesFile] = std::move(curated->text);
-  ReferenceData reference{std::move(texts),      *std::move(places),    *std::move(regions),
-                          *std::move(areas),     std::move(vocabulary), std::move(curated->names),
-                          *std::move(statements)};
-  // Made once for its errors, which should come before any record is read.
-  const absl::StatusOr<generation::AnalysisFiles> made = AnalysisFilesFor(reference, RecordSet());
-  if (!made.ok()) return made.status();
-  const absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(*made);
+  absl::StatusOr<analysis::Analyzer> analyzer = AnalyzerWithoutRecords(texts);
   if (!analyzer.ok()) return analyzer.status();
-  return reference;
+  return ReferenceData{std::move(texts),       *std::move(places),    *std::move(regions),
+                       *std::move(areas),      std::move(vocabulary), std::move(curated->names),
+                       *std::move(statements), *std::move(analyzer)};
 }
 
 absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts) {
@@ -204,41 +176,20 @@ absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts) {
   absl::StatusOr<region::AreaTable> areas = region::AreaTable::Parse("", *regions);
   if (!areas.ok()) return areas.status();
   schema::Vocabulary vocabulary(texts[generation::kTopicsFile]);
-  return ReferenceData{std::move(texts),   *std::move(places),    *std::move(regions),
-                       *std::move(areas),  std::move(vocabulary), CuratedNames(),
-                       GeneralStatements()};
+  absl::StatusOr<analysis::Analyzer> analyzer = MakeAnalyzer(texts);
+  if (!analyzer.ok()) return analyzer.status();
+  return ReferenceData{std::move(texts),    *std::move(places),    *std::move(regions),
+                       *std::move(areas),   std::move(vocabulary), CuratedNames(),
+                       GeneralStatements(), *std::move(analyzer)};
 }
 
-absl::StatusOr<generation::AnalysisFiles> AnalysisFilesFor(const ReferenceData& reference,
-                                                           const RecordSet& records) {
-  std::set<std::string> names;
-  for (const auto& [name, organization] : records.organizations()) {
-    names.insert(organization.short_name());
-    names.insert(organization.seat().locality());
-    for (const auto& branch : organization.branches()) names.insert(branch.locality());
-  }
-  for (const region::RegionRow* region : reference.regions.listed()) {
-    names.insert({region->name_de, region->name_en});
-  }
-  for (absl::string_view name :
-       absl::StrSplit(reference.gazetteer_names, '\n', absl::SkipEmpty())) {
-    names.emplace(name);
-  }
-  names.erase("");
-  generation::AnalysisFiles texts = reference.texts;
-  texts[generation::kKnownNamesFile] = absl::StrCat(absl::StrJoin(names, "\n"), "\n");
-  absl::StatusOr<std::string> frequencies =
-      WordFrequencies(records, reference.texts.at(generation::kCompoundWordsFile));
-  if (!frequencies.ok()) return frequencies.status();
-  texts[generation::kWordFrequenciesFile] = *std::move(frequencies);
-  return texts;
-}
-
-absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts) {
+absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts,
+                                                const analysis::Analyzer* earlier) {
   return analysis::Analyzer::Create(
       {texts.at(generation::kStopWordsFile), texts.at(generation::kConceptsFile),
        texts.at(generation::kCompoundWordsFile), texts.at(generation::kWordFrequenciesFile),
-       texts.at(generation::kKnownNamesFile), texts.at(generation::kEverydayWordsFile)});
+       texts.at(generation::kKnownNamesFile), texts.at(generation::kEverydayWordsFile)},
+      earlier);
 }
 
 absl::StatusOr<std::string> ShippedDataFolder() {

@@ -17,8 +17,6 @@
 
 namespace kok::build {
 
-class RecordSet;
-
 // Texts and what was read from them. The texts go into the generation as they are.
 struct ReferenceData {
   generation::AnalysisFiles texts;  // all of analysis/ but the known names, which need the records
@@ -28,6 +26,7 @@ struct ReferenceData {
   schema::Vocabulary vocabulary;
   CuratedNames curated_names;            // of the lines that are among `texts`
   GeneralStatements general_statements;  // not in the generation
+  analysis::Analyzer analyzer;           // of these texts alone, as if there were no records
 };
 
 // Reads `glossary/{stop_words.txt,concepts.tsv,place_names.tsv,vocabulary.tsv}`,
@@ -49,13 +48,11 @@ absl::StatusOr<ReferenceData> OpenReferenceData(const std::string& folder,
 // general statements, which its records have in them already. Fails as LoadReferenceData.
 absl::StatusOr<ReferenceData> ReferenceDataOf(generation::AnalysisFiles texts);
 
-// The texts of one build: those of `reference` and the names that must not be taken for slips or
-// compounds, those of places and of the organisations in `records`. Fails as RecordSet::words does.
-absl::StatusOr<generation::AnalysisFiles> AnalysisFilesFor(const ReferenceData& reference,
-                                                           const RecordSet& records);
-
-// The analyzer of a build. Fails where a text cannot be read; the message names it.
-absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts);
+// The analyzer of these texts, which are all of analysis/. What was made of the same glossary for
+// `earlier`, which may be null, is shared with it. Fails where a text cannot be read; the message
+// names it.
+absl::StatusOr<analysis::Analyzer> MakeAnalyzer(const generation::AnalysisFiles& texts,
+                                                const analysis::Analyzer* earlier = nullptr);
 
 // Folder of the data shipped with this program: beside an installed binary
 // (`../share/kok-search/data`) or above a built one. NotFound where there is neither.

@@ -75,15 +75,15 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (gates->LacksRoom()) return CheckGates(*gates, options.activate, report);
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(options.index_folder);
   if (!folder.ok()) return folder.status();
-  const auto texts = build::AnalysisFilesFor(reference, records);
-  if (!texts.ok()) return texts.status();
-  absl::Status written = build::WriteIndex(records, reference, *texts, folder->path(), progress);
+  const auto analysis = build::AnalysisFor(reference, records);
+  if (!analysis.ok()) return analysis.status();
+  absl::Status written = build::WriteIndex(records, reference, *analysis, folder->path(), progress);
   const absl::Time build_time = publish::BuildTimeFor(options.index_folder, absl::Now());
   generation::Manifest manifest =
-      build::DescribeGeneration(records, *texts, reference.regions, build_time);
+      build::DescribeGeneration(records, analysis->texts, reference.regions, build_time);
   for (const auto& source : report.sources) *manifest.add_sources() = source;
   if (written.ok())
-    written = gates->ExamineFolder(folder->path(), *texts, manifest, protected_values);
+    written = gates->ExamineFolder(folder->path(), analysis->analyzer, manifest, protected_values);
   if (written.ok()) written = CheckGates(*gates, options.activate, report);
   if (!written.ok()) return written;
   gates->report().WriteTo(manifest);

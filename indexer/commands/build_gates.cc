@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "indexer/build/reference_data.h"
 #include "indexer/build/stored_record_set.h"
 #include "indexer/commands/protected_mask.h"
 #include "indexer/generation/layout.h"
@@ -134,12 +133,10 @@ bool BuildGates::LacksRoom() {
 }
 
 absl::Status BuildGates::ExamineFolder(const std::string& folder,
-                                       const generation::AnalysisFiles& texts,
+                                       const analysis::Analyzer& analyzer,
                                        const generation::Manifest& manifest,
                                        const source::ProtectedValues& protected_values) {
-  const absl::StatusOr<analysis::Analyzer> analyzer = build::MakeAnalyzer(texts);
-  if (!analyzer.ok()) return analyzer.status();
-  auto unanswered = publish::FindUnansweredQueries(folder, *analyzer, golden_queries_);
+  auto unanswered = publish::FindUnansweredQueries(folder, analyzer, golden_queries_);
   if (!unanswered.ok()) return unanswered.status();
   report_.Add(publish::kGoldenQueriesGate, *std::move(unanswered));
 

@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/analysis/analyzer.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/approvals.h"
 #include "indexer/publish/disk_space.h"
@@ -50,9 +51,9 @@ class BuildGates {
   // after CompareRecords.
   bool LacksRoom();
 
-  // Examines what was written into `folder` with the analysis of `texts`, and what is to become its
+  // Examines what was written into `folder` with this analyzer, and what is to become its
   // manifest: names of source files go in there.
-  absl::Status ExamineFolder(const std::string& folder, const generation::AnalysisFiles& texts,
+  absl::Status ExamineFolder(const std::string& folder, const analysis::Analyzer& analyzer,
                              const generation::Manifest& manifest,
                              const source::ProtectedValues& protected_values);
 

@@ -70,14 +70,14 @@ absl::StatusOr<std::string> Rebuild(const std::string& index_folder, const Verif
   if (!reference.ok()) return reference.status();
   absl::StatusOr<publish::BuildFolder> folder = publish::BuildFolder::Create(index_folder);
   if (!folder.ok()) return folder.status();
-  const auto texts = build::AnalysisFilesFor(*reference, *records);
-  if (!texts.ok()) return texts.status();
+  const auto analysis = build::AnalysisFor(*reference, *records);
+  if (!analysis.ok()) return analysis.status();
   build::Progress quiet;
-  absl::Status written = build::WriteIndex(*records, *reference, *texts, folder->path(), quiet);
+  absl::Status written = build::WriteIndex(*records, *reference, *analysis, folder->path(), quiet);
   if (!written.ok()) return written;
   const absl::Time build_time = publish::BuildTimeFor(index_folder, absl::Now());
   generation::Manifest manifest =
-      build::DescribeGeneration(*records, *texts, reference->regions, build_time);
+      build::DescribeGeneration(*records, analysis->texts, reference->regions, build_time);
   AddSource(from, manifest);
   absl::StatusOr<std::string> id = folder->Publish(std::move(manifest), build_time);
   if (!id.ok()) return id.status();

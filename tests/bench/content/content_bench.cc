@@ -90,14 +90,14 @@ int Build(const std::string& corpus, const std::string& folder) {
   std::filesystem::create_directories(folder);
   const build::RecordSet records = ReadSections(corpus, folder);
   const double read = ProcessCpuSeconds() - cpu_start;
-  const generation::AnalysisFiles texts = Value(build::AnalysisFilesFor(reference, records));
+  const build::BuildAnalysis analysis = Value(build::AnalysisFor(reference, records));
   publish::BuildFolder built = Value(publish::BuildFolder::Create(folder));
   build::Progress quiet;
-  Check(build::WriteIndex(records, reference, texts, built.path(), quiet));
+  Check(build::WriteIndex(records, reference, analysis, built.path(), quiet));
   const double indexed = ProcessCpuSeconds() - cpu_start;
   const absl::Time now = absl::Now();
-  const std::string id =
-      Value(built.Publish(build::DescribeGeneration(records, texts, reference.regions, now), now));
+  const std::string id = Value(built.Publish(
+      build::DescribeGeneration(records, analysis.texts, reference.regions, now), now));
   Check(publish::Activate(folder, id));
   const double seconds = static_cast<double>(ClockNanoseconds(CLOCK_MONOTONIC) - start) / 1e9;
   const double cpu = ProcessCpuSeconds() - cpu_start;

@@ -47,13 +47,13 @@ RecordSet Records() {
   return records;
 }
 
-generation::AnalysisFiles Texts(const RecordSet& records) {
-  return *AnalysisFilesFor(tests::ShippedReference(), records);
+BuildAnalysis Analysis(const RecordSet& records) {
+  return *AnalysisFor(tests::ShippedReference(), records);
 }
 
 absl::Status Write(const RecordSet& records, const std::string& folder) {
   Progress quiet;
-  return WriteIndex(records, tests::ShippedReference(), Texts(records), folder, quiet);
+  return WriteIndex(records, tests::ShippedReference(), Analysis(records), folder, quiet);
 }
 
 // Data of every document, in the order of document ids.
@@ -79,7 +79,7 @@ TEST(IndexWriterTest, WritesTheFilesOfAGenerationAndNothingElse) {
   expected.insert(expected.end(), std::begin(generation::kRecordFiles),
                   std::end(generation::kRecordFiles));
   EXPECT_EQ(FilesBelow(folder.path()), expected);
-  for (const auto& [path, text] : Texts(Records())) {
+  for (const auto& [path, text] : Analysis(Records()).texts) {
     EXPECT_EQ(tests::ReadFile(folder.File(path)), text) << path;
   }
 }

@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "indexer/build/record_set.h"
 #include "indexer/generation/layout.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/indexer/build/shipped_reference.h"
@@ -52,29 +51,6 @@ TEST(ReferenceDataTest, TextsAreKeptAsTheyAreAndRead) {
   EXPECT_TRUE(analyzer.IsGermanWord("beratung"));
   EXPECT_TRUE(analyzer.IsKnownName("cottbus")) << "of the gazetteer, where nobody is seated";
   EXPECT_TRUE(analyzer.IsKnownName("neukolln")) << "a part of a town";
-}
-
-// What the records say and where they are seated is part of the texts of a build.
-TEST(ReferenceDataTest, TheTextsOfABuildKnowItsRecords) {
-  RecordSet records;
-  kok::search::v1::Organization organization;
-  organization.set_name("organizations/a");
-  organization.set_display_name("Haus Haus Linde");
-  organization.set_short_name("Zwiebelfisch");
-  organization.mutable_seat()->set_locality("Entenhausen");
-  organization.add_branches()->set_locality("Gansbach");
-  ASSERT_FALSE(records.Add({organization, "a", 1}).has_value());
-  const generation::AnalysisFiles texts = *AnalysisFilesFor(tests::ShippedReference(), records);
-  std::vector<std::string> files;
-  for (const auto& [path, text] : texts) files.push_back(path);
-  EXPECT_THAT(files, testing::ElementsAreArray(generation::kAnalysisFiles));
-  EXPECT_EQ(texts.at(generation::kWordFrequenciesFile), "haus\t2\nlinde\t1\n");
-  const auto analyzer = MakeAnalyzer(texts);
-  ASSERT_THAT(analyzer, IsOk());
-  for (const char* name : {"zwiebelfisch", "entenhausen", "gansbach"}) {
-    EXPECT_TRUE(analyzer->IsKnownName(name)) << name;
-    EXPECT_FALSE(tests::ShippedAnalyzer().IsKnownName(name)) << name;
-  }
 }
 
 constexpr const char* kFolders[] = {"glossary", "regions", "gazetteer"};

@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "indexer/build/build_analysis.h"
 #include "indexer/build/record_set.h"
 #include "indexer/build/reference_data.h"
 #include "tests/unit/built_index.h"
@@ -25,10 +26,9 @@ inline const build::ReferenceData& ShippedReference() {
 // The analyzer that goes with it where there are no records.
 inline const analysis::Analyzer& ShippedAnalyzer() {
   static const auto* analyzer = [] {
-    auto made =
-        build::MakeAnalyzer(*build::AnalysisFilesFor(ShippedReference(), build::RecordSet()));
+    auto made = build::AnalysisFor(ShippedReference(), build::RecordSet());
     EXPECT_TRUE(made.ok()) << made.status();
-    return new analysis::Analyzer(*std::move(made));
+    return new analysis::Analyzer(made->analyzer);
   }();
   return *analyzer;
 }

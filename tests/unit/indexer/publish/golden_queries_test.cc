@@ -3,10 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/build/reference_data.h"
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/indexer/build/shipped_reference.h"
 #include "tests/unit/indexer/status_matchers.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -27,7 +27,7 @@ class GoldenQueriesTest : public testing::Test {
     for (const char* path : generation::kAnalysisFiles) {
       texts[path] = tests::ReadFile(generation::JoinPath(folder_, path));
     }
-    analyzer_ = build::MakeAnalyzer(texts).value();
+    analyzer_ = build::MakeAnalyzer(texts, &tests::ShippedReference().analyzer).value();
   }
 
   std::vector<std::string> Unanswered(const std::string& lines) {

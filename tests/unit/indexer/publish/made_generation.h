@@ -27,10 +27,10 @@ inline std::string MakeGeneration(const std::string& index_folder, int hour) {
   auto folder = publish::BuildFolder::Create(index_folder);
   EXPECT_THAT(folder, IsOk());
   build::Progress quiet;
-  EXPECT_THAT(build::WriteIndex(records, ShippedReference(),
-                                *build::AnalysisFilesFor(ShippedReference(), records),
-                                folder->path(), quiet),
-              IsOk());
+  EXPECT_THAT(
+      build::WriteIndex(records, ShippedReference(),
+                        *build::AnalysisFor(ShippedReference(), records), folder->path(), quiet),
+      IsOk());
   generation::Manifest manifest;
   manifest.set_schema_version(schema::kSchemaVersion);
   manifest.mutable_counts()->set_organizations(1);

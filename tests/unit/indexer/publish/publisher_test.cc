@@ -47,7 +47,7 @@ BuildFolder Built(const std::string& index_folder) {
   records.Add({organization, "a", 1});
   build::Progress quiet;
   EXPECT_THAT(build::WriteIndex(records, tests::ShippedReference(),
-                                *build::AnalysisFilesFor(tests::ShippedReference(), records),
+                                *build::AnalysisFor(tests::ShippedReference(), records),
                                 folder->path(), quiet),
               IsOk());
   return *std::move(folder);
