@@ -25,9 +25,13 @@ void AvoidedEvidence::Add(size_t longest, std::vector<bool>& taken) {
 
 bool AvoidedEvidence::AddPlace(const WordRange& words) {
   std::optional<Negation> negation = NegationBefore(words.first);
-  if (!negation.has_value() &&
-      IsDeniedBehind(query_, understood_.tokens, words.first, words.end())) {
-    negation = Negation{words.first, true, false, false};
+  size_t end = words.end();
+  if (!negation.has_value()) {
+    const auto denial = DenialBehind(query_, understood_.tokens, words.first, end);
+    if (denial.has_value()) {
+      negation = Negation{words.first, denial->is_doubtful, false, false};
+      end = denial->end;
+    }
   }
   if (!negation.has_value() || understood_.AreNamed(words)) return false;
   Name name = NameOf(words, *negation);
@@ -50,7 +54,7 @@ bool AvoidedEvidence::AddPlace(const WordRange& words) {
     return true;
   }
   understood_.avoided.push_back({std::move(name.text), negation->is_near});
-  LeaveOut(negation->begin, words.end());
+  LeaveOut(negation->begin, end);
   return true;
 }
 
@@ -172,7 +176,7 @@ void AvoidedEvidence::LeaveOutDoubtful() {
 
 // The stop words are German: `she cannot return to Köln` says nothing else either.
 void AvoidedEvidence::NoteOnlyAvoided() {
-  constexpr std::string_view kSubjects[] = {"i",  "she", "he",   "they", "we",
+  constexpr std::string_view kSubjects[] = {"i",  "she", "he",   "they", "we",   "it",
                                             "is", "has", "must", "can",  "could"};
   const auto& tokens = understood_.tokens;
   understood_.only_avoided =
