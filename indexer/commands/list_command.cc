@@ -24,6 +24,7 @@
 #include "indexer/publish/rollback.h"
 #include "indexer/publish/trash.h"
 #include "indexer/schema/json_report.h"
+#include "indexer/schema/schema_version.h"
 
 namespace kok {
 namespace {
@@ -39,7 +40,7 @@ struct Listed {
   bool pinned;
   bool held;  // newer than the active one: kept back, or gone back from
   generation::Manifest manifest;
-  std::string problem;  // why there is no manifest; empty otherwise
+  std::string problem;  // why it cannot be served, as far as its manifest tells; empty otherwise
   std::uintmax_t bytes;
 };
 
@@ -55,11 +56,13 @@ std::vector<Listed> ListAll(const std::string& index, const std::string& active,
     const auto json = generation::ReadWholeFile(
         generation::JoinPath(folder, generation::kManifestFile), kMaxManifestBytes);
     const auto manifest = json.ok() ? generation::ManifestFromJson(*json) : json.status();
-    if (manifest.ok()) {
-      listed.manifest = *manifest;
-    } else {
+    if (!manifest.ok()) {
       listed.problem = "its manifest cannot be read; `verify` says more";
+    } else if (manifest->schema_version() != schema::kSchemaVersion) {
+      listed.problem = absl::StrCat("of schema version ", manifest->schema_version(),
+                                    ", which no program of this version reads");
     }
+    if (manifest.ok()) listed.manifest = *manifest;
     all.push_back(std::move(listed));
   }
   return all;

@@ -17,6 +17,7 @@
 #include "indexer/publish/index_lock.h"
 #include "tests/integration/child_process.h"
 #include "tests/unit/built_index.h"
+#include "tests/unit/service/index/altered_generation.h"
 #include "tests/unit/temporary_folder.h"
 
 namespace kok::tests {
@@ -121,6 +122,17 @@ TEST_F(Generations, ListTellsPeopleAndMachines) {
   EXPECT_THAT(json.out, HasSubstr("\"active\":\"" + second + "\""));
   EXPECT_THAT(json.out, HasSubstr("\"rollback_target\":\"" + first + "\""));
   EXPECT_EQ(Index("list", {"--report=xml"}).exit_code, 2);
+}
+
+// As an operator finds them after an upgrade.
+TEST_F(Generations, ListNamesThoseOfAnotherSchema) {
+  const std::string older =
+      Reseal(index_, Build(), absl::CivilSecond(2026, 1, 1),
+             [](generation::Manifest& manifest) { manifest.set_schema_version(6); });
+  Build();
+  EXPECT_THAT(
+      Index("list", {}).out,
+      HasSubstr(older + "    of schema version 6, which no program of this version reads\n"));
 }
 
 TEST_F(Generations, WhatIsWithdrawnStaysOutOfLaterBuilds) {
