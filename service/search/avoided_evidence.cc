@@ -25,13 +25,9 @@ void AvoidedEvidence::Add(size_t longest, std::vector<bool>& taken) {
 
 bool AvoidedEvidence::AddPlace(const WordRange& words) {
   std::optional<Negation> negation = NegationBefore(words.first);
-  size_t end = words.end();
-  if (!negation.has_value()) {
-    const auto denial = DenialBehind(query_, understood_.tokens, words.first, end);
-    if (denial.has_value()) {
-      negation = Negation{words.first, denial->is_doubtful, false, false};
-      end = denial->end;
-    }
+  if (!negation.has_value() &&
+      IsDeniedBehind(query_, understood_.tokens, words.first, words.end())) {
+    negation = Negation{words.first, true, false, false};
   }
   if (!negation.has_value() || understood_.AreNamed(words)) return false;
   Name name = NameOf(words, *negation);
@@ -54,7 +50,7 @@ bool AvoidedEvidence::AddPlace(const WordRange& words) {
     return true;
   }
   understood_.avoided.push_back({std::move(name.text), negation->is_near});
-  LeaveOut(negation->begin, end);
+  LeaveOut(negation->begin, words.end());
   return true;
 }
 
@@ -176,7 +172,7 @@ void AvoidedEvidence::LeaveOutDoubtful() {
 
 // The stop words are German: `she cannot return to Köln` says nothing else either.
 void AvoidedEvidence::NoteOnlyAvoided() {
-  constexpr std::string_view kSubjects[] = {"i",  "she", "he",   "they", "we",   "it",
+  constexpr std::string_view kSubjects[] = {"i",  "she", "he",   "they", "we",
                                             "is", "has", "must", "can",  "could"};
   const auto& tokens = understood_.tokens;
   understood_.only_avoided =

@@ -6,7 +6,6 @@
 
 #include "indexer/schema/word_list.h"
 #include "service/search/denying_clause.h"
-#include "service/search/negation_doubts.h"
 
 namespace kok::search_core {
 namespace {
@@ -45,8 +44,7 @@ constexpr std::string_view kDenials[] = {"nicht",
                                          "meiden"};
 constexpr std::string_view kDangers[] = {"gefahrlich", "unsicher", "riskant", "dangerous",
                                          "unsafe"};
-constexpr std::string_view kAway[] = {"weg",      "raus",     "heraus",     "fort",     "fliehen",
-                                      "geflohen", "fluchten", "gefluchtet", "entkommen"};
+constexpr std::string_view kAway[] = {"weg", "raus", "heraus", "fort"};
 constexpr std::string_view kModals[] = {"kann",   "konnte", "darf",   "durfte", "will",
                                         "wollte", "soll",   "sollte", "mochte", "muss"};
 
@@ -93,29 +91,6 @@ bool CannotBeThere(const DenyingClause& clause) {
   return true;
 }
 
-// `hat Angst, in Köln zu bleiben`, `traut sich nicht, nach Köln zurückzukehren`; not `keine Angst,
-// in Köln zu bleiben`.
-bool IsFeared(const DenyingClause& clause) {
-  constexpr std::string_view kBeing[] = {"zu bleiben",    "zu leben",       "zu wohnen",
-                                         "zu sein",       "zu gehen",       "zu ziehen",
-                                         "zu fahren",     "zu reisen",      "zuruckzukehren",
-                                         "zuruckzugehen", "zuruckzufahren", "zuruckzuziehen"};
-  constexpr std::string_view kFears[] = {"angst",   "panik",    "furchtet",  "gefahrlich",
-                                         "riskant", "unsicher", "unmoglich", "vermeiden"};
-  constexpr std::string_view kNone[] = {"nicht", "keine", "nie", "ohne"};
-  constexpr size_t kWithin = 5;
-  if (std::none_of(std::begin(kBeing), std::end(kBeing),
-                   [&](std::string_view words) { return clause.Is(words); })) {
-    return false;
-  }
-  for (size_t i = 0; i < kWithin; ++i) {
-    const std::string_view word = clause.WordAhead(i);
-    if (IsOneOf(word, kFears)) return !IsOneOf(clause.WordAhead(i + 1), kNone);
-    if (word == "nicht" || word == "nie") return true;
-  }
-  return false;
-}
-
 // `muss aus Köln weg`, `weil sie aus Köln raus will`; not `will nicht aus Köln weg`.
 bool IsToBeLeft(const DenyingClause& clause) {
   if (clause.before() != "aus" || !IsOneOf(clause.word(0), kAway)) return false;
@@ -126,22 +101,16 @@ bool IsToBeLeft(const DenyingClause& clause) {
 }  // namespace
 
 bool MayDenyPlaces(std::string_view folded) {
-  constexpr std::string_view kOthers[] = {"verlassen", "meiden", "ausgeschlossen", "scheidet",
-                                          "keine",     "no",     "angst",          "furchtet",
-                                          "unmoglich", "panik",  "vermeiden"};
+  constexpr std::string_view kOthers[] = {"verlassen", "meiden", "ausgeschlossen",
+                                          "scheidet",  "keine",  "no"};
   return IsOneOf(folded, kOthers) || IsOneOf(folded, kDangers) || IsOneOf(folded, kAway);
 }
 
-std::optional<Denial> DenialBehind(std::string_view query, const std::vector<Token>& tokens,
-                                   size_t first, size_t end) {
+bool IsDeniedBehind(std::string_view query, const std::vector<Token>& tokens, size_t first,
+                    size_t end) {
   const DenyingClause clause(query, tokens, first, end);
-  if (clause.size() == 0) return std::nullopt;
-  if (IsToBeLeft(clause)) {
-    return Denial{IsAboutOthers(query, tokens, first), clause.end()};
-  }
-  const bool is_denied =
-      IsSaidOfIt(clause) || IsCalledDangerous(clause) || CannotBeThere(clause) || IsFeared(clause);
-  return is_denied ? std::optional<Denial>(Denial{true, end}) : std::nullopt;
+  return clause.size() > 0 && (IsSaidOfIt(clause) || IsCalledDangerous(clause) ||
+                               CannotBeThere(clause) || IsToBeLeft(clause));
 }
 
 }  // namespace kok::search_core

@@ -7,7 +7,6 @@
 #define KOK_SERVICE_SEARCH_DENIED_PLACES_H_
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,22 +17,13 @@ namespace kok::search_core {
 // Whether a query without a negation may hold one of them because of this folded word: not most.
 bool MayDenyPlaces(std::string_view folded);
 
-// What speaks against a place behind it.
-struct Denial {
-  bool is_doubtful = true;  // nobody is to be sent there, but nobody kept away either
-  size_t end = 0;           // behind the last token that says so and nothing else
-};
-
 // Whether the rest of the clause speaks against the place of the tokens `first` to before `end`, or
 // against it and the places that are joined to it: `nach Köln oder Bonn kann sie nicht`. Nothing
 // else may stand in it: `in Köln nicht versichert` says nothing of Köln, nor does `in Köln kann sie
 // nicht arbeiten`. Where a verb needs a subject, the place opens the clause: `Frau in Köln kann
 // nicht zurück` has her there.
-// Doubtful unless somebody has to get out: `muss aus Köln weg`, `aus Köln geflohen`. Nothing where
-// nothing speaks against the place.
-std::optional<Denial> DenialBehind(std::string_view query,
-                                   const std::vector<analysis::Token>& tokens, size_t first,
-                                   size_t end);
+bool IsDeniedBehind(std::string_view query, const std::vector<analysis::Token>& tokens,
+                    size_t first, size_t end);
 
 }  // namespace kok::search_core
 

@@ -9,7 +9,6 @@
 namespace kok::search_core {
 namespace {
 
-using analysis::Token;
 using schema::IsOneOf;
 
 // With these another clause begins, also where the comma is forgotten.
@@ -69,15 +68,6 @@ bool DenyingClause::IsNegatedBefore() const {
     if (NegationWordsBefore(query_, tokens_, i).has_value()) return true;
   }
   return false;
-}
-
-std::string_view DenyingClause::WordAhead(size_t i) const {
-  const size_t preposition = StandsBeforePlace(before()) ? 1 : 0;
-  if (first_ < preposition + i + 1) return {};
-  const Token& word = tokens_[first_ - preposition - i - 1];
-  const std::string_view between = query_.substr(word.end, tokens_[first_].begin - word.end);
-  return between.find_first_of(".;!?\n") == std::string_view::npos ? std::string_view(word.fold)
-                                                                   : std::string_view();
 }
 
 bool DenyingClause::Is(std::string_view words) const {

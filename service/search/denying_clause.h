@@ -23,7 +23,6 @@ class DenyingClause {
                 size_t end);
 
   size_t size() const { return end_ - begin_; }
-  size_t end() const { return end_; }  // as a token of the query
   // Folded. REQUIRES: i < size().
   const std::string& word(size_t i) const { return tokens_[begin_ + i].fold; }
   // The folded word before the place, in the clause or not; empty where there is none.
@@ -32,9 +31,6 @@ class DenyingClause {
   bool opens() const;
   // Whether a word of the clause before the place negates.
   bool IsNegatedBefore() const;
-  // Folded, of the sentence before the place and its preposition, the last first, across commas;
-  // empty where the sentence has not so many.
-  std::string_view WordAhead(size_t i) const;
 
   // Whether it is these folded words, parted by blanks, and no other; whether it holds them.
   bool Is(std::string_view words) const;

@@ -10,10 +10,9 @@ namespace kok::search_core {
 namespace {
 
 using analysis::Token;
-using schema::IsOneOf;
 
-// `not safe for her to go back to`.
-constexpr size_t kMostBetween = 8;
+// `nicht in der näheren Umgebung von`.
+constexpr size_t kMostBetween = 6;
 
 // Whether a verb between the negation and the place is of that place: `cannot stay in Köln`; not
 // `darf nicht bleiben Köln`, `nowhere to stay in Köln`, `cannot go to Köln alone`.
@@ -22,20 +21,10 @@ bool IsSaidOfGoing(std::string_view query, const std::vector<Token>& tokens,
   constexpr std::string_view kLeading[] = {"in", "nach", "to", "near", "into"};
   constexpr std::string_view kAlone[] = {"alone", "allein", "alleine"};
   if (negation.kind == NegationKind::kNowhere) return false;
-  if (!IsOneOf(tokens[first - 1].fold, kLeading)) return false;
+  if (!schema::IsOneOf(tokens[first - 1].fold, kLeading)) return false;
   const size_t behind = first + 1;
   return behind >= tokens.size() || !AreInOneClause(query, tokens[first], tokens[behind]) ||
-         !IsOneOf(tokens[behind].fold, kAlone);
-}
-
-// Whether two tokens before `end` say of whom something is said: `for her`, `für sie`.
-bool IsOfSomebody(std::string_view query, const std::vector<Token>& tokens, size_t end) {
-  constexpr std::string_view kFor[] = {"for", "fur"};
-  constexpr std::string_view kPersons[] = {"her", "him", "them", "me",  "us",  "sie",
-                                           "ihn", "ihr", "mich", "uns", "euch"};
-  return end > 1 && IsOneOf(tokens[end - 2].fold, kFor) &&
-         IsOneOf(tokens[end - 1].fold, kPersons) &&
-         AreInOneClause(query, tokens[end - 2], tokens[end - 1]);
+         !schema::IsOneOf(tokens[behind].fold, kAlone);
 }
 
 }  // namespace
@@ -58,9 +47,7 @@ std::optional<Negation> NegationOf(std::string_view query, const std::vector<Tok
     if (!AreInOneClause(query, tokens[i - 1], tokens[i])) return std::nullopt;
     if (const auto words = NegationWordsBefore(query, tokens, i)) {
       const bool is_far = words->kind == NegationKind::kFar;
-      const bool is_next_to =
-          words->kind == NegationKind::kNextTo || words->kind == NegationKind::kLeaving;
-      if (is_next_to && i != first) return std::nullopt;
+      if (words->kind == NegationKind::kNextTo && i != first) return std::nullopt;
       const bool has_verb = is_of_going || is_of_living;
       if (has_verb && !IsSaidOfGoing(query, tokens, *words, first)) return std::nullopt;
       if (!has_verb && words->kind == NegationKind::kDanger) return std::nullopt;
@@ -70,11 +57,6 @@ std::optional<Negation> NegationOf(std::string_view query, const std::vector<Tok
       found.is_near = found.is_near || is_far;
       found.is_place = found.is_place || is_far || words->kind == NegationKind::kElsewhere;
       return found;
-    }
-    if (IsOfSomebody(query, tokens, i)) {
-      is_of_going = true;
-      --i;
-      continue;
     }
     const std::string& word = tokens[i - 1].fold;
     is_of_going = is_of_going || MeansGoing(word);

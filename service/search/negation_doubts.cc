@@ -35,28 +35,20 @@ bool IsMeasured(std::string_view query, const std::vector<Token>& tokens, size_t
   return StandsBefore(query, tokens, begin, 1, kMeasures);
 }
 
-bool IsOfPerpetrator(std::string_view query, const std::vector<Token>& tokens, size_t begin) {
+// `wohnt nicht in`, `kennt sich nicht in`, `der Täter darf nicht nach`, `gibt es nicht in`.
+bool IsOfSomethingElse(std::string_view query, const std::vector<Token>& tokens, size_t begin) {
+  constexpr std::string_view kQuestions[] = {"wenn",    "falls", "ob",  "warum",  "wieso",
+                                             "weshalb", "if",    "why", "whether"};
+  constexpr std::string_view kStates[] = {
+      "wohnt", "wohne", "wohnen", "lebt", "lebe",  "leben", "bin", "ist", "sind", "war",
+      "kennt", "kenne", "noch",   "live", "lives", "am",    "are", "is",  "was",  "gibt"};
   constexpr std::string_view kPerpetrators[] = {
       "tater",       "taters", "taterin", "zuhalter", "zuhalters", "trafficker", "traffickers",
       "perpetrator", "exmann", "ehemann", "pimp",     "husband",   "boyfriend"};
   constexpr size_t kClause = 64;
-  return StandsBefore(query, tokens, begin, kClause, kPerpetrators);
-}
-
-// `wenn nicht in Köln`, `why not Köln`.
-bool IsSupposed(std::string_view query, const std::vector<Token>& tokens, size_t begin) {
-  constexpr std::string_view kQuestions[] = {"wenn",    "falls", "ob",  "warum",  "wieso",
-                                             "weshalb", "if",    "why", "whether"};
-  return StandsBefore(query, tokens, begin, 3, kQuestions);
-}
-
-// `wohnt nicht in`, `kennt sich nicht in`, `der Täter darf nicht nach`, `gibt es nicht in`.
-bool IsOfSomethingElse(std::string_view query, const std::vector<Token>& tokens, size_t begin) {
-  constexpr std::string_view kStates[] = {
-      "wohnt", "wohne", "wohnen", "lebt", "lebe",  "leben", "bin", "ist", "sind", "war",
-      "kennt", "kenne", "noch",   "live", "lives", "am",    "are", "is",  "was",  "gibt"};
-  return StandsBefore(query, tokens, begin, 2, kStates) || IsSupposed(query, tokens, begin) ||
-         IsOfPerpetrator(query, tokens, begin);
+  return StandsBefore(query, tokens, begin, 3, kQuestions) ||
+         StandsBefore(query, tokens, begin, 2, kStates) ||
+         StandsBefore(query, tokens, begin, kClause, kPerpetrators);
 }
 
 // Whether one of the words stands shortly behind token `first`, in the same clause.
@@ -90,12 +82,6 @@ bool IsTakenBack(std::string_view query, const std::vector<Token>& tokens,
   constexpr std::string_view kDenials[] = {"nicht",  "not",    "nie",    "never", "kein",
                                            "ungern", "keinen", "cannot", "t"};
   constexpr std::string_view kAway[] = {"weg", "fort"};
-  constexpr std::string_view kStays[] = {"not",   "never", "cannot",  "cant",   "dont",
-                                         "dosnt", "t",     "afraid",  "scared", "unable",
-                                         "no",    "nor",   "without", "before", "refuses"};
-  if (negation.kind == NegationKind::kLeaving) {
-    return StandsBefore(query, tokens, negation.begin, 5, kStays);
-  }
   if (negation.kind == NegationKind::kPlain) {
     return tokens[first - 1].fold == "von" && StandsBehind(query, tokens, first, kAway);
   }
@@ -103,19 +89,11 @@ bool IsTakenBack(std::string_view query, const std::vector<Token>& tokens,
          StandsBefore(query, tokens, negation.begin, 4, kDenials);
 }
 
-bool IsAboutOthers(std::string_view query, const std::vector<Token>& tokens, size_t at) {
-  return IsOfPerpetrator(query, tokens, at) || IsQuestion(query, tokens[at]);
-}
-
 bool IsDoubtful(std::string_view query, const std::vector<Token>& tokens,
                 const NegationWords& negation, size_t first) {
   switch (negation.kind) {
     case NegationKind::kPast:
       return true;
-    case NegationKind::kLeaving:
-    case NegationKind::kDanger:
-      return IsSupposed(query, tokens, negation.begin) ||
-             IsAboutOthers(query, tokens, negation.begin);
     case NegationKind::kNextTo:
       return false;
     case NegationKind::kExcept:
@@ -126,6 +104,7 @@ bool IsDoubtful(std::string_view query, const std::vector<Token>& tokens,
              IsOfSomethingElse(query, tokens, negation.begin);
     case NegationKind::kPlain:
     case NegationKind::kNowhere:
+    case NegationKind::kDanger:
       break;
   }
   return IsOfSomethingElse(query, tokens, negation.begin) || IsStatedBehind(query, tokens, first) ||

@@ -15,14 +15,9 @@
 namespace kok::search_core {
 
 // Whether a word before the negation turns it round, `nicht so weit weg von Köln` is near it, or
-// one behind the place: `will nicht von Köln weg`; so does `cannot leave Köln`. `first`: the first
-// token of the place.
+// one behind the place: `will nicht von Köln weg`. `first`: the first token of the place.
 bool IsTakenBack(std::string_view query, const std::vector<analysis::Token>& tokens,
                  const NegationWords& negation, size_t first);
-
-// Whether the clause up to token `at` is of a perpetrator, or its sentence asks: `der Täter muss
-// aus Köln weg`, `wie kommt sie aus Köln raus?`.
-bool IsAboutOthers(std::string_view query, const std::vector<analysis::Token>& tokens, size_t at);
 
 // Whether it is told where somebody is, lives or may not come, or asked, or measured, rather than
 // said what to look for: `wohnt nicht in Köln`, `Täter darf nicht nach Köln`, `wenn nicht in Köln`,

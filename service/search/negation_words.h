@@ -13,10 +13,9 @@
 namespace kok::search_core {
 
 enum class NegationKind {
-  kPlain,    // `nicht`, `keinesfalls`
-  kNowhere,  // `nirgends in Köln`; who has nowhere to stay in Köln is there
-  kDanger,  // only of somebody: `too dangerous to stay in Köln`, `zu gefährlich für sie in Köln`
-  kLeaving,    // right before the place: `has to leave Köln`
+  kPlain,      // `nicht`, `keinesfalls`
+  kNowhere,    // `nirgends in Köln`; who has nowhere to stay in Köln is there
+  kDanger,     // only before a verb: `too dangerous to stay in Köln`
   kExcept,     // `außer`
   kNextTo,     // only right before the place: `ohne Köln`, not `ohne Wohnsitz in Köln`
   kPast,       // `nie in Köln gewesen`

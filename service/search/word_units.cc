@@ -108,13 +108,6 @@ std::string InLatinLetters(const std::string& word) {
   return analysis::FoldUmlauts(written);
 }
 
-// Whether all of the words are marked.
-bool AreAll(const std::vector<bool>& marked, size_t first, size_t count) {
-  const auto begin = marked.begin() + static_cast<std::ptrdiff_t>(first);
-  return std::all_of(begin, begin + static_cast<std::ptrdiff_t>(count),
-                     [](bool is_marked) { return is_marked; });
-}
-
 }  // namespace
 
 void WordUnits::MarkNamed(const WordRange& words) {
@@ -124,11 +117,8 @@ void WordUnits::MarkNamed(const WordRange& words) {
 }
 
 void WordUnits::AddConcepts() {
-  const std::vector<bool> is_of_place = understood_.is_part;
   for (const analysis::ConceptMatch& match :
        snapshot_.analyzer().glossary().FindAny(understood_.tokens)) {
-    // `too dangerous` keeps away from a place, and is not looked for.
-    if (AreAll(is_of_place, match.first, match.count)) continue;
     Unit unit{{match.first, match.count}, {}, {}};
     Add(TermForm::kConcept, match.concept_id, match.is_german ? kConceptFactor : kTranslationFactor,
         match.is_german ? v1::MATCH_KIND_SYNONYM : v1::MATCH_KIND_TRANSLATION, unit);

@@ -30,7 +30,7 @@ constexpr std::string_view kGoing[] = {
     "go",      "going", "return", "returning", "stay",         "staying",
     "remain",  "move",  "travel", "want",      "wants",        "able",
     "allowed", "wish",  "ziehen", "bleiben",   "zuruckkehren", "zuruckgehen"};
-constexpr std::string_view kLiving[] = {"live", "living", "be", "come", "dwell", "feel", "feels"};
+constexpr std::string_view kLiving[] = {"live", "living", "be", "come", "dwell"};
 
 }  // namespace
 

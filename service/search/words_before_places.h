@@ -19,8 +19,7 @@ bool MeansSurroundings(std::string_view folded);
 // Verbs of who goes to a place or stays there, as they stand before it: `return`, `stay`,
 // `bleiben`.
 bool MeansGoing(std::string_view folded);
-// Of who lives or is there, which may tell of a place where nobody is: `does not live in Köln`,
-// `does not feel safe in Köln`.
+// Of who lives or is there, which may tell of a place where nobody is: `does not live in Köln`.
 bool MeansLiving(std::string_view folded);
 // Those that stand before little but places: `in`, `nach`, `außerhalb`; not articles.
 bool LeadsToPlaces(std::string_view folded);

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "tests/unit/indexer/build/shipped_reference.h"
@@ -11,17 +10,17 @@
 namespace kok::search_core {
 namespace {
 
-// What the rest of the query says against Köln.
-std::optional<Denial> DenialOf(const std::string& query) {
+// Whether the rest of the query speaks against Köln.
+bool IsDenied(const std::string& query) {
   const auto tokens = tests::ShippedAnalyzer().Analyze(query);
   const auto place = std::find_if(tokens.begin(), tokens.end(),
                                   [](const auto& token) { return token.exact == "köln"; });
   if (place == tokens.end()) {
     ADD_FAILURE() << query;
-    return std::nullopt;
+    return false;
   }
   const auto first = static_cast<size_t>(place - tokens.begin());
-  return DenialBehind(query, tokens, first, first + 1);
+  return IsDeniedBehind(query, tokens, first, first + 1);
 }
 
 TEST(DeniedPlaces, AreSpokenAgainstBehindThem) {
@@ -54,42 +53,14 @@ TEST(DeniedPlaces, AreSpokenAgainstBehindThem) {
                             "Sie ist da, in Köln kann sie nicht bleiben",
                             "Sie muss aus Köln und Bonn weg",
                             "sie muss aus Köln weg",
-                            "es ist zu gefährlich für sie, in Köln zu bleiben",
-                            "Sie hat Angst, nach Köln zurückzukehren",
-                            "hat Angst in Köln zu bleiben",
-                            "traut sich nicht, in Köln zu wohnen",
-                            "sie ist aus Köln geflohen",
                             "weil sie aus Köln raus will, Beratung"}) {
-    EXPECT_TRUE(DenialOf(query).has_value()) << query;
-  }
-}
-
-TEST(DeniedPlaces, AreToBeKeptAwayFromWhereSomebodyHasToGetOut) {
-  const struct {
-    const char* query;
-    bool is_doubtful;
-  } cases[] = {
-      {"sie muss aus Köln weg", false},
-      {"sie ist aus Köln geflohen", false},
-      {"weil sie aus Köln raus will, Beratung", false},
-      {"der Täter muss aus Köln weg", true},
-      {"wie kommt sie aus Köln raus?", true},
-      {"in Köln ist es zu gefährlich", true},
-      {"Sie hat Angst, in Köln zu bleiben", true},
-  };
-  for (const auto& c : cases) {
-    const auto denial = DenialOf(c.query);
-    ASSERT_TRUE(denial.has_value()) << c.query;
-    EXPECT_EQ(denial->is_doubtful, c.is_doubtful) << c.query;
+    EXPECT_TRUE(IsDenied(query)) << query;
   }
 }
 
 TEST(DeniedPlaces, OfOthersItSaysNothing) {
   for (const char* query : {"Köln",
                             "Köln, nicht",
-                            "sie hat keine Angst, in Köln zu bleiben",
-                            "sie versucht, in Köln zu bleiben",
-                            "Angst. Es wäre gut, in Köln zu bleiben",
                             "Köln nicht verlassen",
                             "Köln nicht versichert",
                             "in Köln kann sie nicht arbeiten",
@@ -119,7 +90,7 @@ TEST(DeniedPlaces, OfOthersItSaysNothing) {
                             "in Köln und sie kann nicht zurück",
                             "Köln Weg",
                             "Frau aus Köln weg von der Straße"}) {
-    EXPECT_FALSE(DenialOf(query).has_value()) << query;
+    EXPECT_FALSE(IsDenied(query)) << query;
   }
 }
 

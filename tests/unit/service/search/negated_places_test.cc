@@ -58,12 +58,6 @@ TEST(NegatedPlaces, StandBehindTheirNegation) {
       {"can no longer stay in Hamburg", "no"},
       {"she is afraid to return to Hamburg", "afraid ?"},
       {"too dangerous to stay in Hamburg", "too"},
-      {"It is too dangerous for her to stay in Hamburg", "too"},
-      {"not safe for her to go back to Hamburg", "not"},
-      {"It's too dangerous for her in Hamburg", "too"},
-      {"zu gefährlich für sie in Hamburg", "zu"},
-      {"she has to leave Hamburg", "to"},
-      {"she escaped from Hamburg", "escaped"},
       {"she doesnt want to go back to Hamburg", "doesnt"},
       {"she never wants to go back to Hamburg", "never ?"},
   };
@@ -90,11 +84,6 @@ TEST(NegatedPlaces, MayBeMeantOtherwise) {
       {"Berät jemand auch außerhalb von Köln", "außerhalb ?"},
       {"20 km away from Hamburg", "away ?"},
       {"wie weit weg von Köln", "weit ? near"},
-      {"she does not feel safe in Hamburg", "does ?"},
-      {"It is not safe for her to go back to Hamburg", "not ?"},
-      {"her pimp has to leave Hamburg", "to ?"},
-      {"if she has to leave Hamburg", "to ?"},
-      {"Is it too dangerous for her to stay in Hamburg?", "too ?"},
   };
   for (const auto& c : cases) EXPECT_EQ(Said(c.query), c.said) << c.query;
 }
@@ -137,13 +126,6 @@ TEST(NegatedPlaces, MayBeNone) {
                             "will nicht mehr leben in Hamburg",
                             "she doesn't want to be far from Hamburg",
                             "ohne Wohnsitz in Köln",
-                            "she cannot leave Hamburg",
-                            "she does not want to leave Hamburg",
-                            "she is afraid to leave Hamburg",
-                            "maternity leave Hamburg",
-                            "woman escaped Hamburg",
-                            "to leave the brothel in Hamburg",
-                            "Unterkunft für sie in Köln",
                             "Köln"}) {
     EXPECT_EQ(Said(query), "") << query;
   }
