@@ -18,6 +18,7 @@ struct BuildReport {
   std::string generation;  // id; empty where none was built
   double seconds = 0;
   int records_skipped = 0;
+  int records_hiding_protected = 0;  // of these, those that may hold protected values unread
   std::vector<generation::Manifest::Source> sources;
   generation::Manifest::Counts counts;
   std::vector<std::string> failed_gates;   // names; empty where none failed

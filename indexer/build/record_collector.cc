@@ -81,6 +81,7 @@ class FileCollection {
     });
     for (size_t i = 0; i < batch.size(); ++i) {
       if (auto* problem = std::get_if<RecordProblem>(&batch[i])) {
+        report_.records_hiding_protected += problem->may_hide_protected ? 1 : 0;
         results[i].errors.push_back(std::move(*problem));
       }
       Count(Add(batch[i], std::move(results[i])));
@@ -130,6 +131,7 @@ void TellUnreadable(const absl::Status& status, const std::string& display_path,
                     BuildReport& report) {
   report.errors.push_back(RecordProblem{display_path, 1, "", std::string(status.message())});
   ++report.records_skipped;
+  report.records_hiding_protected += source::MayHoldProtected(display_path) ? 1 : 0;
   generation::Manifest::Source& summary = report.sources.emplace_back();
   summary.set_path(display_path);
   summary.set_skipped(1);

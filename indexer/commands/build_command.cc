@@ -127,6 +127,12 @@ absl::Status Build(const BuildOptions& options, source::ProtectedValues& protect
                      " records cannot be used; mend them, or leave them out with "
                      "--skip-invalid"));
   }
+  if (report.records_hiding_protected > 0) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        report.records_hiding_protected,
+        " records could not be read and may hold protected values, which nothing would be searched "
+        "for then; mend them: --skip-invalid does not leave them out"));
+  }
   if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
 
   const absl::Status written =

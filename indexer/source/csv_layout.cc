@@ -240,6 +240,13 @@ bool LooksLikeContent(const std::vector<std::string>& header) {
 
 }  // namespace
 
+bool CsvLayout::HasProtected() const {
+  return std::any_of(columns.begin(), columns.end(), [](const CsvColumn& column) {
+    return std::any_of(column.targets.begin(), column.targets.end(),
+                       [](const CsvTarget& target) { return target.is_protected; });
+  });
+}
+
 absl::StatusOr<CsvLayout> LayOut(std::vector<std::string> header, const CsvMapping* mapping,
                                  const std::string& place) {
   while (!header.empty() && KeyOf(header.back()).empty()) header.pop_back();

@@ -34,6 +34,8 @@ struct CsvLayout {
   std::vector<CsvColumn> columns;
   std::vector<std::pair<FieldPath, std::string>> constants;  // where a row itself has nothing
   std::vector<FieldPath> numbered;                           // lists filled by number
+
+  bool HasProtected() const;  // whether a column is of ProtectedFields
 };
 
 // The layout of a table whose first row is `header`. InvalidArgument, beginning with `place`, names

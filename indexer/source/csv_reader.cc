@@ -105,7 +105,10 @@ ReadItem CsvReader::Read(const CsvRow& row) {
   if (!row.problem.empty()) {
     const auto column = static_cast<size_t>(row.column);
     const bool has_name = column > 0 && column <= layout_.columns.size();
-    return Problem(row, {{has_name ? layout_.columns[column - 1].name : "", row.problem}});
+    RecordProblem unread =
+        Problem(row, {{has_name ? layout_.columns[column - 1].name : "", row.problem}});
+    unread.may_hide_protected = layout_.HasProtected();
+    return unread;
   }
   SourceRecord record{Organization(), display_path_, row.line};
   if (layout_.is_content) record.record = Content();
@@ -116,7 +119,11 @@ ReadItem CsvReader::Read(const CsvRow& row) {
   if (protected_values_ != nullptr) {
     protected_values_->Add(protected_fields, display_path_, row.line);
   }
-  if (!filled.problems.empty()) return Problem(row, filled.problems);
+  if (!filled.problems.empty()) {
+    RecordProblem problem = Problem(row, filled.problems);
+    problem.may_hide_protected = filled.lacks_protected;
+    return problem;
+  }
   record.origin =
       std::make_shared<const CsvOrigin>(CsvOrigin{row.row, columns_, std::move(filled.numbers)});
   if (std::optional<RecordProblem> taken = CheckNames(record)) return *std::move(taken);

@@ -127,6 +127,7 @@ FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& ce
   FilledRow filled;
   std::vector<CellProblem>& problems = filled.problems;
   if (!HasItsCells(layout, cells)) {
+    filled.lacks_protected = layout.HasProtected();
     problems.push_back({"", absl::StrCat("has ", cells.size(), " cells, expected ",
                                          layout.columns.size(), ", one a column")});
     return filled;
@@ -147,7 +148,9 @@ FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& ce
       } else {
         set = SetCell(target, value, layout.list_separator, record, protected_fields);
       }
-      if (!set.ok()) problems.push_back({column.name, std::string(set.message())});
+      if (set.ok()) continue;
+      filled.lacks_protected = filled.lacks_protected || target.is_protected;
+      problems.push_back({column.name, std::string(set.message())});
     }
   }
   for (const auto& [path, value] : layout.constants) {

@@ -22,6 +22,7 @@ struct CellProblem {
 struct FilledRow {
   std::vector<CellProblem> problems;                // in the order of the columns
   std::map<std::string, std::vector<int>> numbers;  // as in CsvOrigin
+  bool lacks_protected = false;  // protected values of the row are not among `protected_fields`
 };
 
 // Fills `record`, the message that the layout is for, and `protected_fields` from the cells of a

@@ -1,6 +1,7 @@
 #include "indexer/source/hsds_organization.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,7 @@ using kok::search::ingest::v1::HsdsOrganization;
 using kok::search::ingest::v1::HsdsSchedule;
 using kok::search::ingest::v1::HsdsService;
 using kok::search::ingest::v1::HsdsServiceAtLocation;
+using kok::search::ingest::v1::ProtectedFields;
 using kok::search::v1::Attribute;
 template <typename T>
 using List = google::protobuf::RepeatedPtrField<T>;
@@ -56,6 +58,7 @@ class Conversion {
       : from_(from), options_(options), parts_{from, path, line} {}
 
   ReadItem Run() {
+    Protect();
     if (Trimmed(from_.name()).empty()) return Problem("name", "is missing");
     if (!SortServices()) return Problem("services.status", kExpectedStatus);
     CollectLocations();
@@ -84,6 +87,7 @@ class Conversion {
   ReadItem Problem(std::string field, std::string message) const {
     return RecordProblem{parts_.path, parts_.line, std::move(field), std::move(message)};
   }
+  void Protect();
   bool SortServices();
   void CollectLocations();
   void SetFact();
@@ -97,6 +101,35 @@ class Conversion {
   const ReaderOptions& options_;
   HsdsParts parts_;
 };
+
+// Before anything else, and of services that are not active too: whatever becomes of the record,
+// the values are to be searched for.
+void Conversion::Protect() {
+  const bool all = IsMarkedConfidential(from_.attributes());
+  std::set<std::string> ids;  // of confidential locations, which a service may name by id only
+  ProtectedFields fields;
+  const auto protect = [&](const HsdsLocation& location) {
+    if (!all && !IsConfidentialLocation(location)) return;
+    parts_.confidential.insert(&location);
+    if (!location.id().empty()) ids.insert(location.id());
+    ProtectLocation(location, fields);
+  };
+  for (const HsdsLocation& location : from_.locations()) protect(location);
+  for (const HsdsService& service : from_.services()) {
+    for (const HsdsServiceAtLocation& at : service.service_at_locations()) {
+      if (at.has_location()) protect(at.location());
+      const bool is_open = !all && !IsMarkedConfidential(at.attributes()) &&
+                           ids.count(at.location_id()) == 0 &&
+                           (!at.has_location() || parts_.IsOpen(at.location()));
+      if (is_open) continue;
+      parts_.confidential.insert(&at);
+      ProtectPhones(at.phones(), fields);
+    }
+  }
+  if (options_.protected_values != nullptr) {
+    options_.protected_values->Add(fields, parts_.path, parts_.line);
+  }
+}
 
 // False for a status that the standard does not have.
 bool Conversion::SortServices() {
@@ -198,9 +231,6 @@ void Conversion::AddPlaces() {
         std::move(found.places[i]);
   }
   for (std::string& remark : found.remarks) parts_.Warn("locations", std::move(remark));
-  if (options_.protected_values != nullptr) {
-    options_.protected_values->Add(found.protected_fields, parts_.path, parts_.line);
-  }
 }
 
 void Conversion::AddHours() {
@@ -211,10 +241,12 @@ void Conversion::AddHours() {
   for (const HsdsService* service : parts_.services) {
     add(Trimmed(service->name()), service->schedules());
     for (const HsdsServiceAtLocation& at : service->service_at_locations()) {
-      add(Trimmed(service->name()), at.schedules());
+      if (parts_.IsOpen(at)) add(Trimmed(service->name()), at.schedules());
     }
   }
-  for (const HsdsLocation* location : parts_.locations) add("", location->schedules());
+  for (const HsdsLocation* location : parts_.locations) {
+    if (parts_.IsOpen(*location)) add("", location->schedules());
+  }
   kok::search::v1::Hours hours = HoursFromHsds(schedules);
   if (hours.text().empty() && hours.intervals().empty()) return;
   *hours.mutable_fact() = parts_.fact;

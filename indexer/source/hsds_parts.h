@@ -24,11 +24,16 @@ struct HsdsParts {
 
   std::vector<const kok::search::ingest::v1::HsdsService*> services = {};    // that are active
   std::vector<const kok::search::ingest::v1::HsdsLocation*> locations = {};  // its and of these
-  kok::search::v1::Fact fact = {};                                           // who says it
+  // What is said at a confidential location tells where it is: not its numbers, hours or access.
+  std::set<const google::protobuf::Message*> confidential = {};  // of locations, and services there
+  kok::search::v1::Fact fact = {};                               // who says it
   std::set<std::string> seen = {};           // kinds and keys of what stands in the record
   std::vector<RecordProblem> warnings = {};  // of the record
   Organization record = {};
 
+  bool IsOpen(const google::protobuf::Message& location) const {
+    return confidential.count(&location) == 0;
+  }
   void Warn(std::string field, std::string message) {
     warnings.push_back({path, line, std::move(field), std::move(message)});
   }

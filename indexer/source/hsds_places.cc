@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "indexer/analysis/text_normalizer.h"
@@ -17,6 +18,7 @@ namespace {
 using kok::search::ingest::v1::HsdsAddress;
 using kok::search::ingest::v1::HsdsAttribute;
 using kok::search::ingest::v1::HsdsLocation;
+using kok::search::ingest::v1::HsdsPhone;
 using kok::search::v1::Place;
 
 // Better one address too many out of the index than one too few.
@@ -63,17 +65,6 @@ std::string NumberText(const google::protobuf::Value& value) {
   return value.has_string_value() ? value.string_value() : absl::StrCat(value.number_value());
 }
 
-void Protect(const HsdsLocation& location, kok::search::ingest::v1::ProtectedFields& fields) {
-  for (const HsdsAddress& address : location.addresses()) {
-    const std::string street = StreetOf(address);
-    if (!street.empty()) fields.add_addresses(street);
-  }
-  if (location.has_latitude() && location.has_longitude()) {
-    fields.add_points(
-        absl::StrCat(NumberText(location.latitude()), ",", NumberText(location.longitude())));
-  }
-}
-
 Place PublicPlace(const HsdsLocation& location, const HsdsAddress& address) {
   Place place;
   place.set_label(Trimmed(location.name()));
@@ -85,6 +76,31 @@ Place PublicPlace(const HsdsLocation& location, const HsdsAddress& address) {
 }
 
 }  // namespace
+
+bool MayMarkConfidential(std::string_view json) {
+  return IsConfidentialWord(json) ||
+         absl::StrContains(absl::AsciiStrToLower({json.data(), json.size()}), "gesch\\u00fctzt");
+}
+
+void ProtectPhones(const google::protobuf::RepeatedPtrField<HsdsPhone>& phones,
+                   kok::search::ingest::v1::ProtectedFields& fields) {
+  for (const HsdsPhone& phone : phones) {
+    if (!Trimmed(phone.number()).empty()) fields.add_phones(Trimmed(phone.number()));
+  }
+}
+
+void ProtectLocation(const HsdsLocation& location,
+                     kok::search::ingest::v1::ProtectedFields& fields) {
+  for (const HsdsAddress& address : location.addresses()) {
+    const std::string street = StreetOf(address);
+    if (!street.empty()) fields.add_addresses(street);
+  }
+  ProtectPhones(location.phones(), fields);
+  if (location.has_latitude() && location.has_longitude()) {
+    fields.add_points(
+        absl::StrCat(NumberText(location.latitude()), ",", NumberText(location.longitude())));
+  }
+}
 
 bool IsMarkedConfidential(const google::protobuf::RepeatedPtrField<HsdsAttribute>& attributes) {
   return std::any_of(attributes.begin(), attributes.end(), [](const HsdsAttribute& attribute) {
@@ -113,7 +129,6 @@ HsdsPlaces PlacesFromHsds(const std::vector<const HsdsLocation*>& locations,
   std::set<std::string> seen;
   for (const HsdsLocation* location : locations) {
     const bool confidential = all_confidential || IsConfidentialLocation(*location);
-    if (confidential) Protect(*location, result.protected_fields);
     const HsdsAddress* address = PhysicalAddress(*location);
     if (confidential && address == nullptr && !location->addresses().empty()) {
       address = &location->addresses(0);

@@ -88,6 +88,7 @@ void AddCoverage(HsdsParts& parts, const ReaderOptions& options) {
 void AddAccessibility(HsdsParts& parts) {
   std::string text;
   for (const HsdsLocation* location : parts.locations) {
+    if (!parts.IsOpen(*location)) continue;
     for (const auto& each : location->accessibility()) {
       for (const std::string* part : {&each.description(), &each.details()}) {
         const std::string trimmed = Trimmed(*part);

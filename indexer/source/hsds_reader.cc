@@ -7,6 +7,7 @@
 #include "indexer/schema/json_line.h"
 #include "indexer/source/hsds_document.h"
 #include "indexer/source/hsds_organization.h"
+#include "indexer/source/hsds_places.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -53,8 +54,10 @@ absl::StatusOr<std::optional<ReadItem>> HsdsReader::Next() {
 }
 
 void HsdsReader::Load() {
+  may_mark_confidential_ = MayMarkConfidential(text_);
   HsdsDocument document = SplitHsdsDocument(text_, display_path_);
   problems_.assign(document.problems.begin(), document.problems.end());
+  for (RecordProblem& problem : problems_) problem.may_hide_protected = may_mark_confidential_;
   const auto parse = [this](const HsdsEntry& entry, google::protobuf::Message& message) {
     const auto problem = schema::ReadJsonObject(std::string(entry.text), message);
     if (!problem.has_value()) return true;
@@ -142,7 +145,8 @@ void HsdsReader::AttachLooseServices() {
 }
 
 void HsdsReader::Problem(int line, std::string field, std::string message) {
-  problems_.push_back({display_path_, line, std::move(field), std::move(message)});
+  problems_.push_back(
+      {display_path_, line, std::move(field), std::move(message), {}, may_mark_confidential_});
 }
 
 }  // namespace kok::source

@@ -57,6 +57,7 @@ class HsdsReader : public RecordReader {
   std::string display_path_;
   const ReaderOptions options_;
   bool loaded_ = false;
+  bool may_mark_confidential_ = false;  // the document
   std::deque<RecordProblem> problems_;
   std::deque<Group> groups_;
   std::deque<LooseService> loose_;  // of which only the organization's id is known yet

@@ -12,10 +12,12 @@ namespace {
 using kok::search::ingest::v1::HsdsLocation;
 using kok::search::v1::Place;
 
+bool IsConfidential(const HsdsLocation& location, const HsdsTakeoutParts& parts) {
+  return IsMarkedConfidential(parts.organization.attributes()) || IsConfidentialLocation(location);
+}
+
 Place ReadPlace(const HsdsLocation& location, HsdsTakeoutParts& parts) {
   const Said said(location.attributes());
-  const bool confidential =
-      IsMarkedConfidential(parts.organization.attributes()) || IsConfidentialLocation(location);
   Place place;
   place.set_label(said.One("label"));
   place.set_street(said.One("street"));
@@ -32,9 +34,10 @@ Place ReadPlace(const HsdsLocation& location, HsdsTakeoutParts& parts) {
     place.set_country_code(address.country());
   }
   parts.ReadFact(said, place);
-  if (!confidential) return place;
+  if (!IsConfidential(location, parts)) return place;
   if (parts.options.protected_values != nullptr) {
-    auto fields = PlacesFromHsds({&location}, true).protected_fields;
+    kok::search::ingest::v1::ProtectedFields fields;
+    ProtectLocation(location, fields);
     if (said.Has("street")) fields.add_addresses(said.One("street"));
     parts.options.protected_values->Add(fields, parts.path, parts.line);
   }
@@ -60,6 +63,7 @@ void ReadTakeoutPlaces(HsdsTakeoutParts& parts) {
 
 void ReadTakeoutAccessibility(HsdsTakeoutParts& parts) {
   for (const HsdsLocation& location : parts.organization.locations()) {
+    if (IsConfidential(location, parts)) continue;
     for (const auto& from : location.accessibility()) {
       const Said said(from.attributes());
       auto& accessibility = *parts.record.mutable_accessibility();

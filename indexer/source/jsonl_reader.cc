@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/json_line.h"
 #include "indexer/source/protected_values.h"
@@ -11,6 +13,14 @@ namespace kok::source {
 namespace {
 
 using kok::search::ingest::v1::Record;
+
+// Whether the line has the key of protected fields, however it is misspelt at its end, or escapes
+// that may spell it.
+bool MayNameProtected(const std::string& line) {
+  const std::string lower = absl::AsciiStrToLower(line);
+  return absl::StrContains(lower, "prot") || absl::StrContains(lower, "\\u006") ||
+         absl::StrContains(lower, "\\u007");
+}
 
 }  // namespace
 
@@ -29,8 +39,10 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
   if (!outcome.ok()) return outcome.status();
   if (*outcome == LineReader::Line::kEndOfFile) return std::optional<ReadItem>();
   if (*outcome == LineReader::Line::kTooLong) {
-    return std::optional<ReadItem>(
-        Problem("", absl::StrCat("line is longer than ", LineReader::kMaxLineBytes, " bytes")));
+    RecordProblem problem =
+        Problem("", absl::StrCat("line is longer than ", LineReader::kMaxLineBytes, " bytes"));
+    problem.may_hide_protected = true;
+    return std::optional<ReadItem>(std::move(problem));
   }
   return std::optional<ReadItem>(Parse(line));
 }
@@ -40,7 +52,9 @@ ReadItem JsonlReader::Parse(const std::string& line) const {
   if (const std::optional<schema::JsonFieldProblem> problem =
           schema::ReadJsonObject(line, record)) {
     const char* what = problem->field.empty() ? "not a record: " : "";
-    return Problem(problem->field, absl::StrCat(what, problem->message));
+    RecordProblem unread = Problem(problem->field, absl::StrCat(what, problem->message));
+    unread.may_hide_protected = MayNameProtected(line);
+    return unread;
   }
   if (protected_values_ != nullptr) {
     protected_values_->Add(record.protected_(), display_path_, lines_->line_number());

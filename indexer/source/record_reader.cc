@@ -51,6 +51,10 @@ bool IsKnownFormat(const std::string& path) {
          IsDirectoryJson(path);
 }
 
+bool MayHoldProtected(const std::string& path) {
+  return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".csv") || IsDirectoryJson(path);
+}
+
 std::string KnownFormats() { return "*.jsonl, *.md, *.csv, *.json, *.cases.json or *.xml"; }
 
 absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path,

@@ -31,6 +31,9 @@ struct RecordProblem {
   std::string field;    // path within the record; empty: the record as a whole
   std::string message;  // the problem and what was expected; never a protected value
   CsvPlace cell = {};   // of a spreadsheet: where a person finds it
+  // Whether what could not be read may hold protected values: nothing would be searched for them,
+  // so a build cannot leave it out.
+  bool may_hide_protected = false;
 
   // `path:line: field: message`; of a spreadsheet `path:line: row 5, column "Ort": message`,
   // without the row where it is the line.
@@ -84,6 +87,9 @@ absl::StatusOr<std::unique_ptr<RecordReader>> OpenReader(const std::string& path
 
 // Whether OpenReader knows the ending.
 bool IsKnownFormat(const std::string& path);
+
+// Whether a file of this ending may hold protected values.
+bool MayHoldProtected(const std::string& path);
 
 // The endings, for messages: `*.jsonl, *.md`.
 std::string KnownFormats();

@@ -96,6 +96,48 @@ TEST_F(BuildCommandTest, WhereRoomIsLackingNothingIsWritten) {
   EXPECT_TRUE(Build("a.jsonl", kAlpha).ok()) << report_.reason;
 }
 
+// Nothing would be searched for what they protect, while another record may say it.
+TEST_F(BuildCommandTest, WhatMayHoldProtectedValuesUnreadIsNeverLeftOut) {
+  skip_invalid_ = true;
+  const std::string protected_fields = R"(,"protected":{"addresses":["Geheimgasse 7"]}})";
+  const std::string columns = "name;display_name;protected.addresses\n";
+  const std::string hsds = R"([{"id":"h","name":"H","locations":[{"addresses":[)"
+                           R"({"address_1":"Geheimgasse 7","country":"DE"}],"attributes":[)"
+                           R"({"value":"vertraulich"}]}])";
+  const struct {
+    const char* file;
+    std::string text;
+  } cases[] = {
+      {"a.jsonl", R"({"organization":{"name":"organizations/a","foo":1})" + protected_fields},
+      {"a.jsonl", R"({"organization":{"name":"organizations/a"})" + protected_fields + "}"},
+      {"a.jsonl", R"({"organization":{"name":"organizations/a","protectd":{"notes":["x"]}}})"},
+      {"a.jsonl", R"({"\u0070rotected":{"addresses":["Geheimgasse 7"]},"foo":1})"},
+      {"a.jsonl", std::string((8 << 20) + 1, ' ')},
+      {"a.csv", columns + "a;A;Geheimgasse 7;more\n"},
+      {"a.csv", columns + "a;Geheimgasse 7\n"},
+      {"a.csv", columns + "a;A;" + std::string((1 << 20) + 1, 'x') + "\n"},
+      {"a.json", hsds + R"(,"foo":1}])"},
+      {"a.json", hsds},
+      {"a.json", R"([{"id":"h","name":"H","description":"gesch\u00fctzt","foo":1}])"},
+  };
+  for (const auto& c : cases) {
+    fs::create_directories(folder_.File("sources"));
+    folder_.Write("sources/b.jsonl", kAlpha);
+    folder_.Write(std::string("sources/") + c.file, c.text);
+    BuildOptions options;
+    options.index_folder = index_;
+    options.sources = {folder_.File("sources")};
+    options.reference_folder = tests::ShippedData();
+    options.skip_invalid = true;
+    build::BuildReport report;
+    const absl::Status built = RunBuild(options, report);
+    EXPECT_EQ(built.code(), absl::StatusCode::kInvalidArgument) << c.text.substr(0, 100);
+    EXPECT_THAT(std::string(built.message()), HasSubstr("may hold protected values"));
+    fs::remove_all(folder_.File("sources"));
+  }
+  EXPECT_EQ(Active(), "");
+}
+
 // A client could not tell which of the two a name means.
 TEST_F(BuildCommandTest, RefusesARecordWithTheNameOfACuratedLine) {
   ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());

@@ -198,6 +198,60 @@ TEST(HsdsReaderTest, ConfidentialAddressesStayOut) {
   EXPECT_EQ(open.organization().seat().locality(), "Musterhausen") << "that is a service";
 }
 
+// The area code tells the town, and so may what is said of access and hours.
+TEST(HsdsReaderTest, NothingOfAConfidentialLocationIsToldButItsLand) {
+  const std::string told =
+      R"("phones":[{"number":"0561 7777777","description":"Haus Nord"}],)"
+      R"("schedules":[{"freq":"WEEKLY","byday":"MO","description":"In der Wohnung"}])";
+  const std::string location =
+      R"({"id":"l","attributes":[{"value":"vertraulich"}],"addresses":[{"address_1":"Gasse 7",)"
+      R"("city":"Musterhausen","state_province":"HE","country":"DE"}])";
+  const std::string access = R"(,"accessibility":[{"description":"am Ende der Gasse"}])";
+  for (const std::string& json :
+       {Invented(R"("locations":[)" + location + "," + told + access + "}]"),
+        Invented(R"("services":[{"id":"s","name":"B","status":"active","service_at_locations":[)"
+                 R"({"location":)" +
+                 location + access + "}," + told + "}]}]"),
+        Invented(R"("locations":[)" + location + access +
+                 R"(}],"services":[{"id":"s","name":"B","status":"active",)"
+                 R"("service_at_locations":[{"location_id":"l",)" +
+                 told + "}]}]")}) {
+    Read read;
+    ReadOne(json, read);
+    EXPECT_EQ(read.organization().seat().region_code(), "HE") << json;
+    for (const char* kept_out : {"0561", "Haus Nord", "Wohnung", "Gasse", "Musterhausen"}) {
+      EXPECT_THAT(read.organization().DebugString() + read.warnings(), Not(HasSubstr(kept_out)));
+    }
+    std::vector<std::string> values;
+    for (const auto& value : read.protected_values.all()) values.push_back(value.value);
+    EXPECT_THAT(values, testing::UnorderedElementsAre("Gasse 7", "0561 7777777")) << json;
+  }
+}
+
+// Whatever becomes of the record.
+TEST(HsdsReaderTest, ProtectedValuesAreReadWhereTheRecordCannotBeUsed) {
+  const std::string locations =
+      R"("locations":[{"attributes":[{"value":"geheim"}],"addresses":[{"address_1":"Gasse 7"}]}])";
+  const std::string inactive =
+      R"([{"id":"a","name":"A","services":[{"id":"s","name":"B","status":"inactive",)"
+      R"("service_at_locations":[{"location":{"attributes":[{"value":"geheim"}],)"
+      R"("addresses":[{"address_1":"Gasse 7"}]}}]}]}])";
+  for (const std::string& json :
+       {R"([{"id":"a","name":"",)" + locations + "}]",
+        R"([{"id":"a","name":"A",)" + locations + R"(,"services":[{"status":"unknown"}]}])",
+        inactive}) {
+    const tests::TemporaryFolder folder;
+    ProtectedValues values;
+    ReaderOptions options;
+    options.protected_values = &values;
+    auto reader = OpenReader(folder.Write("directory.json", json), "directory.json", options);
+    ASSERT_THAT(reader, tests::IsOk());
+    ASSERT_THAT((*reader)->Next(), tests::IsOk());
+    ASSERT_EQ(values.all().size(), 1U) << json;
+    EXPECT_EQ(values.all()[0].value, "Gasse 7");
+  }
+}
+
 TEST(HsdsReaderTest, WithoutAnActiveServiceItIsPaused) {
   Read read;
   ReadOne(Invented(R"("services":[{"id":"s","name":"B","status":"temporarily closed"}])"), read);
