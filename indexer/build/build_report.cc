@@ -80,6 +80,13 @@ std::string ToText(const BuildReport& report) {
   for (const std::string& finding : report.gate_findings) {
     absl::StrAppend(&text, finding, "\n");
   }
+  for (const std::string& id : report.removed_generations) {
+    absl::StrAppend(&text, id, " is removed: it said what is protected now\n");
+  }
+  if (!report.exposed_active.empty()) {
+    absl::StrAppend(&text, "warning: the active generation ", report.exposed_active,
+                    " says what is protected now; build without --no-activate\n");
+  }
   int records = 0;
   for (const auto& source : report.sources) {
     records += source.records();
@@ -114,6 +121,8 @@ std::string ToJson(const BuildReport& report) {
   *fields["counts"].mutable_struct_value() = CountsStruct(report.counts);
   *fields["failed_gates"].mutable_list_value() = TextList(report.failed_gates);
   *fields["gate_findings"].mutable_list_value() = TextList(report.gate_findings);
+  *fields["removed_generations"].mutable_list_value() = TextList(report.removed_generations);
+  fields["exposed_active"].set_string_value(report.exposed_active);
   *fields["errors"].mutable_list_value() = ProblemList(report.errors);
   *fields["warnings"].mutable_list_value() = ProblemList(report.warnings);
   return schema::JsonReport(object);

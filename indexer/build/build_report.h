@@ -23,6 +23,10 @@ struct BuildReport {
   generation::Manifest::Counts counts;
   std::vector<std::string> failed_gates;   // names; empty where none failed
   std::vector<std::string> gate_findings;  // a line each, also of overridden gates
+  // Generations that said what is protected now, and were removed; and the active one where it does
+  // and stays so, because this build was only held.
+  std::vector<std::string> removed_generations;
+  std::string exposed_active;
   // Of each source file, the first kMaxToldProblems and how many more there are.
   std::vector<source::RecordProblem> errors;
   std::vector<source::RecordProblem> warnings;
@@ -32,8 +36,8 @@ struct BuildReport {
 std::string ToText(const BuildReport& report);
 
 // One JSON object with the keys outcome, reason, generation, seconds, records_skipped, sources,
-// counts, failed_gates, gate_findings, errors, warnings. Each problem has path, line, field,
-// message, and one of a spreadsheet row and column as well.
+// counts, failed_gates, gate_findings, removed_generations, exposed_active, errors, warnings. Each
+// problem has path, line, field, message, and one of a spreadsheet row and column as well.
 std::string ToJson(const BuildReport& report);
 
 }  // namespace kok::build

@@ -16,6 +16,9 @@
 #include "indexer/build/withdrawn_records.h"
 #include "indexer/commands/protected_mask.h"
 #include "indexer/generation/files.h"
+#include "indexer/generation/verified_generation.h"
+#include "indexer/publish/exposed_generations.h"
+#include "indexer/publish/forced_removal.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/publish/retraction_list.h"
@@ -99,6 +102,22 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   return absl::OkStatus();
 }
 
+// What has become protected comes back neither by a rollback nor where the new generation is
+// damaged.
+absl::Status RemoveExposed(const BuildOptions& options, const source::ProtectedValues& values,
+                           build::BuildReport& report) {
+  auto exposed = publish::FindExposedGenerations(options.index_folder, report.generation,
+                                                 ProtectedTextsOf(values));
+  if (!exposed.ok()) return exposed.status();
+  const absl::StatusOr<std::string> active = generation::ReadCurrent(options.index_folder);
+  if (active.ok() && exposed->erase(*active) > 0) report.exposed_active = *active;
+  if (exposed->empty()) return absl::OkStatus();
+  auto removal = publish::RemoveByForce(options.index_folder, *exposed);
+  if (!removal.ok()) return removal.status();
+  report.removed_generations = std::move(removal->removed);
+  return absl::OkStatus();
+}
+
 absl::Status Build(const BuildOptions& options, source::ProtectedValues& protected_values,
                    build::BuildReport& report) {
   absl::StatusOr<build::ReferenceData> reference =
@@ -135,8 +154,9 @@ absl::Status Build(const BuildOptions& options, source::ProtectedValues& protect
   }
   if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
 
-  const absl::Status written =
+  absl::Status written =
       WriteGeneration(options, records, protected_values, *reference, report, progress);
+  if (written.ok()) written = RemoveExposed(options, protected_values, report);
   return report.failed_gates.empty() ? AsIoError(written) : written;
 }
 

@@ -17,12 +17,10 @@
 #include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/generation/verified_generation.h"
-#include "indexer/publish/history.h"
+#include "indexer/publish/forced_removal.h"
 #include "indexer/publish/io_error.h"
-#include "indexer/publish/pins.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/publish/retraction_list.h"
-#include "indexer/publish/trash.h"
 
 namespace kok {
 namespace {
@@ -118,17 +116,6 @@ absl::Status SetApartWhatOthersSay(const std::string& active_folder, Distinctive
   return absl::OkStatus();
 }
 
-absl::Status Forget(const std::string& index_folder, const Names& ids, PurgeReport& report) {
-  absl::Status forgotten = publish::RemoveFromHistory(index_folder, ids);
-  if (!forgotten.ok()) return forgotten;
-  absl::StatusOr<publish::Pins> pins = publish::ReadPins(index_folder);
-  if (!pins.ok()) return pins.status();
-  for (const std::string& id : ids) {
-    if (pins->erase(id) > 0) report.pinned.push_back(id);
-  }
-  return report.pinned.empty() ? absl::OkStatus() : publish::WritePins(index_folder, *pins);
-}
-
 absl::Status RemoveHolders(const std::string& index_folder, const std::string& active,
                            Holders& holders, PurgeReport& report) {
   for (const std::string& id : generation::ListGenerations(index_folder)) {
@@ -138,13 +125,12 @@ absl::Status RemoveHolders(const std::string& index_folder, const std::string& a
     if (!found->empty()) holders.ids.insert(id);
   }
   holders.ids.erase(active);
-  if (absl::Status done = Forget(index_folder, holders.ids, report); !done.ok()) return done;
-  for (const std::string& id : holders.ids) {
-    const absl::StatusOr<publish::Removal> removal = publish::RemoveGeneration(index_folder, id);
-    if (!removal.ok()) return removal.status();
-    report.removed.push_back(id);
-    report.bytes += removal->bytes;
-  }
+  absl::StatusOr<publish::ForcedRemoval> removal =
+      publish::RemoveByForce(index_folder, holders.ids);
+  if (!removal.ok()) return removal.status();
+  report.removed = std::move(removal->removed);
+  report.pinned = std::move(removal->pinned);
+  report.bytes = removal->bytes;
   return absl::OkStatus();
 }
 

@@ -11,6 +11,8 @@
 
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/index_lock.h"
+#include "indexer/publish/pins.h"
+#include "indexer/publish/rollback.h"
 #include "tests/unit/built_index.h"
 #include "tests/unit/temporary_folder.h"
 
@@ -32,6 +34,7 @@ class BuildCommandTest : public testing::Test {
     options.sources = {folder_.Write(name, text)};
     options.reference_folder = tests::ShippedData();
     options.skip_invalid = skip_invalid_;
+    options.activate = activate_;
     options.overrides = overrides_;
     if (free_bytes_.has_value()) {
       options.free_bytes = [this](const std::string&) { return *free_bytes_; };
@@ -62,6 +65,7 @@ class BuildCommandTest : public testing::Test {
   const tests::TemporaryFolder folder_;
   const std::string index_ = folder_.File("index");
   bool skip_invalid_ = false;
+  bool activate_ = true;
   publish::Overrides overrides_;
   std::optional<int64_t> free_bytes_;  // empty: those of the disk
   build::BuildReport report_;
@@ -94,6 +98,33 @@ TEST_F(BuildCommandTest, WhereRoomIsLackingNothingIsWritten) {
   EXPECT_FALSE(Build("b.jsonl", exposed).ok());
   EXPECT_THAT(report_.failed_gates, testing::ElementsAre("protected_values"));
   EXPECT_TRUE(Build("a.jsonl", kAlpha).ok()) << report_.reason;
+}
+
+// Neither by a rollback nor where the new generation is damaged.
+TEST_F(BuildCommandTest, WhatBecameProtectedNeverComesBack) {
+  const std::string told =
+      R"({"organization":{"name":"organizations/a","display_name":"Alpha","type":"ORGANIZATION_TYPE_ASSOCIATION","description":"Wir sind in der Geheimgasse 7"}})";
+  const std::string kept = std::string(kAlpha).substr(0, std::string(kAlpha).size() - 1) +
+                           R"(,"protected":{"addresses":["Geheimgasse 7"]}})";
+  ASSERT_TRUE(Build("a.jsonl", kAlpha).ok());
+  const std::string clean = Active();
+  ASSERT_TRUE(Build("b.jsonl", told).ok());
+  const std::string exposed = Active();
+  ASSERT_TRUE(publish::WritePins(index_, {exposed}).ok());
+  activate_ = false;
+  ASSERT_TRUE(Build("c.jsonl", kept).ok()) << report_.reason;
+  EXPECT_EQ(Active(), exposed);
+  EXPECT_EQ(report_.exposed_active, exposed) << "whoever holds a build has to know";
+  EXPECT_THAT(report_.removed_generations, testing::IsEmpty());
+  activate_ = true;
+  ASSERT_TRUE(Build("c.jsonl", kept).ok()) << report_.reason;
+  EXPECT_EQ(report_.exposed_active, "");
+  EXPECT_THAT(report_.removed_generations, ElementsAre(exposed)) << "pinned or not";
+  EXPECT_THAT(ToText(report_), HasSubstr(exposed + " is removed"));
+  EXPECT_FALSE(IndexHolds("Geheimgasse"));
+  const auto target = publish::FindRollbackTarget(index_);
+  ASSERT_TRUE(target.ok()) << target.status();
+  EXPECT_EQ(target->id, clean);
 }
 
 // Nothing would be searched for what they protect, while another record may say it.

@@ -1,0 +1,24 @@
+// Generations on disk that say what has become protected since they were built.
+
+#ifndef KOK_INDEXER_PUBLISH_EXPOSED_GENERATIONS_H_
+#define KOK_INDEXER_PUBLISH_EXPOSED_GENERATIONS_H_
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/publish/protected_needles.h"
+
+namespace kok::publish {
+
+// Those but `built`, which was examined, that hold one of the values in any spelling that the gate
+// would find. One that cannot be read is none of them: no service reads it either. Reads all of
+// them where there are values, nothing where there are none.
+absl::StatusOr<std::set<std::string>> FindExposedGenerations(
+    const std::string& index_folder, const std::string& built,
+    const std::vector<ProtectedText>& values);
+
+}  // namespace kok::publish
+
+#endif  // KOK_INDEXER_PUBLISH_EXPOSED_GENERATIONS_H_
