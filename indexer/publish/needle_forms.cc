@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "indexer/publish/address_words.h"
 #include "indexer/publish/scan_text.h"
 
 namespace kok::publish {
@@ -82,6 +83,11 @@ std::vector<NeedleForm> PhoneForms(std::string_view text) {
   while (!core.empty() && core.front() == '0') core.remove_prefix(1);
   std::vector<NeedleForm> forms = TextForms(text);
   if (!core.empty()) forms.push_back({std::string(core)});
+  // Spreadsheets take the plus of `+49228...` for a sign.
+  constexpr size_t kMinWithCountry = 11;
+  const bool has_lost_plus =
+      core.size() == digits.size() && core.size() >= kMinWithCountry && core.substr(0, 2) == "49";
+  if (has_lost_plus) forms.push_back({std::string(core.substr(2))});
   return forms;
 }
 
@@ -89,9 +95,10 @@ namespace {
 
 // What stands before names and is none.
 bool IsTitle(std::string_view word) {
-  constexpr std::string_view kTitles[] = {
-      "frau", "fr", "herr",  "hr",  "dr",   "prof", "dipl", "med",  "ing", "mag",      "mr",
-      "mrs",  "ms", "psych", "pad", "phil", "jur",  "ra",   "rain", "sr",  "schwester"};
+  constexpr std::string_view kTitles[] = {"frau", "fr",    "herr", "hr",   "dr",       "prof",
+                                          "dipl", "med",   "ing",  "mag",  "mr",       "mrs",
+                                          "ms",   "psych", "pad",  "phil", "jur",      "ra",
+                                          "rain", "sr",    "soz",  "paed", "schwester"};
   return IsOneOf(kTitles, word);
 }
 
@@ -127,6 +134,21 @@ void AddInitials(const Words& names, std::vector<NeedleForm>& forms) {
   }
 }
 
+// `Anna Muster` of Anna-Lena Muster-Beispiel: who has a double name is called by either half.
+void AddHalves(const std::string& given, const std::string& surname,
+               std::vector<NeedleForm>& forms) {
+  const Words givens = absl::StrSplit(given, ' ');
+  const Words surnames = absl::StrSplit(surname, ' ');
+  if (givens.size() + surnames.size() < 3) return;
+  for (const std::string& first : givens) {
+    for (const std::string& last : surnames) {
+      if (first.size() < kShortestSurname || last.size() < kShortestSurname) continue;
+      forms.push_back({absl::StrCat(first, " ", last)});
+      forms.push_back({absl::StrCat(last, " ", first)});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<NeedleForm> PersonForms(std::string_view text) {
@@ -143,6 +165,7 @@ std::vector<NeedleForm> PersonForms(std::string_view text) {
     forms.push_back({Joined(names)});
     std::rotate(names.begin(), names.begin() + 1, names.end());
   }
+  AddHalves(names.front(), names.back(), forms);
   return forms;
 }
 
@@ -151,16 +174,6 @@ namespace {
 bool IsNumber(const std::string& word) { return std::all_of(word.begin(), word.end(), IsDigit); }
 bool BeginsWithDigit(const std::string& word) { return IsDigit(word.front()); }
 bool HasLetter(const std::string& word) { return !IsNumber(word); }
-
-// What tells where in a house somebody is: no address on its own.
-bool IsWithinHouse(const std::string& word) {
-  constexpr std::string_view kWithin[] = {
-      "haus",      "hinterhaus",  "vorderhaus", "seitenfl", "etage",   "stock",
-      "stockwerk", "og",          "eg",         "dg",       "ug",      "wohnung",
-      "whg",       "zimmer",      "raum",       "aufgang",  "eingang", "tor",
-      "block",     "appartement", "apartment",  "klingel",  "postfach"};
-  return IsOneOf(kWithin, word);
-}
 
 // A street without its postal code and town, where they stand in one part.
 std::vector<Words> StreetsIn(const Words& words) {

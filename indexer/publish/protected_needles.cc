@@ -9,6 +9,7 @@
 
 #include "absl/strings/ascii.h"
 #include "indexer/analysis/text_normalizer.h"
+#include "indexer/publish/cell_parts.h"
 #include "indexer/publish/encoded_text.h"
 #include "indexer/publish/scan_text.h"
 
@@ -20,16 +21,29 @@ constexpr size_t kIndexedBytes = 6;  // first bytes by which needles are found
 constexpr size_t kPointBytes = 100;  // within which both halves of a point begin
 constexpr size_t kPointNumbers = 2;  // and after how many numbers the second one comes at most
 
-std::vector<NeedleForm> FormsOf(const ProtectedText& value) {
+using Forms = std::vector<NeedleForm>;
+
+// Of the whole value and of the values that are parts of it.
+Forms FormsOf(std::string_view text, Forms (*forms_of)(std::string_view),
+              std::vector<std::string> (*parts_of)(std::string_view)) {
+  Forms forms = forms_of(text);
+  for (const std::string& part : parts_of(text)) {
+    const Forms more = forms_of(part);
+    forms.insert(forms.end(), more.begin(), more.end());
+  }
+  return forms;
+}
+
+Forms FormsOf(const ProtectedText& value) {
   switch (value.kind) {
     case ProtectedText::Kind::kPhone:
-      return PhoneForms(value.text);
+      return FormsOf(value.text, PhoneForms, PhonesIn);
     case ProtectedText::Kind::kEmail:
-      return EmailForms(value.text);
+      return FormsOf(value.text, EmailForms, EmailsIn);
     case ProtectedText::Kind::kPerson:
-      return PersonForms(value.text);
+      return FormsOf(value.text, PersonForms, PersonsIn);
     case ProtectedText::Kind::kAddress:
-      return AddressForms(value.text);
+      return FormsOf(value.text, AddressForms, StreetsIn);
     default:
       return TextForms(value.text);
   }

@@ -100,6 +100,56 @@ TEST(ProtectedNeedles, AreFoundHoweverTheyAreSpelt) {
   }
 }
 
+// What people write into one cell: several values, and remarks beside them.
+TEST(ProtectedNeedles, AreFoundWhereTheCellHoldsMoreThanOneValue) {
+  const Case kCases[] = {
+      {Kind::kAddress, "Eschenweg 12 3. OG", "Eschenweg 12", true},
+      {Kind::kAddress, "Erlenweg 12 Hinterhaus", "Erlenweg 12", true},
+      {Kind::kAddress, "Geheimdamm 86 (2. OG)", "Geheimdamm 86", true},
+      {Kind::kAddress, "Geheimring 82 Whg. 5", "Geheimring 82", true},
+      {Kind::kAddress, "Geheimring 82 Whg. 5", "in Whg. 5", false},
+      {Kind::kAddress, "Geheimallee 78 bei Müller", "Geheimallee 78", true},
+      {Kind::kAddress, "Fichtenweg 12 Bonn", "Fichtenweg 12", true},
+      {Kind::kAddress, "Bonn Tannenweg 12", "Tannenweg 12", true},
+      {Kind::kAddress, "Geheimring 83 - Kassel", "Geheimring 83", true},
+      {Kind::kAddress, "Ulmenweg 12 / Via dei Tigli 12", "via dei tigli 12", true},
+      {Kind::kAddress, "Ulmenweg 12 / Via dei Tigli 12", "Ulmenweg 12", true},
+      {Kind::kAddress, "Frauenhaus Wickenweg 12", "Wickenweg 12", true},
+      {Kind::kAddress, "c/o Verein Pappelweg 12", "Pappelweg 12", true},
+      {Kind::kAddress, "Wohnung 1: Kastanienweg 12", "Kastanienweg 12", true},
+      {Kind::kAddress, "Wohnung 1: Kastanienweg 12", "in Wohnung 1", false},
+      {Kind::kAddress, "Zedernweg 12-14", "Zedernweg 12", true},
+      {Kind::kAddress, "Zedernweg 12-14", "Zedernweg 120", false},
+      {Kind::kAddress, "Verein Karl-Marx-Straße 5 EG", "Marx-Str. 5", true},
+      {Kind::kPhone, "0228 7420001 / 0151 77420001", "0151 77420001", true},
+      {Kind::kPhone, "0228 7420001 / 0151 77420001", "0228/7420001", true},
+      {Kind::kPhone, "0228 7420001 oder 0151 77420001", "0228-7420001", true},
+      {Kind::kPhone, "0171-7764321 (ab 18 Uhr)", "0171 7764321", true},
+      {Kind::kPhone, "0171 7784321 bis 20:00", "0171 7784321", true},
+      {Kind::kPhone, "1. 0171 7784321", "0171 7784321", true},
+      {Kind::kPhone, "Zentrale 0228 7630002", "+49 228 7630002", true},
+      {Kind::kPhone, "49228 7440001", "0228 7440001", true},
+      {Kind::kPhone, "0228 / 74 20 001", "0228 7420001", true},
+      {Kind::kPerson, "Erika Abelfrau (Leitung)", "Erika Abelfrau", true},
+      {Kind::kPerson, "Erika Babelfrau, Leiterin", "Babelfrau, Erika", true},
+      {Kind::kPerson, "Erika Dabelfrau M.A.", "Erika Dabelfrau", true},
+      {Kind::kPerson, "Dipl.-Soz.päd. Erika Cabelfrau", "Erika Cabelfrau", true},
+      {Kind::kPerson, "Erika Fabelfrau geb. Muster", "Erika Fabelfrau", true},
+      {Kind::kPerson, "Erika Ebelfrau und Max Kunzel", "Max Kunzel", true},
+      {Kind::kPerson, "Erika Ebelfrau / Maja Kunzler", "Maja Kunzler", true},
+      {Kind::kPerson, "Anna-Lena Gabelfrau", "Anna Gabelfrau", true},
+      {Kind::kPerson, "Erika Jabelfrau-Schmidt", "Erika Jabelfrau", true},
+      {Kind::kPerson, "Erika Jabelfrau-Schmidt", "Erika Müller-Schmidt", false},
+      {Kind::kEmail, "a@x.example; b@x.example", "an b@x.example", true},
+      {Kind::kEmail, "Erika L <a@x.example>", "a@x.example", true},
+      {Kind::kEmail, "mailto:a@x.example", "a (at) x.example", true},
+      {Kind::kEmail, "Erika L <a@x.example>", "Erika L", false},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(Finds(c.kind, c.value, c.text), c.found) << c.value << " in " << c.text;
+  }
+}
+
 TEST(ProtectedNeedles, AreFoundAmongBytesAsTheyStand) {
   const std::string bytes = std::string("\x00\x01glass\xff", 8) + "xxGEHEIMSTR. 12yy";
   int found = 0;
