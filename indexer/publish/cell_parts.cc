@@ -81,14 +81,20 @@ absl::string_view WithoutCounting(absl::string_view run) {
   return is_counted ? absl::StripAsciiWhitespace(run.substr(2)) : run;
 }
 
-// What is longer than any number may be several, parted by `mark`.
+// Several numbers, each of which begins as one does that is dialled from anywhere: `033203/901969`
+// is one.
+bool IsWholeNumber(absl::string_view part) {
+  part = absl::StripAsciiWhitespace(part);
+  return CountDigits(part) >= kMinPhoneDigits &&
+         (absl::StartsWith(part, "0") || absl::StartsWith(part, "+") ||
+          absl::StartsWith(part, "(0"));
+}
+
 std::vector<absl::string_view> PartsOfRun(absl::string_view run) {
   for (const char mark : {',', '/'}) {
     std::vector<absl::string_view> parts = absl::StrSplit(run, mark);
     const bool are_numbers =
-        parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](absl::string_view part) {
-          return CountDigits(part) >= kMinPhoneDigits;
-        });
+        parts.size() > 1 && std::all_of(parts.begin(), parts.end(), IsWholeNumber);
     if (are_numbers) return parts;
   }
   return {run};

@@ -218,6 +218,13 @@ bool HasNumberFirst(const Words& street) {
          !IsWithinHouse(street[1]);
 }
 
+void AddNumbered(const std::string& name, const std::string& number,
+                 std::vector<NeedleForm>& forms) {
+  for (const char* between : {" ", " nr ", " no ", " nummer ", " hausnr ", " hausnummer "}) {
+    forms.push_back({absl::StrCat(name, between, number), false, true});
+  }
+}
+
 void AddStreet(const Words& street, std::vector<NeedleForm>& forms) {
   if (HasNumberFirst(street)) {
     const std::string name = Joined(Words(street.begin() + 1, street.end()));
@@ -236,12 +243,18 @@ void AddStreet(const Words& street, std::vector<NeedleForm>& forms) {
   const std::string rest = Joined(Words(number, street.end()));
   if (std::none_of(street.begin(), number, HasLetter)) return;
   forms.push_back({absl::StrCat(rest, " ", name), false, true});
-  for (const char* between : {" ", " nr ", " no ", " nummer ", " hausnr ", " hausnummer "}) {
-    forms.push_back({absl::StrCat(name, between, rest), false, true});
-  }
+  AddNumbered(name, rest, forms);
 }
 
 }  // namespace
+
+std::vector<NeedleForm> StreetForms(std::string_view text) {
+  const Words words = SpeltOutWords(text);
+  std::vector<NeedleForm> forms;
+  if (words.size() < 2) return forms;
+  AddNumbered(Joined(Words(words.begin(), words.end() - 1)), words.back(), forms);
+  return forms;
+}
 
 std::vector<NeedleForm> AddressForms(std::string_view text) {
   constexpr size_t kShortestStreet = 8;  // in letters and digits, where a town was taken off

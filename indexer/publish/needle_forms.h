@@ -24,6 +24,9 @@ struct NeedleForm {
 //
 // An address is known by its street and number, in either order, since its town is no secret.
 std::vector<NeedleForm> AddressForms(std::string_view text);
+// A street with its number that is a part of a value: as it is, since a number in front of it may
+// belong to what stands before.
+std::vector<NeedleForm> StreetForms(std::string_view text);
 // A telephone number is known without its country code and leading zeros.
 std::vector<NeedleForm> PhoneForms(std::string_view text);
 // An e-mail address also with `at`, `dot` and `punkt` in words.

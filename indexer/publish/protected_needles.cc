@@ -25,10 +25,11 @@ using Forms = std::vector<NeedleForm>;
 
 // Of the whole value and of the values that are parts of it.
 Forms FormsOf(std::string_view text, Forms (*forms_of)(std::string_view),
-              std::vector<std::string> (*parts_of)(std::string_view)) {
+              std::vector<std::string> (*parts_of)(std::string_view),
+              Forms (*forms_of_part)(std::string_view)) {
   Forms forms = forms_of(text);
   for (const std::string& part : parts_of(text)) {
-    const Forms more = forms_of(part);
+    const Forms more = forms_of_part(part);
     forms.insert(forms.end(), more.begin(), more.end());
   }
   return forms;
@@ -37,13 +38,13 @@ Forms FormsOf(std::string_view text, Forms (*forms_of)(std::string_view),
 Forms FormsOf(const ProtectedText& value) {
   switch (value.kind) {
     case ProtectedText::Kind::kPhone:
-      return FormsOf(value.text, PhoneForms, PhonesIn);
+      return FormsOf(value.text, PhoneForms, PhonesIn, PhoneForms);
     case ProtectedText::Kind::kEmail:
-      return FormsOf(value.text, EmailForms, EmailsIn);
+      return FormsOf(value.text, EmailForms, EmailsIn, EmailForms);
     case ProtectedText::Kind::kPerson:
-      return FormsOf(value.text, PersonForms, PersonsIn);
+      return FormsOf(value.text, PersonForms, PersonsIn, PersonForms);
     case ProtectedText::Kind::kAddress:
-      return FormsOf(value.text, AddressForms, StreetsIn);
+      return FormsOf(value.text, AddressForms, StreetsIn, StreetForms);
     default:
       return TextForms(value.text);
   }
