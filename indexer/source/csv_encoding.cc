@@ -22,6 +22,7 @@ class Scan {
         lowest_ = 0x80;
         highest_ = 0xBF;
         if (--pending_ == 0) ++good_;
+        if (pending_ == 0 && is_letter_) ++letters_;
         return;
       }
       pending_ = 0;
@@ -36,6 +37,9 @@ class Scan {
   }
 
   int64_t good() const { return good_; }
+  // Of these, letters such as umlauts: in Windows-1252 they were an `Ã` before a mark, which no
+  // language writes.
+  int64_t letters() const { return letters_; }
   int64_t bad() const { return bad_; }
   int bad_line() const { return bad_line_; }
   int nul_line() const { return nul_line_; }
@@ -55,6 +59,7 @@ class Scan {
         byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
     if (undefined && undefined_line_ == 0) undefined_line_ = line_;
     if (byte < 0xC2 || byte > 0xF4) return Spoil();
+    is_letter_ = byte == 0xC3;
     pending_ = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
     lowest_ = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
     highest_ = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
@@ -69,7 +74,9 @@ class Scan {
   int pending_ = 0;
   unsigned char lowest_ = 0x80;
   unsigned char highest_ = 0xBF;
+  bool is_letter_ = false;  // the character that is pending
   int64_t good_ = 0;
+  int64_t letters_ = 0;
   int64_t bad_ = 0;
   int bad_line_ = 0;
   int nul_line_ = 0;
@@ -93,9 +100,9 @@ absl::Status Judge(const Scan& scan, const std::string& path, CsvEncoding& encod
   }
   if (scan.nul_line() > 0) return At(path, scan.nul_line(), "holds a NUL byte, expected text");
   if (scan.bad() == 0) return absl::OkStatus();
-  if (encoding.byte_order_mark || scan.good() > scan.bad()) {
+  if (encoding.byte_order_mark || scan.good() > scan.bad() || scan.letters() > 0) {
     return At(path, scan.bad_line(),
-              absl::StrCat("is no UTF-8, though the rest of the file is: ", kSaveAs));
+              absl::StrCat("is no UTF-8, though letters elsewhere in the file are: ", kSaveAs));
   }
   if (scan.undefined_line() > 0) {
     return At(path, scan.undefined_line(),

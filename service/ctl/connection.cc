@@ -30,6 +30,14 @@ bool IsLoopback(const std::string& host) {
   return host == "[::1]" || host == "localhost";
 }
 
+// Where plaintext goes: the machine's files may call another one `localhost`.
+std::string PlaintextTarget(const std::string& target) {
+  const absl::string_view name = "localhost:";
+  return absl::StartsWith(target, name)
+             ? absl::StrCat("ipv4:127.0.0.1:", target.substr(name.size()))
+             : target;
+}
+
 absl::Status CheckTarget(const std::string& target, const ClientTls& tls) {
   absl::string_view path = target;
   if (absl::ConsumePrefix(&path, "unix:")) {
@@ -130,7 +138,9 @@ absl::StatusOr<Connection> Connection::To(const std::string& target, const Clien
   // A query must not leave the machine by way of a proxy that the environment names.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
   arguments.SetInt(GRPC_ARG_SERVICE_CONFIG_DISABLE_RESOLUTION, 1);
-  return Connection(grpc::CreateCustomChannel(target, *credentials, arguments), timeout);
+  return Connection(grpc::CreateCustomChannel(tls.any() ? target : PlaintextTarget(target),
+                                              *credentials, arguments),
+                    timeout);
 }
 
 }  // namespace kok::ctl

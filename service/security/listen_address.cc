@@ -106,6 +106,10 @@ absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text) {
   return address;
 }
 
+std::string NumericTarget(const ListenAddress& address) {
+  return address.host == "localhost" ? absl::StrCat("127.0.0.1:", address.port) : address.target;
+}
+
 BoundAddress::BoundAddress(const ListenAddress& address, int port)
     : text_(address.is_unix_socket
                 ? address.target

@@ -23,6 +23,10 @@ struct ListenAddress {
 // InvalidArgument for anything else. Pure function.
 absl::StatusOr<ListenAddress> ParseListenAddress(const std::string& text);
 
+// What gRPC is to bind, which asks nobody for an address: `localhost` is 127.0.0.1, whatever the
+// machine's files call so.
+std::string NumericTarget(const ListenAddress& address);
+
 // An address that is listened on, with its real port. As it is made of a checked address only, a
 // log may hold it. Immutable.
 class BoundAddress {

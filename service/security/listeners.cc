@@ -111,7 +111,7 @@ std::shared_ptr<grpc::ServerCredentials> Listeners::Guarded(
 void Listeners::AddTo(grpc::ServerBuilder& builder) {
   for (size_t i = 0; i < parsed_.size(); ++i) {
     if (parsed_[i].is_local) {
-      builder.AddListeningPort(parsed_[i].target, Guarded(LocalCredentials(parsed_[i])),
+      builder.AddListeningPort(NumericTarget(parsed_[i]), Guarded(LocalCredentials(parsed_[i])),
                                &ports_[i]);
       continue;
     }

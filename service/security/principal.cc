@@ -10,6 +10,14 @@ namespace {
 
 constexpr char kLocal[] = "local";
 
+// A URI that stands where a DNS name belongs is nobody's: whoever may issue names of machines shall
+// not speak for a service.
+bool IsDnsName(const std::string& name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_';
+  });
+}
+
 }  // namespace
 
 bool IsPrincipalName(const std::string& name) {
@@ -33,7 +41,8 @@ absl::StatusOr<Principal> Principal::FromCertificate(const std::vector<std::stri
         "the client certificate has neither a URI nor a DNS name in its subject alternative names");
   }
   const std::string& name = uris.empty() ? dns_names.front() : uris.front();
-  if (!IsPrincipalName(name) || name == kLocal) {
+  const bool is_misplaced = uris.empty() && !IsDnsName(name);
+  if (!IsPrincipalName(name) || name == kLocal || is_misplaced) {
     return absl::UnauthenticatedError("the name in the client certificate cannot be a principal");
   }
   return Principal(name, false);

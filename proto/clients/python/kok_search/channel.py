@@ -44,6 +44,12 @@ def is_local(target: str) -> bool:
         return address[0] == "localhost"
 
 
+def _numeric(target: str) -> str:
+    """Where plain text goes: the files of a machine may call another one `localhost`."""
+    address = host_and_port(target)
+    return f"ipv4:127.0.0.1:{address[1]}" if address is not None and address[0] == "localhost" else target
+
+
 def open_channel(target: str, credentials: Optional[Credentials], server_name: Optional[str]) -> grpc.Channel:
     """A channel; it connects at the first call. Without credentials only to this machine: a query in plain text on a network
     could be read. Raises CannotConnectError."""
@@ -70,4 +76,4 @@ def open_channel(target: str, credentials: Optional[Credentials], server_name: O
         )
     # Or a proxy of the environment would be handed the queries in plain text.
     options.append(("grpc.enable_http_proxy", 0))
-    return grpc.insecure_channel(target, options)
+    return grpc.insecure_channel(_numeric(target), options)

@@ -34,6 +34,12 @@ function isLocal(target: string): boolean {
   return version !== 0 && LOOPBACK.check(address.host, version === 4 ? "ipv4" : "ipv6");
 }
 
+/** Where plain text goes: the files of a machine may call another one `localhost`. */
+function numeric(target: string): string {
+  const address = hostAndPort(target);
+  return address?.host === "localhost" ? `ipv4:127.0.0.1:${address.port}` : target;
+}
+
 /**
  * A connection; it is made at the first call. Without credentials only to this machine: a query in plain text on a network could be
  * read. Throws CannotConnectError.
@@ -59,5 +65,5 @@ export function openChannel(target: string, tls: Credentials | undefined, server
       remedy: "Pass credentialsFile, or tls with ca, certificate and key; the operator issues them.",
     });
   }
-  return new Client(target, channel, options);
+  return new Client(tls === undefined ? numeric(target) : target, channel, options);
 }

@@ -58,7 +58,10 @@ TEST(CsvEncodingTest, RefusesWhatIsNoTextOfEither) {
       {std::string("\xFE\xFF\0n\0a", 6), "a.csv:1: is UTF-16"},
       {std::string("n\0a\0", 4), "a.csv:1: is UTF-16"},
       {std::string("name\nx\0y\n", 9), "a.csv:2: holds a NUL byte"},
-      {"name\r\nK\xC3\xB6ln\r\nM\xC3\xBCnchen\r\nK\xF6ln", "a.csv:4: is no UTF-8, though the rest"},
+      {"name\r\nK\xC3\xB6ln\r\nM\xC3\xBCnchen\r\nK\xF6ln",
+       "a.csv:4: is no UTF-8, though letters elsewhere in the file are"},
+      {"name;protected.persons\nK\xC3\xB6ln;Ren\xE9 M\xFCller-L\xE9\n",
+       "a.csv:2: is no UTF-8, though letters elsewhere in the file are"},
       {"\xEF\xBB\xBFname\rK\xF6ln", "a.csv:2: is no UTF-8"},
       {"name\nK\xF6ln \x81\n", "a.csv:2: is neither UTF-8 nor Windows-1252"},
   };

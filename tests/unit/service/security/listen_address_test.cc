@@ -54,6 +54,13 @@ TEST(ListenAddress, TakesLoopbackInEveryForm) {
   EXPECT_EQ(unix_socket->target, "unix:/run/kok/search.sock");
 }
 
+// What the machine's files call so may be another machine.
+TEST(ListenAddress, LocalhostIsAskedOfNobody) {
+  EXPECT_EQ(NumericTarget(*ParseListenAddress("localhost:50051")), "127.0.0.1:50051");
+  EXPECT_EQ(NumericTarget(*ParseListenAddress("[::1]:50051")), "[::1]:50051");
+  EXPECT_EQ(NumericTarget(*ParseListenAddress("unix:/run/kok.sock")), "unix:/run/kok.sock");
+}
+
 // A search service in plain text on the network would tell everybody what is asked.
 TEST(ListenAddress, RefusesEveryOtherAddressAndSaysWhatItNeeds) {
   for (const char* text :

@@ -119,12 +119,20 @@ TEST(PrincipalTest, IsTheUriOrElseTheFirstDnsName) {
   EXPECT_FALSE(Principal::FromCertificate({}, {"c.d"})->is_local());
   const std::string long_name(256, 'a');
   const std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> bad = {
-      {{}, {}},          {{"spiffe://a", "spiffe://b"}, {}},
-      {{}, {"local"}},   {{"local"}, {}},
-      {{}, {"*.a.b"}},   {{std::string("a\0b", 3)}, {}},
-      {{"a\nb"}, {}},    {{""}, {"a.b"}},
-      {{long_name}, {}}, {{}, {"ä.example"}},
-      {{"a\"b"}, {}},    {{"a\\b"}, {}},
+      {{}, {}},
+      {{"spiffe://a", "spiffe://b"}, {}},
+      {{}, {"local"}},
+      {{"local"}, {}},
+      {{}, {"*.a.b"}},
+      {{std::string("a\0b", 3)}, {}},
+      {{"a\nb"}, {}},
+      {{""}, {"a.b"}},
+      {{long_name}, {}},
+      {{}, {"ä.example"}},
+      {{}, {"spiffe://a/b"}},
+      {{}, {"a.b/c"}},
+      {{"a\"b"}, {}},
+      {{"a\\b"}, {}},
   };
   for (const auto& [uris, dns_names] : bad) {
     EXPECT_TRUE(absl::IsUnauthenticated(Principal::FromCertificate(uris, dns_names).status()));
