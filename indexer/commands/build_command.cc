@@ -65,6 +65,11 @@ absl::Status CheckGates(const BuildGates& gates, bool activate, build::BuildRepo
       absl::StrCat("gate ", absl::StrJoin(report.failed_gates, ", "), " failed"));
 }
 
+publish::ReferenceTexts TextsOf(const BuildOptions& options) {
+  const bool is_shipped = options.reference_folder.empty() && options.gazetteer_folder.empty();
+  return is_shipped ? publish::ReferenceTexts::kShipped : publish::ReferenceTexts::kOwn;
+}
+
 absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet& records,
                              const source::ProtectedValues& protected_values,
                              const build::ReferenceData& reference, build::BuildReport& report,
@@ -86,7 +91,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
       build::DescribeGeneration(records, analysis->texts, reference.regions, build_time);
   for (const auto& source : report.sources) *manifest.add_sources() = source;
   if (written.ok())
-    written = gates->ExamineFolder(folder->path(), analysis->analyzer, manifest, protected_values);
+    written = gates->ExamineFolder(folder->path(), analysis->analyzer, manifest, protected_values,
+                                   TextsOf(options));
   if (written.ok()) written = CheckGates(*gates, options.activate, report);
   if (!written.ok()) return written;
   gates->report().WriteTo(manifest);
@@ -107,7 +113,7 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
 absl::Status RemoveExposed(const BuildOptions& options, const source::ProtectedValues& values,
                            build::BuildReport& report) {
   auto exposed = publish::FindExposedGenerations(options.index_folder, report.generation,
-                                                 ProtectedTextsOf(values));
+                                                 ProtectedTextsOf(values), TextsOf(options));
   if (!exposed.ok()) return exposed.status();
   const absl::StatusOr<std::string> active = generation::ReadCurrent(options.index_folder);
   if (active.ok() && exposed->erase(*active) > 0) report.exposed_active = *active;

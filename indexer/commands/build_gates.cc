@@ -9,7 +9,6 @@
 #include "indexer/generation/layout.h"
 #include "indexer/generation/retractions.h"
 #include "indexer/publish/count_gates.h"
-#include "indexer/publish/protected_scan.h"
 #include "indexer/publish/trash.h"
 
 namespace kok {
@@ -135,7 +134,8 @@ bool BuildGates::LacksRoom() {
 absl::Status BuildGates::ExamineFolder(const std::string& folder,
                                        const analysis::Analyzer& analyzer,
                                        const generation::Manifest& manifest,
-                                       const source::ProtectedValues& protected_values) {
+                                       const source::ProtectedValues& protected_values,
+                                       publish::ReferenceTexts texts) {
   auto unanswered = publish::FindUnansweredQueries(folder, analyzer, golden_queries_);
   if (!unanswered.ok()) return unanswered.status();
   report_.Add(publish::kGoldenQueriesGate, *std::move(unanswered));
@@ -152,7 +152,7 @@ absl::Status BuildGates::ExamineFolder(const std::string& folder,
   }
   const absl::StatusOr<std::string> described = generation::ManifestToJson(manifest);
   if (!described.ok()) return described.status();
-  auto exposed = publish::ScanForProtectedValues(folder, values, *described);
+  auto exposed = publish::ScanForProtectedValues(folder, values, *described, texts);
   if (!exposed.ok()) return exposed.status();
   report_.Add(publish::kProtectedValuesGate, *std::move(exposed));
 

@@ -16,6 +16,7 @@
 #include "indexer/publish/disk_space.h"
 #include "indexer/publish/gates.h"
 #include "indexer/publish/golden_queries.h"
+#include "indexer/publish/protected_scan.h"
 #include "indexer/publish/record_changes.h"
 #include "indexer/region/region_table.h"
 #include "indexer/source/protected_values.h"
@@ -51,11 +52,12 @@ class BuildGates {
   // after CompareRecords.
   bool LacksRoom();
 
-  // Examines what was written into `folder` with this analyzer, and what is to become its
-  // manifest: names of source files go in there.
+  // Examines what was written into `folder` with this analyzer and such reference texts, and what
+  // is to become its manifest: names of source files go in there.
   absl::Status ExamineFolder(const std::string& folder, const analysis::Analyzer& analyzer,
                              const generation::Manifest& manifest,
-                             const source::ProtectedValues& protected_values);
+                             const source::ProtectedValues& protected_values,
+                             publish::ReferenceTexts texts);
 
   const publish::GateReport& report() const { return report_; }
 

@@ -25,8 +25,9 @@ namespace {
 int Apply(const ProtectedMask& mask, lint::LintReport& report) {
   int masked = 0;
   for (lint::Finding& finding : report.findings) {
-    masked += mask.Replace(finding.name) + mask.Replace(finding.field) +
-              mask.Replace(finding.cell.column) + mask.Replace(finding.message);
+    masked += mask.Replace(finding.path) + mask.Replace(finding.name) +
+              mask.Replace(finding.field) + mask.Replace(finding.cell.column) +
+              mask.Replace(finding.message);
   }
   for (std::string& name : report.verification.never) masked += mask.Replace(name);
   for (auto& checked : report.verification.stale) masked += mask.Replace(checked.name);

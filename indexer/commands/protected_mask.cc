@@ -74,10 +74,12 @@ int ProtectedMask::Apply(build::BuildReport& report) const {
   int masked = 0;
   for (auto* problems : {&report.errors, &report.warnings}) {
     for (source::RecordProblem& problem : *problems) {
-      masked += Replace(problem.field) + Replace(problem.cell.column) + Replace(problem.message);
+      masked += Replace(problem.path) + Replace(problem.field) + Replace(problem.cell.column) +
+                Replace(problem.message);
     }
   }
   for (std::string& finding : report.gate_findings) masked += Replace(finding);
+  for (auto& source : report.sources) masked += Replace(*source.mutable_path());
   return masked + Replace(report.reason);
 }
 

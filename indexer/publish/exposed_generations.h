@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/publish/protected_needles.h"
+#include "indexer/publish/protected_scan.h"
 
 namespace kok::publish {
 
@@ -17,7 +18,7 @@ namespace kok::publish {
 // them where there are values, nothing where there are none.
 absl::StatusOr<std::set<std::string>> FindExposedGenerations(
     const std::string& index_folder, const std::string& built,
-    const std::vector<ProtectedText>& values);
+    const std::vector<ProtectedText>& values, ReferenceTexts texts);
 
 }  // namespace kok::publish
 

@@ -36,8 +36,8 @@ constexpr size_t kPieceBytes = 16 << 20;             // of a database
 // One look at the folder of a generation.
 class Scan {
  public:
-  explicit Scan(const std::vector<ProtectedText>& values)
-      : values_(values), needles_(values), counts_(values.size()) {}
+  Scan(const std::vector<ProtectedText>& values, ReferenceTexts texts)
+      : texts_(texts), values_(values), needles_(values), counts_(values.size()) {}
 
   absl::Status LookAtFiles(const std::string& folder);
   // `read` gives the record of a document, or why there is none.
@@ -69,6 +69,7 @@ class Scan {
   // text that could tell a value holds one.
   absl::Status LookAtBytes(const std::string& path, const std::function<void(size_t)>& found) const;
 
+  const ReferenceTexts texts_;
   const std::vector<ProtectedText>& values_;
   const ProtectedNeedles needles_;
   std::vector<int> counts_;  // findings by value
@@ -170,6 +171,9 @@ absl::Status Scan::LookAtFiles(const std::string& folder) {
     const auto in_bytes = [&](size_t value) { Report(value, absl::StrCat("the bytes of ", name)); };
     // What is compressed was looked at as the records that it holds.
     if (name == generation::kContentTexts) continue;
+    const bool is_reference =
+        absl::StartsWith(name, absl::StrCat(generation::kAnalysisFolder, "/"));
+    if (is_reference && texts_ == ReferenceTexts::kShipped) continue;
     if (absl::EndsWith(name, ".glass")) {
       if (absl::Status looked = LookAtBytes(path, in_bytes); !looked.ok()) return looked;
       continue;
@@ -190,9 +194,9 @@ absl::Status Scan::LookAtFiles(const std::string& folder) {
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
-    const std::string& folder, const std::vector<ProtectedText>& values,
-    std::string_view manifest) {
-  Scan scan(values);
+    const std::string& folder, const std::vector<ProtectedText>& values, std::string_view manifest,
+    ReferenceTexts texts) {
+  Scan scan(values, texts);
   if (values.empty()) return scan.Take();
   scan.LookAtText(manifest, generation::kManifestFile);
   absl::Status looked =

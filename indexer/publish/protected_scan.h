@@ -12,8 +12,14 @@
 
 namespace kok::publish {
 
+// Whose reference texts a generation has in analysis/. The program's own are public and the same
+// everywhere: a dictionary holds every surname that is a word, a gazetteer every one that is a
+// town. What records add to them is looked at in the records.
+enum class ReferenceTexts { kShipped, kOwn };
+
 // Looks for the protected values in everything that the folder of a generation holds: each text of
-// each record, each term, value, spelling and metadata of the databases, each line of analysis/,
+// each record, each term, value, spelling and metadata of the databases, each line of analysis/
+// unless it is the program's,
 // and in the bytes of every file as they lie on disk, blocks included that the database has given
 // up (databases compress what is long, hence both); and in `manifest`, the text of the manifest
 // that is yet to be written. Returns one line a finding, which names where the value stands in the
@@ -21,7 +27,7 @@ namespace kok::publish {
 // read where there are no values. Fails with what reading or the index library failed with.
 absl::StatusOr<std::vector<std::string>> ScanForProtectedValues(
     const std::string& folder, const std::vector<ProtectedText>& values,
-    std::string_view manifest = "");
+    std::string_view manifest = "", ReferenceTexts texts = ReferenceTexts::kOwn);
 
 }  // namespace kok::publish
 

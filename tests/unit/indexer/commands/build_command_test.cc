@@ -32,7 +32,7 @@ class BuildCommandTest : public testing::Test {
     BuildOptions options;
     options.index_folder = index_;
     options.sources = {folder_.Write(name, text)};
-    options.reference_folder = tests::ShippedData();
+    options.reference_folder = reference_;
     options.skip_invalid = skip_invalid_;
     options.activate = activate_;
     options.overrides = overrides_;
@@ -64,6 +64,7 @@ class BuildCommandTest : public testing::Test {
 
   const tests::TemporaryFolder folder_;
   const std::string index_ = folder_.File("index");
+  std::string reference_ = tests::ShippedData();
   bool skip_invalid_ = false;
   bool activate_ = true;
   publish::Overrides overrides_;
@@ -98,6 +99,29 @@ TEST_F(BuildCommandTest, WhereRoomIsLackingNothingIsWritten) {
   EXPECT_FALSE(Build("b.jsonl", exposed).ok());
   EXPECT_THAT(report_.failed_gates, testing::ElementsAre("protected_values"));
   EXPECT_TRUE(Build("a.jsonl", kAlpha).ok()) << report_.reason;
+}
+
+// The dictionary and the gazetteer of the program hold it in every generation of anybody.
+TEST_F(BuildCommandTest, ASurnameThatIsAWordOrATownIsFoundInRecordsOnly) {
+  const std::string person =
+      R"(,"protected":{"persons":["Frau Schneider","Sr. Maria","Frau Berg"],"points":["51.3111,9.4597"]}})";
+  const std::string alpha = std::string(kAlpha).substr(0, std::string(kAlpha).size() - 1);
+  reference_ = "";
+  EXPECT_TRUE(Build("a.jsonl", alpha + person).ok()) << ToText(report_);
+  const std::string told = std::string(alpha).insert(alpha.size() - 1, R"(,"short_name":"Berg")");
+  EXPECT_FALSE(Build("a.jsonl", told + person).ok());
+  EXPECT_THAT(report_.gate_findings, testing::Each(HasSubstr("protected.persons[2]")));
+  reference_ = tests::ShippedData();
+  EXPECT_FALSE(Build("a.jsonl", alpha + person).ok()) << "an operator's own texts may tell it";
+}
+
+// A file may be named after whom or what it is about.
+TEST_F(BuildCommandTest, NoNameOfAFileThatTellsAProtectedValueIsPrinted) {
+  const std::string text = std::string(kAlpha).substr(0, std::string(kAlpha).size() - 1) +
+                           R"(,"protected":{"addresses":["Geheimgasse 7"]}})" + "\nx\n";
+  EXPECT_FALSE(Build("Geheimgasse 7.jsonl", text).ok());
+  EXPECT_THAT(ToText(report_), testing::Not(HasSubstr("Geheimgasse")));
+  EXPECT_THAT(ToJson(report_), testing::Not(HasSubstr("Geheimgasse")));
 }
 
 // Neither by a rollback nor where the new generation is damaged.
