@@ -60,11 +60,16 @@ void AvoidedEvidence::NoteUnknown(const WordRange& words, const Negation& negati
   if (!negation.is_place || words.count > 1) return;
   understood_.is_no_place[words.first] = true;
   const analysis::Token& token = understood_.tokens[words.first];
-  const bool is_word = token.is_stop_word || snapshot_.analyzer().IsGermanWord(token.fold) ||
-                       BeginsSmall(query_.substr(token.begin));
-  if (is_word || is_held_[words.first]) return;
+  if (token.is_stop_word || IsWord(token) || is_held_[words.first]) return;
   understood_.avoids_unknown_place = true;
   LeaveOut(words.first, words.end());
+}
+
+// `raus aus Köln, Schutzwohnung`: what the glossary knows is looked for.
+bool AvoidedEvidence::IsWord(const analysis::Token& token) const {
+  const analysis::Analyzer& analyzer = snapshot_.analyzer();
+  return BeginsSmall(query_.substr(token.begin)) || analyzer.IsGermanWord(token.fold) ||
+         !analyzer.glossary().FindAny({token}).empty();
 }
 
 // Where else the query names a place that is avoided: `Täter wohnt in Köln, Unterkunft nicht in

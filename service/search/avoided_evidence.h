@@ -55,6 +55,7 @@ class AvoidedEvidence {
   Name Known(const std::string& text) const;
   bool NamesSomebody() const;
   void LeaveOut(size_t begin, size_t end);
+  bool IsWord(const analysis::Token& token) const;
   void NoteUnknown(const WordRange& words, const Negation& negation);
   void LeaveOutDoubtful();
   void NoteOnlyAvoided();
