@@ -18,6 +18,7 @@ using Words = std::vector<std::string>;
 
 constexpr size_t kMinStreet = 8;       // letters and digits
 constexpr size_t kMaxHouseDigits = 4;  // a longer number is a postal code
+constexpr size_t kMaxStreetWords = 6;  // before the number; a cell may be a page long
 constexpr size_t kMinPhoneDigits = 6;
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
@@ -41,7 +42,7 @@ void AddStreets(const Words& words, std::vector<std::string>& streets) {
   for (size_t i = 1; i < words.size(); ++i) {
     const bool is_number = IsDigit(words[i].front()) && CountDigits(words[i]) <= kMaxHouseDigits;
     if (!is_number || IsDigit(words[i - 1].front()) || IsWithinHouse(words[i - 1])) continue;
-    AddStreet(words, 0, i, streets);
+    AddStreet(words, i - std::min(i, kMaxStreetWords), i, streets);
     if (IsStreetName(words[i - 1])) AddStreet(words, i - 1, i, streets);
     if (IsStreetWord(words[i - 1]) && i > 1) AddStreet(words, i - 2, i, streets);
   }

@@ -17,6 +17,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr size_t kShortestSurname = 3;
+constexpr size_t kMaxNames = 8;      // of a person, and halves of one; more are a text
 constexpr size_t kShortestCode = 4;  // digits of a postal code: Swiss, German ones have five
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
@@ -139,7 +140,8 @@ void AddHalves(const std::string& given, const std::string& surname,
                std::vector<NeedleForm>& forms) {
   const Words givens = absl::StrSplit(given, ' ');
   const Words surnames = absl::StrSplit(surname, ' ');
-  if (givens.size() + surnames.size() < 3) return;
+  const size_t halves = givens.size() + surnames.size();
+  if (halves < 3 || halves > kMaxNames) return;
   for (const std::string& first : givens) {
     for (const std::string& last : surnames) {
       if (first.size() < kShortestSurname || last.size() < kShortestSurname) continue;
@@ -155,7 +157,7 @@ std::vector<NeedleForm> PersonForms(std::string_view text) {
   std::vector<NeedleForm> forms = TextForms(text);
   Words names = NamesOf(text);
   if (names.size() == 1) forms.push_back({names[0], true});
-  if (names.size() < 2) return forms;
+  if (names.size() < 2 || names.size() > kMaxNames) return forms;
   AddInitials(names, forms);
   if (names.size() > 2) {
     forms.push_back({absl::StrCat(names.front(), " ", names.back())});
