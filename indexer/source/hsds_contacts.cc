@@ -60,12 +60,12 @@ void AddPhones(HsdsParts& parts) {
     for (const HsdsPhone& phone : service->phones())
       AddPhone(parts, phone, Trimmed(service->name()));
     for (const HsdsServiceAtLocation& at : service->service_at_locations()) {
-      if (!parts.IsOpen(at)) continue;
+      if (!parts.confidential.IsOpen(at)) continue;
       for (const HsdsPhone& phone : at.phones()) AddPhone(parts, phone, Trimmed(service->name()));
     }
   }
   for (const HsdsLocation* location : parts.locations) {
-    if (!parts.IsOpen(*location)) continue;
+    if (!parts.confidential.IsOpen(*location)) continue;
     // Not labelled with the location's name, which may say more than is meant.
     for (const HsdsPhone& phone : location->phones()) AddPhone(parts, phone, "");
   }

@@ -1,7 +1,6 @@
 #include "indexer/source/hsds_organization.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -105,27 +104,8 @@ class Conversion {
 // Before anything else, and of services that are not active too: whatever becomes of the record,
 // the values are to be searched for.
 void Conversion::Protect() {
-  const bool all = IsMarkedConfidential(from_.attributes());
-  std::set<std::string> ids;  // of confidential locations, which a service may name by id only
-  ProtectedFields fields;
-  const auto protect = [&](const HsdsLocation& location) {
-    if (!all && !IsConfidentialLocation(location)) return;
-    parts_.confidential.insert(&location);
-    if (!location.id().empty()) ids.insert(location.id());
-    ProtectLocation(location, fields);
-  };
-  for (const HsdsLocation& location : from_.locations()) protect(location);
-  for (const HsdsService& service : from_.services()) {
-    for (const HsdsServiceAtLocation& at : service.service_at_locations()) {
-      if (at.has_location()) protect(at.location());
-      const bool is_open = !all && !IsMarkedConfidential(at.attributes()) &&
-                           ids.count(at.location_id()) == 0 &&
-                           (!at.has_location() || parts_.IsOpen(at.location()));
-      if (is_open) continue;
-      parts_.confidential.insert(&at);
-      ProtectPhones(at.phones(), fields);
-    }
-  }
+  parts_.confidential = ConfidentialPlaces(from_);
+  ProtectedFields fields = parts_.confidential.ProtectedFieldsOf(from_);
   if (options_.protected_values != nullptr) {
     options_.protected_values->Add(fields, parts_.path, parts_.line);
   }
@@ -225,7 +205,7 @@ void Conversion::SetDescription() {
 }
 
 void Conversion::AddPlaces() {
-  HsdsPlaces found = PlacesFromHsds(parts_.locations, IsMarkedConfidential(from_.attributes()));
+  HsdsPlaces found = PlacesFromHsds(parts_.locations, parts_.confidential);
   for (size_t i = 0; i < found.places.size(); ++i) {
     (i == 0 ? *parts_.record.mutable_seat() : *parts_.record.add_branches()) =
         std::move(found.places[i]);
@@ -241,11 +221,11 @@ void Conversion::AddHours() {
   for (const HsdsService* service : parts_.services) {
     add(Trimmed(service->name()), service->schedules());
     for (const HsdsServiceAtLocation& at : service->service_at_locations()) {
-      if (parts_.IsOpen(at)) add(Trimmed(service->name()), at.schedules());
+      if (parts_.confidential.IsOpen(at)) add(Trimmed(service->name()), at.schedules());
     }
   }
   for (const HsdsLocation* location : parts_.locations) {
-    if (parts_.IsOpen(*location)) add("", location->schedules());
+    if (parts_.confidential.IsOpen(*location)) add("", location->schedules());
   }
   kok::search::v1::Hours hours = HoursFromHsds(schedules);
   if (hours.text().empty() && hours.intervals().empty()) return;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/ascii.h"
+#include "indexer/source/hsds_confidential.h"
 #include "indexer/source/record_reader.h"
 #include "kok/search/ingest/v1/hsds.pb.h"
 #include "kok/search/v1/fact.pb.h"
@@ -24,16 +25,13 @@ struct HsdsParts {
 
   std::vector<const kok::search::ingest::v1::HsdsService*> services = {};    // that are active
   std::vector<const kok::search::ingest::v1::HsdsLocation*> locations = {};  // its and of these
-  // What is said at a confidential location tells where it is: not its numbers, hours or access.
-  std::set<const google::protobuf::Message*> confidential = {};  // of locations, and services there
-  kok::search::v1::Fact fact = {};                               // who says it
+  // What is said at a confidential location tells where it is: no numbers, hours, access or areas.
+  ConfidentialPlaces confidential = {};
+  kok::search::v1::Fact fact = {};           // who says it
   std::set<std::string> seen = {};           // kinds and keys of what stands in the record
   std::vector<RecordProblem> warnings = {};  // of the record
   Organization record = {};
 
-  bool IsOpen(const google::protobuf::Message& location) const {
-    return confidential.count(&location) == 0;
-  }
   void Warn(std::string field, std::string message) {
     warnings.push_back({path, line, std::move(field), std::move(message)});
   }

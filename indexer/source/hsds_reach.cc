@@ -80,6 +80,7 @@ void AddCoverage(HsdsParts& parts, const ReaderOptions& options) {
   for (const HsdsService* service : parts.services) {
     for (const HsdsServiceArea& area : service->service_areas()) AddArea(parts, options, area);
     for (const HsdsServiceAtLocation& at : service->service_at_locations()) {
+      if (!parts.confidential.IsOpen(at)) continue;
       for (const HsdsServiceArea& area : at.service_areas()) AddArea(parts, options, area);
     }
   }
@@ -88,7 +89,7 @@ void AddCoverage(HsdsParts& parts, const ReaderOptions& options) {
 void AddAccessibility(HsdsParts& parts) {
   std::string text;
   for (const HsdsLocation* location : parts.locations) {
-    if (!parts.IsOpen(*location)) continue;
+    if (!parts.confidential.IsOpen(*location)) continue;
     for (const auto& each : location->accessibility()) {
       for (const std::string* part : {&each.description(), &each.details()}) {
         const std::string trimmed = Trimmed(*part);

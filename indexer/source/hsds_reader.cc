@@ -1,13 +1,14 @@
 #include "indexer/source/hsds_reader.h"
 
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "indexer/schema/json_line.h"
+#include "indexer/source/hsds_confidential.h"
 #include "indexer/source/hsds_document.h"
 #include "indexer/source/hsds_organization.h"
-#include "indexer/source/hsds_places.h"
 #include "indexer/source/unchanged_file.h"
 
 namespace kok::source {
@@ -26,6 +27,17 @@ HsdsService ServiceOf(HsdsServiceAtLocation entry) {
   entry.clear_service();
   *service.add_service_at_locations() = std::move(entry);
   return service;
+}
+
+// Those of `more` that `service` has not.
+void AddLocations(HsdsService& more, HsdsService& service) {
+  std::set<std::string> known;
+  for (const auto& at : service.service_at_locations()) known.insert(at.SerializeAsString());
+  for (auto& at : *more.mutable_service_at_locations()) {
+    if (known.insert(at.SerializeAsString()).second) {
+      *service.add_service_at_locations() = std::move(at);
+    }
+  }
 }
 
 }  // namespace
@@ -54,17 +66,19 @@ absl::StatusOr<std::optional<ReadItem>> HsdsReader::Next() {
 }
 
 void HsdsReader::Load() {
-  may_mark_confidential_ = MayMarkConfidential(text_);
   HsdsDocument document = SplitHsdsDocument(text_, display_path_);
   problems_.assign(document.problems.begin(), document.problems.end());
-  for (RecordProblem& problem : problems_) problem.may_hide_protected = may_mark_confidential_;
+  for (RecordProblem& problem : problems_) {
+    problem.may_hide_protected = MayMarkConfidential(text_);
+  }
   const auto parse = [this](const HsdsEntry& entry, google::protobuf::Message& message) {
     const auto problem = schema::ReadJsonObject(std::string(entry.text), message);
     if (!problem.has_value()) return true;
     const bool is_field = !problem->field.empty();
     Problem(entry.line + problem->line - 1,
             absl::StrCat(entry.path, is_field && !entry.path.empty() ? "." : "", problem->field),
-            absl::StrCat(is_field ? "" : "not HSDS: ", problem->message));
+            absl::StrCat(is_field ? "" : "not HSDS: ", problem->message),
+            MayMarkConfidential(entry.text));
     return false;
   };
   for (const HsdsEntry& entry : document.entries) {
@@ -94,7 +108,8 @@ void HsdsReader::AddOrganization(HsdsOrganization organization, int line) {
   HsdsOrganization& first = group.organization;
   if (!is_new && !organization.name().empty() && organization.name() != first.name()) {
     Problem(line, "organization.name",
-            absl::StrCat("differs from that of the same id on line ", group.line));
+            absl::StrCat("differs from that of the same id on line ", group.line),
+            MayMarkConfidential(organization.SerializeAsString()));
     return;
   }
   RepeatedPtrField<HsdsService> services;
@@ -103,22 +118,28 @@ void HsdsReader::AddOrganization(HsdsOrganization organization, int line) {
   AddServices(std::move(services), group);
 }
 
-// Those that no part before this one had.
+// Of a service that a part before this one had, what it adds: lists by location have each location
+// of a service apart.
 void HsdsReader::AddServices(RepeatedPtrField<HsdsService> services, Group& group) {
-  std::vector<std::string> added;
+  std::vector<std::pair<std::string, int>> added;
   for (HsdsService& service : services) {
     std::string key = service.id().empty() ? service.SerializeAsString() : service.id();
-    if (group.service_keys.contains(key)) continue;
-    added.push_back(std::move(key));
-    *group.organization.add_services() = std::move(service);
+    const auto known = group.services.find(key);
+    if (known == group.services.end()) {
+      added.emplace_back(std::move(key), group.organization.services_size());
+      *group.organization.add_services() = std::move(service);
+    } else {
+      AddLocations(service, *group.organization.mutable_services(known->second));
+    }
   }
-  for (std::string& key : added) group.service_keys.insert(std::move(key));
+  group.services.insert(added.begin(), added.end());
 }
 
 void HsdsReader::AddService(HsdsService service, int line) {
   if (!service.has_organization()) {
     if (service.organization_id().empty()) {
-      Problem(line, "organization", "is missing: expected the organization or organization_id");
+      Problem(line, "organization", "is missing: expected the organization or organization_id",
+              MayMarkConfidential(service.SerializeAsString()));
     } else {
       loose_.push_back({std::move(service), line});
     }
@@ -134,7 +155,8 @@ void HsdsReader::AttachLooseServices() {
   for (LooseService& loose : loose_) {
     const auto group = group_by_id_.find(loose.service.organization_id());
     if (group == group_by_id_.end()) {
-      Problem(loose.line, "organization_id", "expected the id of an organization in this file");
+      Problem(loose.line, "organization_id", "expected the id of an organization in this file",
+              MayMarkConfidential(loose.service.SerializeAsString()));
       continue;
     }
     RepeatedPtrField<HsdsService> service;
@@ -144,9 +166,10 @@ void HsdsReader::AttachLooseServices() {
   loose_.clear();
 }
 
-void HsdsReader::Problem(int line, std::string field, std::string message) {
+void HsdsReader::Problem(int line, std::string field, std::string message,
+                         bool may_hide_protected) {
   problems_.push_back(
-      {display_path_, line, std::move(field), std::move(message), {}, may_mark_confidential_});
+      {display_path_, line, std::move(field), std::move(message), {}, may_hide_protected});
 }
 
 }  // namespace kok::source

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "indexer/source/record_reader.h"
 #include "kok/search/ingest/v1/hsds.pb.h"
@@ -32,9 +33,10 @@ class HsdsReader : public RecordReader {
  private:
   struct Group {
     kok::search::ingest::v1::HsdsOrganization organization;
-    int line;                                       // of its first object
-    absl::flat_hash_set<std::string> copies;        // without services, as bytes
-    absl::flat_hash_set<std::string> service_keys;  // ids; of one without, itself as bytes
+    int line;                                 // of its first object
+    absl::flat_hash_set<std::string> copies;  // without services, as bytes
+    // Where each service stands in the organization, by id; of one without, by itself as bytes.
+    absl::flat_hash_map<std::string, int> services;
   };
   struct LooseService {
     kok::search::ingest::v1::HsdsService service;
@@ -51,13 +53,13 @@ class HsdsReader : public RecordReader {
   static void AddServices(
       google::protobuf::RepeatedPtrField<kok::search::ingest::v1::HsdsService> services,
       Group& group);
-  void Problem(int line, std::string field, std::string message);
+  // `may_hide_protected` as in RecordProblem.
+  void Problem(int line, std::string field, std::string message, bool may_hide_protected);
 
   std::string text_;
   std::string display_path_;
   const ReaderOptions options_;
   bool loaded_ = false;
-  bool may_mark_confidential_ = false;  // the document
   std::deque<RecordProblem> problems_;
   std::deque<Group> groups_;
   std::deque<LooseService> loose_;  // of which only the organization's id is known yet

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "indexer/source/hsds_places.h"
+#include "indexer/source/hsds_confidential.h"
 #include "indexer/source/hsds_said.h"
 #include "indexer/source/protected_values.h"
 

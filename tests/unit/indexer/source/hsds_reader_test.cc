@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -226,6 +227,58 @@ TEST(HsdsReaderTest, NothingOfAConfidentialLocationIsToldButItsLand) {
     for (const auto& value : read.protected_values.all()) values.push_back(value.value);
     EXPECT_THAT(values, testing::UnorderedElementsAre("Gasse 7", "0561 7777777")) << json;
   }
+}
+
+// Wherever the mark stands, and whatever comes first in the file.
+TEST(HsdsReaderTest, AConfidentialLocationIsSoWhereverItStands) {
+  const std::string bare =
+      R"({"id":"l","name":"Haus Eiche","phones":[{"number":"0561 7777777"}],"addresses":[)"
+      R"({"address_1":"Gasse 7","city":"Musterhausen","state_province":"HE","country":"DE"}])";
+  const std::string marked = bare + R"(,"attributes":[{"value":"vertraulich"}]})";
+  const std::string at = R"("service_at_locations":[{"service_areas":[{"name":"Nordhessen"}],)";
+  const std::string service = R"({"id":"s","name":"B","status":"active",)" + at;
+  const std::string open_one =
+      R"({"service":{"id":"s","name":"B","status":"active","organization":)" + Invented() +
+      R"(},"location":{"id":"o","addresses":[{"city":"Ulm","state_province":"BW"}]}})";
+  for (const std::string& json :
+       {// A second location of a service that is known, in a list by location.
+        "[" + open_one + R"(,{"service":{"id":"s","name":"B","organization":)" + Invented() +
+            R"(},"location":)" + marked + "}]",
+        // The mark at the service there.
+        Invented(R"("services":[)" + service + R"("attributes":[{"value":"geheim"}],"location":)" +
+                 bare + "}}]}]"),
+        Invented(R"("locations":[)" + bare + R"(}],"services":[)" + service +
+                 R"("location_id":"l","attributes":[{"value":"geheim"}]}]}])"),
+        // A copy without the mark, before and behind it.
+        Invented(R"("locations":[)" + bare + "}," + marked + "]"),
+        Invented(R"("locations":[)" + marked + "," + bare + "}]"),
+        // The id before the location.
+        Invented(R"("services":[)" + service + R"("location_id":"l","phones":[)" +
+                 R"({"number":"0561 7777777"}]}]},{"id":"t","name":"C","status":"active",)" + at +
+                 R"("location":)" + marked + "}]}]")}) {
+    Read read;
+    ReadOne(json, read);
+    for (const char* kept_out :
+         {"0561", "Eiche", "Gasse", "Musterhausen", "Nordhessen", "area_name"}) {
+      EXPECT_THAT(read.organization().DebugString() + read.warnings(), Not(HasSubstr(kept_out)))
+          << json;
+    }
+    std::set<std::string> values;
+    for (const auto& value : read.protected_values.all()) values.insert(value.value);
+    EXPECT_THAT(values, testing::IsSupersetOf({"Gasse 7", "0561 7777777"})) << json;
+  }
+}
+
+// Else no build of it could ever pass.
+TEST(HsdsReaderTest, ANumberThatTheOrganizationPublishesIsNotProtected) {
+  Read read;
+  ReadOne(Invented(R"("phones":[{"number":"0561/7777777"}],"locations":[{"phones":[)"
+                   R"({"number":"0561 7777777"}],"addresses":[{"address_1":"Gasse 7"}],)"
+                   R"("attributes":[{"value":"vertraulich"}]}])"),
+          read);
+  EXPECT_EQ(read.organization().phones(0).display(), "0561/7777777");
+  ASSERT_EQ(read.protected_values.all().size(), 1U);
+  EXPECT_EQ(read.protected_values.all()[0].value, "Gasse 7");
 }
 
 // Whatever becomes of the record.
