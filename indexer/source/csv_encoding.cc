@@ -22,7 +22,7 @@ class Scan {
         lowest_ = 0x80;
         highest_ = 0xBF;
         if (--pending_ == 0) ++good_;
-        if (pending_ == 0 && is_letter_) ++letters_;
+        if (pending_ == 0 && IsNoPairOfWindows(byte)) ++letters_;
         return;
       }
       pending_ = 0;
@@ -37,8 +37,7 @@ class Scan {
   }
 
   int64_t good() const { return good_; }
-  // Of these, letters such as umlauts: in Windows-1252 they were an `Ã` before a mark, which no
-  // language writes.
+  // Of these, those that no language writes in Windows-1252: `Ã¼`, `Å‚`, `â€“`.
   int64_t letters() const { return letters_; }
   int64_t bad() const { return bad_; }
   int bad_line() const { return bad_line_; }
@@ -59,10 +58,20 @@ class Scan {
         byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
     if (undefined && undefined_line_ == 0) undefined_line_ = line_;
     if (byte < 0xC2 || byte > 0xF4) return Spoil();
-    is_letter_ = byte == 0xC3;
+    lead_ = byte;
     pending_ = byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3;
     lowest_ = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
     highest_ = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
+  }
+  // Whether the bytes of the character that ends in `last` stand for nothing in Windows-1252. A
+  // capital before a dash, a quotation mark, three dots or a fixed blank may well.
+  bool IsNoPairOfWindows(unsigned char last) const {
+    if (lead_ == 0xE2) return true;  // of a dash or quotation mark: `â€“`
+    const bool is_mark = last == 0x84 || last == 0x85 || (last >= 0x91 && last <= 0x97) ||
+                         last == 0xA0 || last == 0xAB || last == 0xBB;
+    if (lead_ == 0xC3 && last == 0x84) return true;  // Ä
+    if (lead_ == 0xC3 && last == 0x96) return true;  // Ö
+    return lead_ == 0xC2 || (lead_ >= 0xC3 && lead_ <= 0xC5 && !is_mark);
   }
   void Spoil() {
     ++bad_;
@@ -74,7 +83,7 @@ class Scan {
   int pending_ = 0;
   unsigned char lowest_ = 0x80;
   unsigned char highest_ = 0xBF;
-  bool is_letter_ = false;  // the character that is pending
+  unsigned char lead_ = 0;  // of the character that is pending
   int64_t good_ = 0;
   int64_t letters_ = 0;
   int64_t bad_ = 0;

@@ -140,7 +140,7 @@ FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& ce
       absl::Status set;
       if (!target.is_protected && IsFormula(cells[i])) {
         set = absl::InvalidArgumentError("is a formula, expected its value");
-      } else if (!target.is_protected && IsErrorValue(cells[i])) {
+      } else if (IsErrorValue(cells[i])) {
         set = absl::InvalidArgumentError(
             "is the error of a formula, expected a value: a text that begins with =, + or - needs "
             "an "

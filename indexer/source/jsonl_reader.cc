@@ -14,12 +14,17 @@ namespace {
 
 using kok::search::ingest::v1::Record;
 
-// Whether the line has the key of protected fields, however it is misspelt at its end, or escapes
-// that may spell it.
-bool MayNameProtected(const std::string& line) {
+// Whether a line that could not be read may have protected fields: it names them or may misspell
+// them, a field that is unknown beside the record; or what it names cannot be told, for it is cut
+// off or in another encoding.
+bool MayNameProtected(const std::string& line, const std::string& unknown_field) {
   const std::string lower = absl::AsciiStrToLower(line);
-  return absl::StrContains(lower, "prot") || absl::StrContains(lower, "\\u006") ||
-         absl::StrContains(lower, "\\u007");
+  const bool is_no_json =
+      unknown_field.empty() && (absl::StrContains(line, "{") || absl::StrContains(line, '\0'));
+  const bool is_beside_record = !unknown_field.empty() && !absl::StrContains(unknown_field, ".") &&
+                                unknown_field != "organization" && unknown_field != "content";
+  return is_no_json || is_beside_record || absl::StrContains(lower, "\"prot") ||
+         absl::StrContains(lower, "\\u006") || absl::StrContains(lower, "\\u007");
 }
 
 }  // namespace
@@ -53,7 +58,7 @@ ReadItem JsonlReader::Parse(const std::string& line) const {
           schema::ReadJsonObject(line, record)) {
     const char* what = problem->field.empty() ? "not a record: " : "";
     RecordProblem unread = Problem(problem->field, absl::StrCat(what, problem->message));
-    unread.may_hide_protected = MayNameProtected(line);
+    unread.may_hide_protected = MayNameProtected(line, problem->field);
     return unread;
   }
   if (protected_values_ != nullptr) {

@@ -60,6 +60,21 @@ class Finder {
     return absl::OkStatus();
   }
 
+  // The files of a data folder that lie in none of its parts.
+  void PassOverBeside(const fs::path& folder) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+      const std::string name = entry->path().filename().string();
+      if (!entry->is_regular_file(error) || !HasPlainName(name) || !IsKnownFormat(name) ||
+          IsHarmless(name)) {
+        continue;
+      }
+      passed_over_.emplace_back(
+          name, "is not read: of a folder with organizations/ or content/ only these are");
+    }
+  }
+
   std::vector<SourceFile> TakeFiles() { return std::move(files_); }
 
   void TellPassedOver(std::vector<RecordProblem>& passed_over) {
@@ -127,6 +142,7 @@ absl::StatusOr<std::vector<SourceFile>> FindSourceFiles(const std::string& sourc
     is_data_folder = true;
     if (absl::Status added = finder.AddFolder(path / part); !added.ok()) return added;
   }
+  if (is_data_folder) finder.PassOverBeside(path);
   if (!is_data_folder) {
     if (absl::Status added = finder.AddFolder(path); !added.ok()) return added;
   }

@@ -39,6 +39,8 @@ TEST(CsvEncodingTest, IsFoundOut) {
       {"the dashes and quotation marks of Windows", "0711 \x96 23 \x84x\x93\n", true, false},
       {"a capital before a dash happens to be UTF-8", "TR\xC4\x96\nK\xF6ln, M\xFCnchen\n", true,
        false},
+      {"a capital with a tilde before a quotation mark", "IRM\xC3\xBB; S\xE3o Jo\xE3o\n", true,
+       false},
       {"cut within a character", "K\xC3", true, false},
   };
   for (const auto& c : cases) {
@@ -60,6 +62,15 @@ TEST(CsvEncodingTest, RefusesWhatIsNoTextOfEither) {
       {std::string("name\nx\0y\n", 9), "a.csv:2: holds a NUL byte"},
       {"name\r\nK\xC3\xB6ln\r\nM\xC3\xBCnchen\r\nK\xF6ln",
        "a.csv:4: is no UTF-8, though letters elsewhere in the file are"},
+      {"name\nH\xE4user;M\xE4"
+       "dchen\n\xD6"
+       "ffentlich gr\xF6\xDF"
+       "er\nEichenring 5\xE2\x80\x93"
+       "7\n",
+       "a.csv:2: is no UTF-8, though letters"},
+      {"name\nH\xE4user f\xFCr M\xE4"
+       "dchen\nul. \xC5\x81om\xC5\xBCy\xC5\x84ska 5\n",
+       "a.csv:2: is no UTF-8, though letters"},
       {"name;protected.persons\nK\xC3\xB6ln;Ren\xE9 M\xFCller-L\xE9\n",
        "a.csv:2: is no UTF-8, though letters elsewhere in the file are"},
       {"\xEF\xBB\xBFname\rK\xF6ln", "a.csv:2: is no UTF-8"},
