@@ -16,6 +16,12 @@ bool IsStreetWord(std::string_view word);
 // `eschenweg`: the whole of one.
 bool IsStreetName(std::string_view word);
 
+// `am`, `zur`, `via`: with these the name of a street begins that may have any words.
+bool BeginsStreet(std::string_view word);
+
+// Before a number it is none of a house: `seit 2019`, `am Montag 10`.
+bool IsTimeWord(std::string_view word);
+
 }  // namespace kok::publish
 
 #endif  // KOK_INDEXER_PUBLISH_ADDRESS_WORDS_H_

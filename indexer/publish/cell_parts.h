@@ -21,6 +21,9 @@ std::vector<std::string> StreetsIn(std::string_view text);
 // 18 Uhr)`.
 std::vector<std::string> PhonesIn(std::string_view text);
 
+// Whether it only says that there is no value, or that it is not told: `keine`, `unbekannt`.
+bool SaysNothing(std::string_view text);
+
 // Addresses of `Erika <a@x.example>; b@x.example`.
 std::vector<std::string> EmailsIn(std::string_view text);
 

@@ -102,8 +102,10 @@ bool BeginsTag(std::string_view text, size_t at) {
 std::string WithoutTags(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    const size_t end = BeginsTag(text, i) ? text.substr(i, kMaxTag).find('>') : text.npos;
-    if (end == text.npos) {
+    // Another one within it begins a tag, and it is a bracket: `<somebody@h</b>aus.example>`.
+    const size_t end =
+        BeginsTag(text, i) ? text.substr(i, kMaxTag).find_first_of("<>", 1) : text.npos;
+    if (end == text.npos || text[i + end] == '<') {
       out.push_back(text[i]);
     } else {
       i += end;

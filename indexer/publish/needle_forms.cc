@@ -145,8 +145,8 @@ void AddHalves(const std::string& given, const std::string& surname,
   for (const std::string& first : givens) {
     for (const std::string& last : surnames) {
       if (first.size() < kShortestSurname || last.size() < kShortestSurname) continue;
-      forms.push_back({absl::StrCat(first, " ", last)});
-      forms.push_back({absl::StrCat(last, " ", first)});
+      forms.push_back({absl::StrCat(first, " ", last), true});
+      forms.push_back({absl::StrCat(last, " ", first), true});
     }
   }
 }
@@ -182,7 +182,9 @@ std::vector<Words> StreetsIn(const Words& words) {
   const auto is_code = [](const std::string& word) {
     return IsNumber(word) && (word.size() == kShortestCode || word.size() == kShortestCode + 1);
   };
-  const size_t first = words[0].size() == 1 && HasLetter(words[0]) ? 1 : 0;  // `D-53111 Bonn`
+  constexpr std::string_view kCountries[] = {"d",  "de", "a",  "at", "ch", "i", "it", "f",
+                                             "fr", "l",  "lu", "fl", "li", "b", "be", "nl"};
+  const size_t first = IsOneOf(kCountries, words[0]) ? 1 : 0;  // `D-53111 Bonn`
   if (words.size() > first + 1 && is_code(words[first]) && HasLetter(words[first + 1])) {
     constexpr size_t kMaxTownWords = 3;
     std::vector<Words> streets;  // where the town ends is not known
@@ -235,6 +237,8 @@ void AddStreet(const Words& street, std::vector<NeedleForm>& forms) {
     return;
   }
   const auto number = street.begin() + static_cast<std::ptrdiff_t>(NumberOf(street));
+  // `Freiburg 79098`, `Wien 1100` are towns.
+  if (number != street.end() && IsNumber(*number) && number->size() >= kShortestCode) return;
   if (number == street.end()) {
     // `Schuetzenhof12` is one word; `2. Stock` and `53111` are no streets.
     const bool is_one_word = !BeginsWithDigit(street[0]) && IsDigit(street[0].back());

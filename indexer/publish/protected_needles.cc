@@ -121,6 +121,7 @@ ProtectedNeedles::ProtectedNeedles(const std::vector<ProtectedText>& values)
     : count_(values.size()) {
   for (size_t i = 0; i < values.size(); ++i) {
     const std::string& text = values[i].text;
+    if (SaysNothing(text)) continue;
     if (text.size() >= kIndexedBytes) {
       bytes_.Add({absl::AsciiStrToLower(text), i, {}});
     }

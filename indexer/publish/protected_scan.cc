@@ -174,6 +174,7 @@ absl::Status Scan::LookAtFiles(const std::string& folder) {
     const bool is_reference =
         absl::StartsWith(name, absl::StrCat(generation::kAnalysisFolder, "/"));
     if (is_reference && texts_ == ReferenceTexts::kShipped) continue;
+    if (name == generation::kCompoundWordsFile) continue;  // the machine's, never an operator's
     if (absl::EndsWith(name, ".glass")) {
       if (absl::Status looked = LookAtBytes(path, in_bytes); !looked.ok()) return looked;
       continue;

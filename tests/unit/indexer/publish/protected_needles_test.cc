@@ -65,6 +65,7 @@ TEST(ProtectedNeedles, AreFoundHoweverTheyAreSpelt) {
       {Kind::kPhone, "+49 228 123456", "0228 123457", false},
       {Kind::kEmail, "Geheim@Haus.example", "schreibt an geheim@haus.example", true},
       {Kind::kEmail, "geheim@haus.example", "info@haus.example", false},
+      {Kind::kEmail, "geheim@haus.example", "<b><geheim@h</b>aus.example>", true},
       {Kind::kEmail, "geheim@haus.example", "geheim (at) haus (punkt) example", true},
       {Kind::kEmail, "geheim@haus.example", "geheim [ät] haus dot example", true},
       {Kind::kEmail, "geheim@haus.example", "mailto:geheim%40haus.example", true},
@@ -144,6 +145,42 @@ TEST(ProtectedNeedles, AreFoundWhereTheCellHoldsMoreThanOneValue) {
       {Kind::kEmail, "Erika L <a@x.example>", "a@x.example", true},
       {Kind::kEmail, "mailto:a@x.example", "a (at) x.example", true},
       {Kind::kEmail, "Erika L <a@x.example>", "Erika L", false},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(Finds(c.kind, c.value, c.text), c.found) << c.value << " in " << c.text;
+  }
+}
+
+// What stands beside a value is none: to find it elsewhere would stop builds that tell nothing.
+TEST(ProtectedNeedles, AreNotFoundInWhatStandsBesideThem) {
+  const Case kCases[] = {
+      {Kind::kPhone, "0171 1234567, Mo 10.00-12.00 Uhr", "Sprechzeit 10.00-12.00 Uhr", false},
+      {Kind::kPhone, "0171 1234567, Mo 08.00-12.00 Uhr", "Sprechzeit 08.00-12.00 Uhr", false},
+      {Kind::kPhone, "0171 1234567 (ab 01.12.2024)", "Stand: 01.12.2024", false},
+      {Kind::kPhone, "0171 1234567 (ab 01.12.2024)", "Tel. 0171/1234567", true},
+      {Kind::kPhone, "0228 7420001 - 0151 77420001", "0151 77420001", true},
+      {Kind::kPhone, "keine", "Es gibt keine Wartezeit", false},
+      {Kind::kPhone, "01 23 45 67 89", "01.23.45.67.89", true},
+      {Kind::kAddress, "Geheimweg 7, CH-8004 Zürich", "in CH-8004 Zürich", false},
+      {Kind::kAddress, "Geheimweg 7, Freiburg 79098", "in Freiburg 79098", false},
+      {Kind::kAddress, "Geheimweg 7, 1. Obergeschoss", "im 1. Obergeschoss", false},
+      {Kind::kAddress, "Frauenhaus mit 12 Plätzen, Geheimweg 7", "ein Frauenhaus mit 12 Betten",
+       false},
+      {Kind::kAddress, "Geheimweg 9 in Heidelberg 3. OG", "in Heidelberg 3 Beratungsstellen",
+       false},
+      {Kind::kAddress, "Geheimweg 9 in Heidelberg 3. OG", "Geheimweg 9", true},
+      {Kind::kAddress, "Geheimweg 9, seit 2019", "seit 2019", false},
+      {Kind::kAddress, "Birkenallee Nr. 12", "Birkenallee 12", true},
+      {Kind::kAddress, "Frauenhaus Unter den Linden 77", "Unter den Linden 77", true},
+      {Kind::kAddress, "Verein Donaukai 34", "Donaukai 34", true},
+      {Kind::kAddress, "Frauenhaus Zur Linde 13", "zur Linde 13", true},
+      {Kind::kAddress, "unbekannt", "Vater unbekannt", false},
+      {Kind::kPerson, "Eva-Maria Lang", "Frau Maria Langer", false},
+      {Kind::kPerson, "Eva-Maria Lang", "Frau Maria Lang", true},
+      {Kind::kPerson, "Anna Schneider, Eva Kleinert, Mia Abel", "Eva Kleinert", true},
+      {Kind::kPerson, "von Brandt, Beatrix Maria", "Beatrix Maria Anders", false},
+      {Kind::kPerson, "von Brandt, Beatrix Maria", "Herr von Brandt", false},
+      {Kind::kPerson, "Leiterin: Anna Schneider", "Schneider, Anna", true},
   };
   for (const Case& c : kCases) {
     EXPECT_EQ(Finds(c.kind, c.value, c.text), c.found) << c.value << " in " << c.text;
