@@ -85,7 +85,7 @@ std::string ToText(const BuildReport& report) {
   }
   if (!report.exposed_active.empty()) {
     absl::StrAppend(&text, "warning: the active generation ", report.exposed_active,
-                    " says what is protected now; build without --no-activate\n");
+                    " says what is protected now; it is removed once another one is active\n");
   }
   int records = 0;
   for (const auto& source : report.sources) {

@@ -1,6 +1,7 @@
 #include "indexer/commands/build_command.h"
 
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -18,7 +19,6 @@
 #include "indexer/generation/files.h"
 #include "indexer/generation/verified_generation.h"
 #include "indexer/publish/exposed_generations.h"
-#include "indexer/publish/forced_removal.h"
 #include "indexer/publish/index_lock.h"
 #include "indexer/publish/publisher.h"
 #include "indexer/publish/retraction_list.h"
@@ -65,6 +65,18 @@ absl::Status CheckGates(const BuildGates& gates, bool activate, build::BuildRepo
       absl::StrCat("gate ", absl::StrJoin(report.failed_gates, ", "), " failed"));
 }
 
+// What has become protected comes back neither by a rollback nor where the new generation is
+// damaged.
+absl::Status RemoveExposed(const std::string& index_folder, const std::set<std::string>& exposed,
+                           build::BuildReport& report) {
+  auto removal = publish::RemoveExposed(index_folder);
+  if (!removal.ok()) return removal.status();
+  report.removed_generations = std::move(removal->removed);
+  const absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
+  if (active.ok() && exposed.count(*active) > 0) report.exposed_active = *active;
+  return absl::OkStatus();
+}
+
 publish::ReferenceTexts TextsOf(const BuildOptions& options) {
   const bool is_shipped = options.reference_folder.empty() && options.gazetteer_folder.empty();
   return is_shipped ? publish::ReferenceTexts::kShipped : publish::ReferenceTexts::kOwn;
@@ -100,28 +112,18 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   if (!id.ok()) return id.status();
   report.generation = *id;
   report.outcome = "built";
-  if (!options.activate) return absl::OkStatus();
-  if (absl::Status active = publish::Activate(options.index_folder, *id); !active.ok()) {
-    return active;
-  }
-  report.outcome = "activated";
-  return absl::OkStatus();
-}
-
-// What has become protected comes back neither by a rollback nor where the new generation is
-// damaged.
-absl::Status RemoveExposed(const BuildOptions& options, const source::ProtectedValues& values,
-                           build::BuildReport& report) {
-  auto exposed = publish::FindExposedGenerations(options.index_folder, report.generation,
-                                                 ProtectedTextsOf(values), TextsOf(options));
+  // Listed before they lose their place, for a run may be killed in between.
+  const auto exposed = publish::FindExposedGenerations(
+      options.index_folder, *id, ProtectedTextsOf(protected_values), TextsOf(options));
   if (!exposed.ok()) return exposed.status();
-  const absl::StatusOr<std::string> active = generation::ReadCurrent(options.index_folder);
-  if (active.ok() && exposed->erase(*active) > 0) report.exposed_active = *active;
-  if (exposed->empty()) return absl::OkStatus();
-  auto removal = publish::RemoveByForce(options.index_folder, *exposed);
-  if (!removal.ok()) return removal.status();
-  report.removed_generations = std::move(removal->removed);
-  return absl::OkStatus();
+  absl::Status listed = publish::ListExposed(options.index_folder, *exposed);
+  if (!listed.ok()) return listed;
+  if (options.activate) {
+    absl::Status active = publish::Activate(options.index_folder, *id);
+    if (!active.ok()) return active;
+    report.outcome = "activated";
+  }
+  return RemoveExposed(options.index_folder, *exposed, report);
 }
 
 absl::Status Build(const BuildOptions& options, source::ProtectedValues& protected_values,
@@ -160,9 +162,8 @@ absl::Status Build(const BuildOptions& options, source::ProtectedValues& protect
   }
   if (records.empty()) return absl::InvalidArgumentError("the sources hold no usable record");
 
-  absl::Status written =
+  const absl::Status written =
       WriteGeneration(options, records, protected_values, *reference, report, progress);
-  if (written.ok()) written = RemoveExposed(options, protected_values, report);
   return report.failed_gates.empty() ? AsIoError(written) : written;
 }
 

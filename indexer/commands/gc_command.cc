@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/exposed_removal.h"
 #include "indexer/commands/history_warning.h"
 #include "indexer/commands/run_report.h"
 #include "indexer/generation/layout.h"
@@ -55,6 +56,9 @@ int GcCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (!lock->leftovers().ok()) return Fail(lock->leftovers().status());
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
+  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+    return Fail(removed);
+  }
   const absl::StatusOr<publish::RetentionPlan> plan = publish::PlanRetention(index, keep);
   if (!plan.ok()) return Fail(plan.status());
   const absl::StatusOr<publish::Removal> removal = publish::CollectGenerations(index, *plan);

@@ -12,6 +12,7 @@
 #include "indexer/commands/build_gates.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/exit_code.h"
+#include "indexer/commands/exposed_removal.h"
 #include "indexer/commands/history_warning.h"
 #include "indexer/commands/run_report.h"
 #include "indexer/generation/layout.h"
@@ -101,6 +102,9 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
+  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+    return Fail(removed);
+  }
   const auto verified = generation::VerifyGeneration(index, operands[0]);
   if (!verified.ok()) return Fail(verified.status());
   if (const absl::Status opens = publish::OpenDatabases(*verified); !opens.ok()) {
@@ -118,6 +122,9 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   const absl::Status status = publish::Activate(index, operands[0]);
   if (!status.ok()) return Fail(publish::AsIoError(status));
   RunReport::Current().Say(operands[0] + " is active");
+  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+    return Fail(removed);
+  }
   return kOk;
 }
 
@@ -127,12 +134,18 @@ int RollbackCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
+  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+    return Fail(removed);
+  }
   const auto target = publish::Rollback(index, operands.empty() ? "" : operands[0]);
   if (!target.ok()) return Fail(target.status());
   for (const std::string& skipped : target->skipped) {
     RunReport::Current().Warn("passed over: " + skipped);
   }
   RunReport::Current().Say(target->id + " is active");
+  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+    return Fail(removed);
+  }
   return kOk;
 }
 

@@ -2,6 +2,7 @@
 
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
+#include "indexer/publish/id_list.h"
 
 namespace kok::publish {
 
@@ -18,6 +19,33 @@ absl::StatusOr<std::set<std::string>> FindExposedGenerations(
     if (!findings->empty()) exposed.insert(id);
   }
   return exposed;
+}
+
+absl::Status ListExposed(const std::string& index_folder, const std::set<std::string>& ids) {
+  if (ids.empty()) return absl::OkStatus();
+  absl::StatusOr<Ids> listed = ReadIdList(index_folder, generation::kExposedFile);
+  if (!listed.ok()) return listed.status();
+  listed->insert(ids.begin(), ids.end());
+  return WriteIdList(index_folder, generation::kExposedFile, generation::kExposedTemporary,
+                     *listed);
+}
+
+absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder) {
+  const absl::StatusOr<Ids> listed = ReadIdList(index_folder, generation::kExposedFile);
+  if (!listed.ok()) return listed.status();
+  const absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
+  if (listed->empty() || !active.ok()) return ForcedRemoval();
+  Ids removed;
+  Ids left;
+  for (const std::string& id : generation::ListGenerations(index_folder)) {
+    if (listed->count(id) > 0) (id == *active ? left : removed).insert(id);
+  }
+  absl::StatusOr<ForcedRemoval> removal = RemoveByForce(index_folder, removed);
+  if (!removal.ok()) return removal;
+  const absl::Status written =
+      WriteIdList(index_folder, generation::kExposedFile, generation::kExposedTemporary, left);
+  if (!written.ok()) return written;
+  return removal;
 }
 
 }  // namespace kok::publish

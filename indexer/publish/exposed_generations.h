@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/publish/forced_removal.h"
 #include "indexer/publish/protected_needles.h"
 #include "indexer/publish/protected_scan.h"
 
@@ -19,6 +21,17 @@ namespace kok::publish {
 absl::StatusOr<std::set<std::string>> FindExposedGenerations(
     const std::string& index_folder, const std::string& built,
     const std::vector<ProtectedText>& values, ReferenceTexts texts);
+
+// INDEX/EXPOSED lists them until they are gone, so that whoever is killed, or activates a build
+// that was held, leaves none to go back to.
+//
+// Adds to the list. REQUIRES: the lock.
+absl::Status ListExposed(const std::string& index_folder, const std::set<std::string>& ids);
+
+// Removes those that are listed but for the active one, pinned or not, and takes them off the list;
+// none where it cannot be told which is active. Fails as RemoveByForce or where the list is
+// damaged. REQUIRES: the lock.
+absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder);
 
 }  // namespace kok::publish
 

@@ -5,16 +5,16 @@
 #ifndef KOK_INDEXER_PUBLISH_PINS_H_
 #define KOK_INDEXER_PUBLISH_PINS_H_
 
-#include <set>
 #include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/publish/id_list.h"
 
 namespace kok::publish {
 
 // Ids of generations.
-using Pins = std::set<std::string>;
+using Pins = Ids;
 
 // None where there is no list. DataLoss where a line is no id: what a damaged list wanted kept
 // cannot be told, so that nothing may be collected by it. Else what reading failed with.

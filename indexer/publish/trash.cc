@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 using generation::JoinPath;
 
 constexpr const char* kTemporaryFiles[] = {
-    generation::kCurrentTemporary, generation::kHistoryTemporary, generation::kPinnedTemporary};
+    generation::kCurrentTemporary, generation::kHistoryTemporary, generation::kPinnedTemporary,
+    generation::kExposedTemporary};
 
 // The list of what is withdrawn may be changed just now, under the lock that is the folder itself:
 // retraction_list.h.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -122,6 +123,42 @@ TEST_F(Generations, ListTellsPeopleAndMachines) {
   EXPECT_THAT(json.out, HasSubstr("\"active\":\"" + second + "\""));
   EXPECT_THAT(json.out, HasSubstr("\"rollback_target\":\"" + first + "\""));
   EXPECT_EQ(Index("list", {"--report=xml"}).exit_code, 2);
+}
+
+// A build that was held knows what it protects no more when it is activated.
+TEST_F(Generations, ActivatingAHeldBuildRemovesWhatSaysWhatItProtects) {
+  const std::string told = std::string(kRecords).replace(std::string(kRecords).find("Alpha"), 5,
+                                                         "Haus in der Geheimgasse 7");
+  const std::string first = Build();
+  const std::string exposed = BuildLinesInto(index_, told);
+  std::string kept = kRecords;
+  kept.insert(kept.find("}\n"), R"(,"protected":{"addresses":["Geheimgasse 7"]})");
+  const Outcome held = Index("build", {"--no-activate", folder_.Write("kept.jsonl", kept)});
+  EXPECT_EQ(held.exit_code, 0) << held.err;
+  EXPECT_THAT(held.out, HasSubstr(exposed + " says what is protected now"));
+  EXPECT_EQ(Active(), exposed);
+  const std::string id = generation::ListGenerations(index_).front();
+  const Outcome activated = Index("activate", {id});
+  EXPECT_EQ(activated.exit_code, 0) << activated.err;
+  EXPECT_THAT(activated.out, HasSubstr(exposed + " is removed: it said what is protected now"));
+  EXPECT_EQ(Index("rollback", {exposed}).exit_code, 2);
+  const Outcome back = Index("rollback", {});
+  EXPECT_EQ(back.exit_code, 0) << back.err;
+  EXPECT_EQ(Active(), first);
+}
+
+// A run may be killed between the two.
+TEST_F(Generations, WhatIsListedAsExposedIsGoneBeforeAnybodyGoesBack) {
+  const std::string first = Build();
+  const std::string exposed = Build();
+  Build();
+  std::ofstream(generation::JoinPath(index_, generation::kExposedFile)) << exposed << "\n";
+  const Outcome back = Index("rollback", {});
+  EXPECT_EQ(back.exit_code, 0) << back.err;
+  EXPECT_THAT(back.out, HasSubstr(exposed + " is removed"));
+  EXPECT_EQ(Active(), first);
+  std::ofstream(generation::JoinPath(index_, generation::kExposedFile)) << "none\n";
+  EXPECT_EQ(Index("gc", {}).exit_code, 5) << "what it listed cannot be told";
 }
 
 // As an operator finds them after an upgrade.

@@ -1,0 +1,27 @@
+// What commands do about generations that say what is protected by now.
+
+#ifndef KOK_INDEXER_COMMANDS_EXPOSED_REMOVAL_H_
+#define KOK_INDEXER_COMMANDS_EXPOSED_REMOVAL_H_
+
+#include <string>
+
+#include "indexer/commands/run_report.h"
+#include "indexer/publish/exposed_generations.h"
+#include "indexer/publish/io_error.h"
+
+namespace kok {
+
+// Removes those that are not active, and tells the report. Unavailable where that fails. REQUIRES:
+// the lock.
+inline absl::Status RemoveExposedAndTell(const std::string& index) {
+  const auto removal = publish::RemoveExposed(index);
+  if (!removal.ok()) return publish::AsIoError(removal.status());
+  for (const std::string& id : removal->removed) {
+    RunReport::Current().Say(id + " is removed: it said what is protected now");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace kok
+
+#endif  // KOK_INDEXER_COMMANDS_EXPOSED_REMOVAL_H_
