@@ -15,15 +15,15 @@ namespace {
 using kok::search::ingest::v1::Record;
 
 // Whether a line that could not be read may have protected fields: it names them or may misspell
-// them, a field that is unknown beside the record; or what it names cannot be told, for it is cut
-// off or in another encoding.
+// them, a field that is unknown beside the record; or it is of an organization and what else it
+// names cannot be told, for it is cut off, too long or in another encoding.
 bool MayNameProtected(const std::string& line, const std::string& unknown_field) {
   const std::string lower = absl::AsciiStrToLower(line);
-  const bool is_no_json =
-      unknown_field.empty() && (absl::StrContains(line, "{") || absl::StrContains(line, '\0'));
+  const bool is_cut = unknown_field.empty() && (absl::StrContains(line, "\"organization\"") ||
+                                                absl::StrContains(line, '\0'));
   const bool is_beside_record = !unknown_field.empty() && !absl::StrContains(unknown_field, ".") &&
                                 unknown_field != "organization" && unknown_field != "content";
-  return is_no_json || is_beside_record || absl::StrContains(lower, "\"prot") ||
+  return is_cut || is_beside_record || absl::StrContains(lower, "\"prot") ||
          absl::StrContains(lower, "\\u006") || absl::StrContains(lower, "\\u007");
 }
 
@@ -46,7 +46,7 @@ absl::StatusOr<std::optional<ReadItem>> JsonlReader::Next() {
   if (*outcome == LineReader::Line::kTooLong) {
     RecordProblem problem =
         Problem("", absl::StrCat("line is longer than ", LineReader::kMaxLineBytes, " bytes"));
-    problem.may_hide_protected = true;
+    problem.may_hide_protected = MayNameProtected(line, "");
     return std::optional<ReadItem>(std::move(problem));
   }
   return std::optional<ReadItem>(Parse(line));

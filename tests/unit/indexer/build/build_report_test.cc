@@ -105,7 +105,7 @@ TEST(BuildReportTest, JsonIsOneLineWithAllKeys) {
 TEST(BuildReportTest, AnEmptyReportIsOneToo) {
   EXPECT_THAT(ToText(BuildReport()), HasSubstr("0 organisations, 0 texts\n"));
   const Struct object = Parse(ToJson(BuildReport()));
-  EXPECT_EQ(object.fields().size(), 11U);
+  EXPECT_EQ(object.fields().size(), 13U);
   EXPECT_EQ(object.fields().at("errors").list_value().values_size(), 0);
 }
 

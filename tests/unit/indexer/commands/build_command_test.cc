@@ -170,7 +170,7 @@ TEST_F(BuildCommandTest, WhatMayHoldProtectedValuesUnreadIsNeverLeftOut) {
       {"a.jsonl", R"({"organization":{"name":"organizations/a"},"geschuetzt":{"notes":["x"]}})"},
       {"a.jsonl", R"({"organization":{"name":"organizations/a")"},
       {"a.jsonl", std::string("\xFF\xFE{\0\"\0p\0r\0", 10)},
-      {"a.jsonl", std::string((8 << 20) + 1, ' ')},
+      {"a.jsonl", R"({"organization":{"name":"organizations/a"}})" + std::string(8 << 20, ' ')},
       {"a.csv", columns + "a;A;Geheimgasse 7;more\n"},
       {"a.csv", columns + "a;Geheimgasse 7\n"},
       {"a.csv", columns + "a;A;#NAME?\n"},
