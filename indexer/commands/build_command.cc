@@ -67,9 +67,10 @@ absl::Status CheckGates(const BuildGates& gates, bool activate, build::BuildRepo
 
 // What has become protected comes back neither by a rollback nor where the new generation is
 // damaged.
-absl::Status RemoveExposed(const std::string& index_folder, const std::set<std::string>& exposed,
+absl::Status RemoveExposed(const std::string& index_folder, const publish::Ids& exposed,
                            build::BuildReport& report) {
-  auto removal = publish::RemoveExposed(index_folder);
+  if (exposed.empty()) return absl::OkStatus();
+  auto removal = publish::RemoveExposed(index_folder, exposed);
   if (!removal.ok()) return removal.status();
   report.removed_generations = std::move(removal->removed);
   const absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
@@ -86,6 +87,8 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
                              const source::ProtectedValues& protected_values,
                              const build::ReferenceData& reference, build::BuildReport& report,
                              build::Progress& progress) {
+  absl::StatusOr<publish::Ids> exposed = publish::ReadExposed(options.index_folder);
+  if (!exposed.ok()) return exposed.status();
   absl::StatusOr<BuildGates> gates = BuildGates::Open(options.index_folder, options.gate_files,
                                                       options.overrides, options.free_bytes);
   if (!gates.ok()) return gates.status();
@@ -113,10 +116,10 @@ absl::Status WriteGeneration(const BuildOptions& options, const build::RecordSet
   report.generation = *id;
   report.outcome = "built";
   // Listed before they lose their place, for a run may be killed in between.
-  const auto exposed = publish::FindExposedGenerations(
+  const auto found = publish::FindExposedGenerations(
       options.index_folder, *id, ProtectedTextsOf(protected_values), TextsOf(options));
-  if (!exposed.ok()) return exposed.status();
-  absl::Status listed = publish::ListExposed(options.index_folder, *exposed);
+  if (!found.ok()) return found.status();
+  absl::Status listed = publish::ListExposed(options.index_folder, *found, *exposed);
   if (!listed.ok()) return listed;
   if (options.activate) {
     absl::Status active = publish::Activate(options.index_folder, *id);

@@ -11,10 +11,10 @@
 
 namespace kok {
 
-// Removes those that are not active, and tells the report. Unavailable where that fails. REQUIRES:
-// the lock.
-inline absl::Status RemoveExposedAndTell(const std::string& index) {
-  const auto removal = publish::RemoveExposed(index);
+// Removes those of `listed` that are not active, and tells the report. Unavailable where that
+// fails. REQUIRES: the lock.
+inline absl::Status RemoveExposedAndTell(const std::string& index, const publish::Ids& listed) {
+  const auto removal = publish::RemoveExposed(index, listed);
   if (!removal.ok()) return publish::AsIoError(removal.status());
   for (const std::string& id : removal->removed) {
     RunReport::Current().Say(id + " is removed: it said what is protected now");

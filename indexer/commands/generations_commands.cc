@@ -102,7 +102,9 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
-  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+  const absl::StatusOr<publish::Ids> exposed = publish::ReadExposed(index);
+  if (!exposed.ok()) return Fail(publish::AsIoError(exposed.status()));
+  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
     return Fail(removed);
   }
   const auto verified = generation::VerifyGeneration(index, operands[0]);
@@ -122,7 +124,7 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   const absl::Status status = publish::Activate(index, operands[0]);
   if (!status.ok()) return Fail(publish::AsIoError(status));
   RunReport::Current().Say(operands[0] + " is active");
-  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
     return Fail(removed);
   }
   return kOk;
@@ -134,7 +136,9 @@ int RollbackCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
-  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+  const absl::StatusOr<publish::Ids> exposed = publish::ReadExposed(index);
+  if (!exposed.ok()) return Fail(publish::AsIoError(exposed.status()));
+  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
     return Fail(removed);
   }
   const auto target = publish::Rollback(index, operands.empty() ? "" : operands[0]);
@@ -143,7 +147,7 @@ int RollbackCommand(const std::string& index, const Operands& operands) {
     RunReport::Current().Warn("passed over: " + skipped);
   }
   RunReport::Current().Say(target->id + " is active");
-  if (const absl::Status removed = RemoveExposedAndTell(index); !removed.ok()) {
+  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
     return Fail(removed);
   }
   return kOk;

@@ -2,7 +2,6 @@
 
 #include "indexer/generation/layout.h"
 #include "indexer/generation/verified_generation.h"
-#include "indexer/publish/id_list.h"
 
 namespace kok::publish {
 
@@ -21,24 +20,26 @@ absl::StatusOr<std::set<std::string>> FindExposedGenerations(
   return exposed;
 }
 
-absl::Status ListExposed(const std::string& index_folder, const std::set<std::string>& ids) {
-  if (ids.empty()) return absl::OkStatus();
-  absl::StatusOr<Ids> listed = ReadIdList(index_folder, generation::kExposedFile);
-  if (!listed.ok()) return listed.status();
-  listed->insert(ids.begin(), ids.end());
-  return WriteIdList(index_folder, generation::kExposedFile, generation::kExposedTemporary,
-                     *listed);
+absl::StatusOr<Ids> ReadExposed(const std::string& index_folder) {
+  return ReadIdList(index_folder, generation::kExposedFile);
 }
 
-absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder) {
-  const absl::StatusOr<Ids> listed = ReadIdList(index_folder, generation::kExposedFile);
-  if (!listed.ok()) return listed.status();
+absl::Status ListExposed(const std::string& index_folder, const std::set<std::string>& ids,
+                         Ids& listed) {
+  const size_t before = listed.size();
+  listed.insert(ids.begin(), ids.end());
+  if (listed.size() == before) return absl::OkStatus();
+  return WriteIdList(index_folder, generation::kExposedFile, generation::kExposedTemporary, listed);
+}
+
+absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder, const Ids& listed) {
+  if (listed.empty()) return ForcedRemoval();
   const absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
-  if (listed->empty() || !active.ok()) return ForcedRemoval();
+  if (!active.ok()) return active.status();
   Ids removed;
   Ids left;
   for (const std::string& id : generation::ListGenerations(index_folder)) {
-    if (listed->count(id) > 0) (id == *active ? left : removed).insert(id);
+    if (listed.count(id) > 0) (id == *active ? left : removed).insert(id);
   }
   absl::StatusOr<ForcedRemoval> removal = RemoveByForce(index_folder, removed);
   if (!removal.ok()) return removal;

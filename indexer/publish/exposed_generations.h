@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "indexer/publish/forced_removal.h"
+#include "indexer/publish/id_list.h"
 #include "indexer/publish/protected_needles.h"
 #include "indexer/publish/protected_scan.h"
 
@@ -23,15 +24,18 @@ absl::StatusOr<std::set<std::string>> FindExposedGenerations(
     const std::vector<ProtectedText>& values, ReferenceTexts texts);
 
 // INDEX/EXPOSED lists them until they are gone, so that whoever is killed, or activates a build
-// that was held, leaves none to go back to.
-//
-// Adds to the list. REQUIRES: the lock.
-absl::Status ListExposed(const std::string& index_folder, const std::set<std::string>& ids);
+// that was held, leaves none to go back to. Read before anything is changed: where it cannot be,
+// nothing is done.
+absl::StatusOr<Ids> ReadExposed(const std::string& index_folder);
 
-// Removes those that are listed but for the active one, pinned or not, and takes them off the list;
-// none where it cannot be told which is active. Fails as RemoveByForce or where the list is
-// damaged. REQUIRES: the lock.
-absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder);
+// Adds `ids` to `listed`, and to the file where that changes it. REQUIRES: the lock.
+absl::Status ListExposed(const std::string& index_folder, const std::set<std::string>& ids,
+                         Ids& listed);
+
+// Removes the listed ones but for the active one, pinned or not, and takes them off the list; does
+// nothing where none is listed. Fails as RemoveByForce, or where it cannot be told which is active.
+// REQUIRES: the lock.
+absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder, const Ids& listed);
 
 }  // namespace kok::publish
 
