@@ -22,6 +22,15 @@ inline absl::Status RemoveExposedAndTell(const std::string& index, const publish
   return absl::OkStatus();
 }
 
+// The same of INDEX/EXPOSED, whose ids it returns. Before anything is changed: nobody goes back to
+// one that a killed run has left.
+inline absl::StatusOr<publish::Ids> RemoveListedExposed(const std::string& index) {
+  absl::StatusOr<publish::Ids> listed = publish::ReadExposed(index);
+  if (!listed.ok()) return publish::AsIoError(listed.status());
+  if (absl::Status removed = RemoveExposedAndTell(index, *listed); !removed.ok()) return removed;
+  return listed;
+}
+
 }  // namespace kok
 
 #endif  // KOK_INDEXER_COMMANDS_EXPOSED_REMOVAL_H_

@@ -56,11 +56,8 @@ int GcCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (!lock->leftovers().ok()) return Fail(lock->leftovers().status());
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
-  const absl::StatusOr<publish::Ids> exposed = publish::ReadExposed(index);
-  if (!exposed.ok()) return Fail(publish::AsIoError(exposed.status()));
-  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
-    return Fail(removed);
-  }
+  const absl::StatusOr<publish::Ids> exposed = RemoveListedExposed(index);
+  if (!exposed.ok()) return Fail(exposed.status());
   const absl::StatusOr<publish::RetentionPlan> plan = publish::PlanRetention(index, keep);
   if (!plan.ok()) return Fail(plan.status());
   const absl::StatusOr<publish::Removal> removal = publish::CollectGenerations(index, *plan);

@@ -102,11 +102,8 @@ int ActivateCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
-  const absl::StatusOr<publish::Ids> exposed = publish::ReadExposed(index);
-  if (!exposed.ok()) return Fail(publish::AsIoError(exposed.status()));
-  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
-    return Fail(removed);
-  }
+  const absl::StatusOr<publish::Ids> exposed = RemoveListedExposed(index);
+  if (!exposed.ok()) return Fail(exposed.status());
   const auto verified = generation::VerifyGeneration(index, operands[0]);
   if (!verified.ok()) return Fail(verified.status());
   if (const absl::Status opens = publish::OpenDatabases(*verified); !opens.ok()) {
@@ -136,11 +133,8 @@ int RollbackCommand(const std::string& index, const Operands& operands) {
   if (!lock.ok()) return Fail(lock.status());
   if (const absl::Status list = CheckRetractionList(index); !list.ok()) return Fail(list);
   if (const absl::Status told = WarnOfDamagedHistory(index); !told.ok()) return Fail(told);
-  const absl::StatusOr<publish::Ids> exposed = publish::ReadExposed(index);
-  if (!exposed.ok()) return Fail(publish::AsIoError(exposed.status()));
-  if (const absl::Status removed = RemoveExposedAndTell(index, *exposed); !removed.ok()) {
-    return Fail(removed);
-  }
+  const absl::StatusOr<publish::Ids> exposed = RemoveListedExposed(index);
+  if (!exposed.ok()) return Fail(exposed.status());
   const auto target = publish::Rollback(index, operands.empty() ? "" : operands[0]);
   if (!target.ok()) return Fail(target.status());
   for (const std::string& skipped : target->skipped) {

@@ -1,7 +1,7 @@
 // What people write into one cell of protected values: several values, and remarks beside them.
 //
-// Pure functions. Each gives the values within `text` that are not all of it, in its order; none
-// where the text is one value or none can be told. What they return goes into no message.
+// Pure functions. Each gives the values within `text` that can be told, in its order; of a cell
+// that is one value, that may be it again. What they return goes into no message.
 
 #ifndef KOK_INDEXER_PUBLISH_CELL_PARTS_H_
 #define KOK_INDEXER_PUBLISH_CELL_PARTS_H_

@@ -35,6 +35,9 @@ absl::Status ListExposed(const std::string& index_folder, const std::set<std::st
 absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder, const Ids& listed) {
   if (listed.empty()) return ForcedRemoval();
   const absl::StatusOr<std::string> active = generation::ReadCurrent(index_folder);
+  if (absl::IsNotFound(active.status()) || absl::IsDataLoss(active.status())) {
+    return ForcedRemoval();
+  }
   if (!active.ok()) return active.status();
   Ids removed;
   Ids left;

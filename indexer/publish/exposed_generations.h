@@ -33,8 +33,8 @@ absl::Status ListExposed(const std::string& index_folder, const std::set<std::st
                          Ids& listed);
 
 // Removes the listed ones but for the active one, pinned or not, and takes them off the list; does
-// nothing where none is listed. Fails as RemoveByForce, or where it cannot be told which is active.
-// REQUIRES: the lock.
+// nothing where none is listed, or CURRENT is lost: activating one mends that. Fails as
+// RemoveByForce, or where CURRENT cannot be read. REQUIRES: the lock.
 absl::StatusOr<ForcedRemoval> RemoveExposed(const std::string& index_folder, const Ids& listed);
 
 }  // namespace kok::publish

@@ -237,8 +237,10 @@ void AddStreet(const Words& street, std::vector<NeedleForm>& forms) {
     return;
   }
   const auto number = street.begin() + static_cast<std::ptrdiff_t>(NumberOf(street));
-  // `Freiburg 79098`, `Wien 1100` are towns.
-  if (number != street.end() && IsNumber(*number) && number->size() >= kShortestCode) return;
+  // `Freiburg 79098`, `Wien 1100` are towns; `Dorfstrasse 1100` is none.
+  const bool is_code =
+      number != street.end() && IsNumber(*number) && number->size() >= kShortestCode;
+  if (is_code && !IsStreetName(*(number - 1)) && !IsStreetWord(*(number - 1))) return;
   if (number == street.end()) {
     // `Schuetzenhof12` is one word; `2. Stock` and `53111` are no streets.
     const bool is_one_word = !BeginsWithDigit(street[0]) && IsDigit(street[0].back());

@@ -29,6 +29,7 @@ Forms FormsOf(std::string_view text, Forms (*forms_of)(std::string_view),
               Forms (*forms_of_part)(std::string_view)) {
   Forms forms = forms_of(text);
   for (const std::string& part : parts_of(text)) {
+    if (part == text) continue;
     const Forms more = forms_of_part(part);
     forms.insert(forms.end(), more.begin(), more.end());
   }

@@ -138,7 +138,7 @@ FilledRow FillRecord(const CsvLayout& layout, const std::vector<std::string>& ce
     const std::string value = UnguardCell(cells[i]);
     for (const CsvTarget& target : column.targets) {
       absl::Status set;
-      if (!target.is_protected && IsFormula(cells[i])) {
+      if (IsFormula(cells[i])) {
         set = absl::InvalidArgumentError("is a formula, expected its value");
       } else if (IsErrorValue(cells[i])) {
         set = absl::InvalidArgumentError(

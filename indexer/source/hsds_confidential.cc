@@ -43,14 +43,6 @@ std::string NumberText(const google::protobuf::Value& value) {
   return value.has_string_value() ? value.string_value() : absl::StrCat(value.number_value());
 }
 
-std::string DigitsOf(const HsdsPhone& phone) {
-  std::string digits;
-  for (const char c : phone.number()) {
-    if (absl::ascii_isdigit(static_cast<unsigned char>(c))) digits.push_back(c);
-  }
-  return digits;
-}
-
 void ProtectPhones(const RepeatedPtrField<HsdsPhone>& phones, ProtectedFields& fields) {
   for (const HsdsPhone& phone : phones) {
     if (!Trimmed(phone.number()).empty()) fields.add_phones(Trimmed(phone.number()));
@@ -60,9 +52,9 @@ void ProtectPhones(const RepeatedPtrField<HsdsPhone>& phones, ProtectedFields& f
 // What the organization and its services say is reached by everybody.
 std::set<std::string> PublishedNumbers(const HsdsOrganization& organization) {
   std::set<std::string> numbers;
-  for (const HsdsPhone& phone : organization.phones()) numbers.insert(DigitsOf(phone));
+  for (const HsdsPhone& phone : organization.phones()) numbers.insert(DigitsOf(phone.number()));
   for (const HsdsService& service : organization.services()) {
-    for (const HsdsPhone& phone : service.phones()) numbers.insert(DigitsOf(phone));
+    for (const HsdsPhone& phone : service.phones()) numbers.insert(DigitsOf(phone.number()));
   }
   return numbers;
 }
@@ -149,9 +141,7 @@ ProtectedFields ConfidentialPlaces::ProtectedFieldsOf(const HsdsOrganization& or
   auto& phones = *fields.mutable_phones();
   phones.erase(std::remove_if(phones.begin(), phones.end(),
                               [&](const std::string& number) {
-                                HsdsPhone phone;
-                                phone.set_number(number);
-                                return published.count(DigitsOf(phone)) > 0;
+                                return published.count(DigitsOf(number)) > 0;
                               }),
                phones.end());
   return fields;

@@ -14,12 +14,8 @@ using kok::search::v1::Phone;
 void AddPhone(HsdsParts& parts, const HsdsPhone& from, const std::string& fallback_label) {
   const std::string number = Trimmed(from.number());
   if (number.empty()) return;
-  std::string digits;
-  for (const char c : number) {
-    if (absl::ascii_isdigit(static_cast<unsigned char>(c))) digits.push_back(c);
-  }
-  if (!parts.seen.insert(absl::StrCat(from.type() == "fax" ? "fax " : "phone ", digits)).second)
-    return;
+  const char* const kind = from.type() == "fax" ? "fax " : "phone ";
+  if (!parts.seen.insert(kind + DigitsOf(number)).second) return;
   Phone phone;
   phone.set_display(number);
   std::string label = Trimmed(from.description());

@@ -42,6 +42,15 @@ inline std::string Trimmed(const std::string& text) {
   return std::string(absl::StripAsciiWhitespace(text));
 }
 
+// By which telephone numbers are compared.
+inline std::string DigitsOf(const std::string& number) {
+  std::string digits;
+  for (const char c : number) {
+    if (absl::ascii_isdigit(static_cast<unsigned char>(c))) digits.push_back(c);
+  }
+  return digits;
+}
+
 }  // namespace kok::source
 
 #endif  // KOK_INDEXER_SOURCE_HSDS_PARTS_H_

@@ -4,7 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
+#include "indexer/source/hsds_parts.h"
 
 namespace kok::source {
 namespace {
@@ -12,10 +12,6 @@ namespace {
 using kok::search::ingest::v1::HsdsAddress;
 using kok::search::ingest::v1::HsdsLocation;
 using kok::search::v1::Place;
-
-std::string Trimmed(const std::string& text) {
-  return std::string(absl::StripAsciiWhitespace(text));
-}
 
 // Empty counts as physical: older files have no type.
 bool IsPhysical(const std::string& type) { return type.empty() || type == "physical"; }

@@ -68,9 +68,8 @@ absl::StatusOr<std::optional<ReadItem>> HsdsReader::Next() {
 void HsdsReader::Load() {
   HsdsDocument document = SplitHsdsDocument(text_, display_path_);
   problems_.assign(document.problems.begin(), document.problems.end());
-  for (RecordProblem& problem : problems_) {
-    problem.may_hide_protected = MayMarkConfidential(text_);
-  }
+  const bool may_hide_protected = !problems_.empty() && MayMarkConfidential(text_);
+  for (RecordProblem& problem : problems_) problem.may_hide_protected = may_hide_protected;
   const auto parse = [this](const HsdsEntry& entry, google::protobuf::Message& message) {
     const auto problem = schema::ReadJsonObject(std::string(entry.text), message);
     if (!problem.has_value()) return true;

@@ -157,6 +157,9 @@ TEST_F(Generations, WhatIsListedAsExposedIsGoneBeforeAnybodyGoesBack) {
   EXPECT_EQ(back.exit_code, 0) << back.err;
   EXPECT_THAT(back.out, HasSubstr(exposed + " is removed"));
   EXPECT_EQ(Active(), first);
+  std::ofstream(generation::JoinPath(index_, generation::kExposedFile)) << exposed << "\n";
+  std::filesystem::remove(generation::JoinPath(index_, generation::kCurrentFile));
+  EXPECT_EQ(Index("activate", {first}).exit_code, 0) << "which mends what is lost";
   std::ofstream(generation::JoinPath(index_, generation::kExposedFile)) << "none\n";
   EXPECT_EQ(Index("gc", {}).exit_code, 5) << "what it listed cannot be told";
 }

@@ -174,6 +174,7 @@ TEST_F(BuildCommandTest, WhatMayHoldProtectedValuesUnreadIsNeverLeftOut) {
       {"a.csv", columns + "a;A;Geheimgasse 7;more\n"},
       {"a.csv", columns + "a;Geheimgasse 7\n"},
       {"a.csv", columns + "a;A;#NAME?\n"},
+      {"a.csv", columns + "a;A;=B2\n"},
       {"a.csv", columns + "a;A;" + std::string((1 << 20) + 1, 'x') + "\n"},
       {"a.json", hsds + R"(,"foo":1}])"},
       {"a.json", hsds},

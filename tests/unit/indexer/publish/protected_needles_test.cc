@@ -163,6 +163,7 @@ TEST(ProtectedNeedles, AreNotFoundInWhatStandsBesideThem) {
       {Kind::kPhone, "01 23 45 67 89", "01.23.45.67.89", true},
       {Kind::kAddress, "Geheimweg 7, CH-8004 Zürich", "in CH-8004 Zürich", false},
       {Kind::kAddress, "Geheimweg 7, Freiburg 79098", "in Freiburg 79098", false},
+      {Kind::kAddress, "Dorfstraße 1100, Haus B", "1100 Dorfstr.", true},
       {Kind::kAddress, "Geheimweg 7, 1. Obergeschoss", "im 1. Obergeschoss", false},
       {Kind::kAddress, "Frauenhaus mit 12 Plätzen, Geheimweg 7", "ein Frauenhaus mit 12 Betten",
        false},
